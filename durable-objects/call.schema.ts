@@ -1,0 +1,169 @@
+import { z } from "zod";
+
+/** What a call is, whoever carries it: the words that the room, the API, the archive and the live view share. */
+export const CallStatus = z.enum(["queued", "ringing", "in-progress", "forwarding", "ended"]);
+export type CallStatus = z.infer<typeof CallStatus>;
+
+export const CALL_OUTCOMES = [
+  "booked",
+  "transferred",
+  "message-taken",
+  "answered",
+  "abandoned",
+  "spam",
+  "failed",
+] as const;
+export const CallOutcome = z.enum(CALL_OUTCOMES);
+export type CallOutcome = z.infer<typeof CallOutcome>;
+
+/** Why a call ended, in our own words: a vendor's hundreds of reasons map to these in its provider file. */
+export const EndedReason = z.enum([
+  "caller-hung-up",
+  "ava-hung-up",
+  "transferred",
+  "no-answer",
+  "busy",
+  "voicemail",
+  "silence",
+  "too-long",
+  "cancelled",
+  "provider-error",
+  "provider-silent",
+  "no-credit",
+  "unknown",
+]);
+export type EndedReason = z.infer<typeof EndedReason>;
+
+export const Role = z.enum(["caller", "ava"]);
+
+/** One thing said. A partial reuses its `id` with `final: false`. Times are milliseconds since the call started. */
+export const Turn = z.object({
+  id: z.string(),
+  role: Role,
+  text: z.string(),
+  final: z.boolean(),
+  lang: z.string().optional(),
+  atMs: z.number().int(),
+  endMs: z.number().int().optional(),
+  /** What the caller heard of it before interrupting. */
+  heardText: z.string().optional(),
+});
+export type Turn = z.infer<typeof Turn>;
+
+export const ToolUse = z.object({
+  id: z.string(),
+  name: z.string(),
+  arguments: z.record(z.string(), z.unknown()),
+  result: z.string().optional(),
+  error: z.string().optional(),
+  atMs: z.number().int(),
+});
+export type ToolUse = z.infer<typeof ToolUse>;
+
+/** The call as a viewer sees it. Times are ISO 8601. */
+export const LiveCall = z.object({
+  id: z.string(),
+  status: CallStatus,
+  channel: z.enum(["phone", "browser"]),
+  direction: z.enum(["inbound", "outbound"]),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  startedAt: z.string(),
+  answeredAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  endedReason: EndedReason.nullable(),
+});
+export type LiveCall = z.infer<typeof LiveCall>;
+
+/** Server → viewer. `seq` rises by one and never repeats. */
+export const LiveEvent = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("snapshot"), seq: z.number().int(), call: LiveCall, turns: z.array(Turn) }),
+  z.object({ type: z.literal("turn"), seq: z.number().int(), turn: Turn }),
+  z.object({
+    type: z.literal("status"),
+    seq: z.number().int(),
+    status: CallStatus,
+    answeredAt: z.string().optional(),
+    endedReason: EndedReason.optional(),
+  }),
+  z.object({ type: z.literal("tool"), seq: z.number().int(), tool: ToolUse }),
+  z.object({
+    type: z.literal("ended"),
+    seq: z.number().int(),
+    endedAt: z.string(),
+    endedReason: EndedReason,
+    outcome: CallOutcome.nullable(),
+  }),
+]);
+export type LiveEvent = z.infer<typeof LiveEvent>;
+
+/** Where a call comes from: what opens a room. Ids are strings here: this folder knows nothing of the Worker. */
+export type CallOrigin = {
+  id: string;
+  orgId: string;
+  provider: "vapi" | "twilio" | "browser";
+  providerCallId: string;
+  profileId: string | null;
+  numberId: string | null;
+  channel: "phone" | "browser";
+  direction: "inbound" | "outbound";
+  isTest: boolean;
+  from: string | null;
+  to: string | null;
+  /** Epoch milliseconds. */
+  startedAtMs: number;
+};
+
+/** What the provider says of a call once it is over. Unknown is null, never empty. */
+export type CallReport = {
+  endedReason: EndedReason;
+  endedAtMs: number | null;
+  summary: string | null;
+  topic: string | null;
+  outcome: CallOutcome | null;
+  /** Millionths of `currency`. */
+  cost: { amountMicros: number; currency: string; lines: { item: string; amountMicros: number }[] } | null;
+  /** The provider's own full transcript, for the turns that never reached us. `atMs` since the call started. */
+  turns: { role: "caller" | "ava"; text: string; atMs: number; endMs?: number }[];
+  hasRecording: boolean;
+};
+
+/** One fact that a provider reports about a call, in our words. */
+export type CallFact =
+  | { type: "status"; status: CallStatus; endedReason?: EndedReason }
+  | { type: "speech"; role: "caller" | "ava"; text: string; final: boolean; lang?: string }
+  | { type: "interrupted" }
+  | { type: "tool"; tool: Omit<ToolUse, "atMs"> }
+  | { type: "report"; report: CallReport };
+
+/** `key` is the vendor's identity of the event: the same key twice is one event. `atMs` is the vendor's clock, epoch ms. */
+export type IngestEvent = { key: string; atMs: number; fact: CallFact };
+
+/** What a room answers to an ingest. */
+export type IngestResult =
+  | {
+      ok: true;
+      /** The room was opened by this very ingest. */
+      opened: boolean;
+      seq: number;
+      status: CallStatus;
+      /** The `seq` of the last change of status. */
+      statusSeq: number;
+      applied: number;
+      repeated: number;
+    }
+  | { ok: false; reason: "other-org" };
+
+/** All that the archive writes. */
+export type CallArchive = {
+  origin: CallOrigin;
+  status: CallStatus;
+  statusSeq: number;
+  answeredAtMs: number | null;
+  endedAtMs: number;
+  endedReason: EndedReason;
+  outcome: CallOutcome | null;
+  turns: Turn[];
+  tools: ToolUse[];
+  report: CallReport | null;
+};

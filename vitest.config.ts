@@ -1,0 +1,47 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
+import { defineConfig } from "vitest/config";
+
+/** 32 bytes in base64: a key for tests only. */
+const TEST_KEY = Buffer.from("avafirst-tests-avafirst-tests-01").toString("base64");
+
+export default defineConfig({
+  test: {
+    silent: "passed-only",
+    projects: [
+      {
+        test: {
+          name: "pure",
+          environment: "node",
+          include: ["test/{receptionist,web,dev}/**/*.test.ts"],
+        },
+        resolve: { alias: { "~": new URL("./web/app", import.meta.url).pathname } },
+      },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                ENVIRONMENT: "test",
+                PUBLIC_ORIGIN: "http://ava.test",
+                AUTH_SECRET: "a-secret-for-tests-only-of-more-than-32-characters",
+                ENCRYPTION_KEYS: `t1:${TEST_KEY}`,
+                VAPI_API_KEY: "vapi-platform-key",
+                VAPI_TEST_PHONE_NUMBER_ID: "7d1c2b3a-77aa-4a44-9a6d-1b9c1d6b2f99",
+                RESEND_API_KEY: "re_test_key",
+                METRICS_TOKEN: "metrics-token-for-tests",
+                TEST_MIGRATIONS: await readD1Migrations("migrations"),
+              },
+            },
+          })),
+        ],
+        test: {
+          name: "worker",
+          include: ["test/worker/**/*.test.ts"],
+          setupFiles: ["./test/worker/setup.ts"],
+          testTimeout: 15_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,43 @@
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { OrgId } from "../lib/ids";
+import { orgs } from "../orgs/orgs.sql";
+
+/** One row a day: what a dashboard adds up instead of reading calls. Written in the batch that archives a call. */
+export const dailyRollups = sqliteTable(
+  "daily_rollups",
+  {
+    orgId: text("org_id")
+      .$type<OrgId>()
+      .notNull()
+      .references(() => orgs.id, { onDelete: "cascade" }),
+    /** The organisation's calendar date. */
+    day: text("day").notNull(),
+    calls: integer("calls").notNull(),
+    /** Calls in which somebody was spoken to. */
+    answered: integer("answered").notNull(),
+    booked: integer("booked").notNull(),
+    messages: integer("messages").notNull(),
+    transferred: integer("transferred").notNull(),
+    durationS: integer("duration_s").notNull(),
+    /** Millionths of a US dollar over the calls whose cost is known. */
+    costMicros: integer("cost_micros").notNull(),
+    /** Calls whose cost is unknown, so that a total can say what it lacks. */
+    costUnknown: integer("cost_unknown").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.day] })],
+);
+
+export const topicRollups = sqliteTable(
+  "topic_rollups",
+  {
+    orgId: text("org_id")
+      .$type<OrgId>()
+      .notNull()
+      .references(() => orgs.id, { onDelete: "cascade" }),
+    /** First day of the month, so that the top five of a month reads as many rows as there are topics. */
+    month: text("month").notNull(),
+    topic: text("topic").notNull(),
+    calls: integer("calls").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.month, t.topic] })],
+);

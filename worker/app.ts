@@ -1,0 +1,40 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
+import { declaredRoutes } from "./http/access";
+import type { AppEnv } from "./http/app-env";
+import { answerError } from "./http/errors";
+import { refuseForeignOrigins } from "./http/origin";
+import { limitRequests } from "./http/rate-limit";
+import { withRequest } from "./http/request";
+import { AppError, notFound } from "./lib/errors";
+import { operationsRoutes } from "./operations/operations.routes";
+
+/** A Vapi end-of-call report of an hour's call stays under this. */
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
+
+const routes = new Hono<AppEnv>().route("/", operationsRoutes);
+
+export type Api = typeof routes;
+
+export const app = new Hono<AppEnv>()
+  .use(withRequest)
+  .use(secureHeaders())
+  .use(limitRequests)
+  .use(refuseForeignOrigins)
+  .use(
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: () => {
+        throw new AppError("payload_too_large", "The body is larger than 2 MiB.");
+      },
+    }),
+  )
+  .route("/api/v1", routes)
+  .notFound(() => {
+    throw notFound("route");
+  })
+  .onError(answerError);
+
+// Deny-all: a route that declares neither a permission nor that it is public stops the Worker from starting.
+export const mountedRoutes = declaredRoutes(app);

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { CallOutcome, CallStatus, EndedReason, ToolUse, Turn } from "../../durable-objects/call.schema";
+import { E164, Money } from "../lib/schemas";
+
+/** `browser` opens a typed or spoken conversation without a phone: it needs Ava's own voice runtime. */
+export const StartTestCall = z.object({
+  mode: z.enum(["phone", "browser"]),
+  to: E164.optional(),
+  profileId: z.string().optional(),
+});
+export const StartedCall = z.object({ id: z.string(), liveUrl: z.string() });
+
+export const CallsQuery = z.object({
+  status: CallStatus.optional(),
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+  minDurationS: z.coerce.number().int().min(0).optional(),
+  maxDurationS: z.coerce.number().int().min(0).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+
+export const CallSummary = z.object({
+  id: z.string(),
+  status: CallStatus,
+  channel: z.enum(["phone", "browser"]),
+  direction: z.enum(["inbound", "outbound"]),
+  isTest: z.boolean(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  startedAt: z.string(),
+  answeredAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  durationS: z.number().int().nullable(),
+  endedReason: EndedReason.nullable(),
+  outcome: CallOutcome.nullable(),
+  topic: z.string().nullable(),
+  language: z.string().nullable(),
+  cost: Money.nullable(),
+});
+export type CallSummary = z.infer<typeof CallSummary>;
+export const CallPage = z.object({ items: z.array(CallSummary), nextCursor: z.string().nullable() });
+
+export const CallDetail = CallSummary.extend({
+  summary: z.string().nullable(),
+  turns: z.array(Turn),
+  tools: z.array(ToolUse),
+  costLines: z.array(z.object({ item: z.string(), amountMicros: z.number().int() })).nullable(),
+  recording: z.object({
+    status: z.enum(["none", "pending", "stored", "unavailable"]),
+    reason: z.string().nullable(),
+  }),
+  provider: z.enum(["vapi", "twilio", "browser"]),
+  profileId: z.string().nullable(),
+  liveUrl: z.string(),
+});
+export type CallDetail = z.infer<typeof CallDetail>;

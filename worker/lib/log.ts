@@ -1,0 +1,47 @@
+/** Every event the Worker may log: a closed list, so that a dashboard or an alert can rely on the names. */
+export type LogEvent =
+  | "request.finished"
+  | "request.crashed"
+  | "auth.refresh_reused"
+  | "auth.origin_refused"
+  | "call.archived"
+  | "call.ended_by_alarm"
+  | "call.update_failed"
+  | "job.malformed"
+  | "job.failed"
+  | "job.dead"
+  | "job.replayed"
+  | "outbox.swept"
+  | "provider.failed"
+  | "provider.circuit_opened"
+  | "recording.copied"
+  | "recording.unavailable"
+  | "session.read_failed"
+  | "webhook.received"
+  | "webhook.refused"
+  | "webhook.unknown_type";
+
+type Fields = Record<string, unknown>;
+
+/** Names whose values never reach a log line, whatever a caller passes. */
+const SECRET = /authorization|cookie|password|secret|token|apikey|body|email|phone|^to$|^from$|transcript|text/i;
+
+const serializable = (value: unknown): unknown =>
+  value instanceof Error
+    ? { name: value.name, message: value.message, stack: value.stack, cause: serializable(value.cause) }
+    : value;
+
+const write =
+  (level: "info" | "warn" | "error") =>
+  (event: LogEvent, fields: Fields = {}): void => {
+    const safe = Object.entries(fields).map(([name, value]) => [
+      name,
+      SECRET.test(name) ? "[hidden]" : serializable(value),
+    ]);
+    const line = JSON.stringify({ level, event, at: new Date().toISOString(), ...Object.fromEntries(safe) });
+    // biome-ignore lint/suspicious/noConsole: the one place that writes; the platform collects stdout.
+    console.log(line);
+  };
+
+/** One JSON line per event. Never pass `env`, bodies, tokens, or phone numbers. */
+export const log = { info: write("info"), warn: write("warn"), error: write("error") };

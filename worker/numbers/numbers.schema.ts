@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { WeeklyHours } from "../../receptionist/profile.schema";
+import { E164 } from "../lib/schemas";
+
+export const PhoneNumber = z.object({
+  id: z.string(),
+  /** Null while the provider is still allocating it. */
+  number: z.string().nullable(),
+  provider: z.enum(["vapi", "twilio"]),
+  status: z.enum(["activating", "active", "blocked"]),
+  label: z.string().nullable(),
+  profileId: z.string().nullable(),
+  hours: WeeklyHours.nullable(),
+  routing: z.enum(["ava", "staff-first", "forward"]),
+  forwardTo: z.string().nullable(),
+  ringS: z.number().int(),
+  createdAt: z.string(),
+});
+export type PhoneNumber = z.infer<typeof PhoneNumber>;
+export const PhoneNumbers = z.object({ items: z.array(PhoneNumber) });
+
+/** Vapi allocates US numbers by area code only; it has no search, so this says what may be asked, not what is in stock. */
+export const VapiAvailableQuery = z.object({
+  country: z.literal("US").optional(),
+  areaCode: z
+    .string()
+    .regex(/^[2-9]\d{2}$/)
+    .optional(),
+});
+export const VapiAvailable = z.object({
+  searchable: z.literal(false),
+  country: z.literal("US"),
+  suggestions: z.array(z.object({ areaCode: z.string(), place: z.string() })),
+});
+export const PurchaseVapiNumber = z.object({
+  areaCode: z.string().regex(/^[2-9]\d{2}$/, { message: "must be a US area code of three digits" }),
+  profileId: z.string().optional(),
+});
+
+export const TwilioCredentials = z.object({
+  accountSid: z
+    .string()
+    .trim()
+    .regex(/^AC[0-9a-fA-F]{32}$/, { message: "must be AC followed by 32 hexadecimal digits" }),
+  authToken: z
+    .string()
+    .trim()
+    .regex(/^[0-9a-fA-F]{32}$/, { message: "must be 32 hexadecimal digits" }),
+});
+export const TwilioNumbers = z.object({
+  accountName: z.string(),
+  items: z.array(
+    z.object({ sid: z.string(), number: z.string(), label: z.string(), voice: z.boolean(), imported: z.boolean() }),
+  ),
+});
+/** Uses the credentials that `verify` has checked and stored. */
+export const ImportTwilioNumbers = z.object({
+  sids: z
+    .array(z.string().regex(/^PN[0-9a-fA-F]{32}$/))
+    .min(1)
+    .max(20),
+  profileId: z.string().optional(),
+});
+/** One entry a number asked for: an import of several may succeed in part, and says so. */
+export const ImportAnswer = z.object({
+  imported: z.array(PhoneNumber),
+  failed: z.array(z.object({ sid: z.string(), message: z.string() })),
+});
+
+export const ConfigureNumber = z.object({
+  profileId: z.string().nullable(),
+  hours: WeeklyHours.nullable(),
+  routing: z.enum(["ava", "staff-first", "forward"]),
+  forwardTo: E164.nullable(),
+  /** Whole seconds that staff's phone rings first. */
+  ringS: z.number().int().min(0).max(60),
+});

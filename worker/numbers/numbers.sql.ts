@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { WeeklyHours } from "../../receptionist/profile.schema";
+import { instant, json } from "../lib/columns";
+import type { NumberId, OrgId, ProfileId } from "../lib/ids";
+import { orgs } from "../orgs/orgs.sql";
+import { avaProfiles } from "../receptionists/receptionists.sql";
+
+export const phoneNumbers = sqliteTable(
+  "phone_numbers",
+  {
+    id: text("id").$type<NumberId>().primaryKey(),
+    orgId: text("org_id")
+      .$type<OrgId>()
+      .notNull()
+      .references(() => orgs.id, { onDelete: "cascade" }),
+    /** E.164. Null while the provider is still allocating it. */
+    number: text("number"),
+    provider: text("provider").$type<"vapi" | "twilio">().notNull(),
+    /** The vendor's id: a Vapi phone number id, or a Twilio `PN…` sid. */
+    providerId: text("provider_id").notNull(),
+    status: text("status").$type<"activating" | "active" | "blocked">().notNull(),
+    label: text("label"),
+    profileId: text("profile_id")
+      .$type<ProfileId>()
+      .references(() => avaProfiles.id, { onDelete: "set null" }),
+    /** Null: the profile's own hours. */
+    hours: json<WeeklyHours>("hours"),
+    routing: text("routing").$type<"ava" | "staff-first" | "forward">().notNull(),
+    forwardTo: text("forward_to"),
+    /** Whole seconds that staff's phone rings before Ava answers. */
+    ringS: integer("ring_s").notNull(),
+    createdAt: instant("created_at").notNull(),
+    releasedAt: instant("released_at"),
+  },
+  (t) => [
+    index("phone_numbers_org").on(t.orgId, t.createdAt),
+    uniqueIndex("phone_numbers_provider").on(t.orgId, t.provider, t.providerId).where(sql`released_at IS NULL`),
+  ],
+);
+
+export type PhoneNumberRow = typeof phoneNumbers.$inferSelect;

@@ -1,0 +1,27 @@
+/** Who may do what: one table, read by the API to decide and by the web app to hide. */
+export const ROLES = ["owner", "admin", "member"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERMISSIONS = {
+  "calls:read": ["owner", "admin", "member"],
+  "calls:test": ["owner", "admin"],
+  "calls:delete": ["owner", "admin"],
+  "analytics:read": ["owner", "admin", "member"],
+  "receptionist:read": ["owner", "admin", "member"],
+  "receptionist:write": ["owner", "admin"],
+  "numbers:read": ["owner", "admin", "member"],
+  "numbers:write": ["owner", "admin"],
+  "onboarding:write": ["owner", "admin"],
+  "org:write": ["owner", "admin"],
+  "credentials:read": ["owner", "admin"],
+  "credentials:write": ["owner", "admin"],
+  "jobs:replay": ["owner", "admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Permissions whose check re-reads session and membership in D1, so that a revocation is immediate (DESIGN.md, section 2). */
+export const SENSITIVE: ReadonlySet<Permission> = new Set(["calls:delete", "credentials:read", "credentials:write"]);
+
+export const can = (role: Role, permission: Permission): boolean =>
+  (PERMISSIONS[permission] as readonly Role[]).includes(role);

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { ReceptionistProfile, SpokenLanguage, VoiceProvider } from "../../receptionist/profile.schema";
+
+export const SaveAvaProfile = ReceptionistProfile;
+
+export const AvaProfile = z.object({
+  id: z.string(),
+  profile: ReceptionistProfile,
+  version: z.number().int(),
+  /** Whether Vapi has this version: `pending` is retried by itself. */
+  vapi: z.object({ assistantId: z.string().nullable(), sync: z.enum(["synced", "pending"]) }),
+  /** The greeting exactly as it will be spoken, AI disclosure included. */
+  spokenGreeting: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export type AvaProfile = z.infer<typeof AvaProfile>;
+export const AvaProfiles = z.object({ items: z.array(AvaProfile) });
+
+export const VoicesQuery = z.object({ provider: VoiceProvider.optional(), language: SpokenLanguage.optional() });
+export const Voice = z.object({
+  provider: VoiceProvider,
+  voiceId: z.string(),
+  name: z.string(),
+  languages: z.array(SpokenLanguage),
+  gender: z.enum(["female", "male"]),
+});
+export type Voice = z.infer<typeof Voice>;
+export const Voices = z.object({ items: z.array(Voice) });

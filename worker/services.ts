@@ -1,0 +1,32 @@
+import type { CallRoom } from "../durable-objects/call-room";
+import { type Config, readConfig } from "./config";
+import { type Db, openDb } from "./db";
+
+/** What the domains stand on. Built for `fetch`, `queue` and `scheduled` alike; a function asks for the slice it uses. */
+export type Services = {
+  config: Config;
+  db: Db;
+  /** Session records by token hash: fast, at most 60 s stale. */
+  sessions: KVNamespace;
+  /** Public responses that may be 60 s old. */
+  cache: KVNamespace;
+  recordings: R2Bucket;
+  jobs: Queue;
+  rooms: DurableObjectNamespace<CallRoom>;
+  /** The only clock a domain reads. */
+  now: () => Date;
+  /** Keeps the Worker alive for what follows the answer. */
+  waitUntil: (work: Promise<unknown>) => void;
+};
+
+export const createServices = (env: Env, context: Pick<ExecutionContext, "waitUntil">): Services => ({
+  config: readConfig(env),
+  db: openDb(env.DB),
+  sessions: env.SESSIONS,
+  cache: env.CACHE,
+  recordings: env.RECORDINGS,
+  jobs: env.JOBS,
+  rooms: env.CALL_ROOMS,
+  now: () => new Date(),
+  waitUntil: (work) => context.waitUntil(work),
+});
