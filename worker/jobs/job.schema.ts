@@ -20,5 +20,8 @@ export const Job = z.discriminatedUnion("type", [
 ]);
 export type Job = z.infer<typeof Job>;
 export type JobType = Job["type"];
+/** Each job by its type. */
+export type JobMap = { [T in JobType]: Extract<Job, { type: T }> };
 /** A job without its id, before it is queued. */
-export type NewJob = Job extends infer J ? (J extends Job ? Omit<J, "id"> : never) : never;
+export type NewJob = { [T in JobType]: Omit<JobMap[T], "id"> }[JobType];
+export const JobId = base.id;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { JobId } from "../jobs/job.schema";
 
 export const FailedJob = z.object({
   id: z.string(),
@@ -7,3 +8,4 @@ export const FailedJob = z.object({
   failedAt: z.string(),
 });
 export const FailedJobs = z.object({ items: z.array(FailedJob) });
+export const FailedJobParam = z.object({ id: JobId });

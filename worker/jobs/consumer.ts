@@ -1,0 +1,62 @@
+import { AppError } from "../lib/errors";
+import { log } from "../lib/log";
+import type { Services } from "../services";
+import { handlers } from "./handlers";
+import { Job, type JobMap, type JobType } from "./job.schema";
+import { recordFailedJob } from "./jobs.queries";
+
+/** As `max_retries` of the queue `jobs` in wrangler.toml: the try after it is the last, and the only one to know why. */
+const MAX_RETRIES = 5;
+
+/** What a person may read: a bug's message stays in the log. */
+const reasonOf = (error: unknown) => (error instanceof AppError || error instanceof NotYet ? error.message : null);
+
+/** Seconds before try n+1: 2, 4, 8 … at most 15 minutes. */
+const retryDelayS = (attempts: number) => Math.min(2 ** attempts, 900);
+
+/** A handler throws this where the work is not due yet: retried like a failure, logged as none. */
+export class NotYet extends Error {
+  override readonly name = "NotYet";
+  constructor(
+    message: string,
+    readonly delayS: number,
+  ) {
+    super(message);
+  }
+}
+
+const run = <T extends JobType>(services: Services, type: T, job: JobMap[T]) => handlers[type](services, job);
+
+/** Carries out a batch message by message, so that one failure does not repeat its neighbours. */
+export async function consumeJobs(batch: MessageBatch, services: Services): Promise<void> {
+  for (const message of batch.messages) {
+    const job = Job.safeParse(message.body);
+    if (!job.success) {
+      log.error("job.malformed", { messageId: message.id, issues: job.error.issues });
+      message.ack(); // retrying cannot mend a malformed message
+      continue;
+    }
+    const { id, type, orgId } = job.data;
+    try {
+      await run(services, type, job.data);
+      message.ack();
+    } catch (error) {
+      const isEarly = error instanceof NotYet;
+      if (!isEarly) log.warn("job.failed", { id, type, orgId, attempts: message.attempts, error });
+      if (message.attempts > MAX_RETRIES) await recordFailedJob(services.db, job.data, reasonOf(error), services.now());
+      message.retry({ delaySeconds: isEarly ? error.delayS : retryDelayS(message.attempts) });
+    }
+  }
+}
+
+/** What used up its retries is written down where a person sees it and can replay it. */
+export async function consumeDeadJobs(batch: MessageBatch, services: Services): Promise<void> {
+  for (const message of batch.messages) {
+    const job = Job.safeParse(message.body);
+    if (job.success) {
+      await recordFailedJob(services.db, job.data, null, services.now());
+      log.error("job.dead", { id: job.data.id, type: job.data.type, orgId: job.data.orgId });
+    }
+    message.ack();
+  }
+}

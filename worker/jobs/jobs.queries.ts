@@ -1,0 +1,62 @@
+import { and, asc, desc, eq, inArray, isNull, lt } from "drizzle-orm";
+import type { Db } from "../db";
+import type { JobId, OrgId } from "../lib/ids";
+import type { Job } from "./job.schema";
+import { failedJobs, idempotencyKeys, outbox } from "./jobs.sql";
+
+/** A statement for the batch of the change that the job follows. */
+export const insertOutboxRow = (db: Db, job: Job, at: Date) =>
+  db.insert(outbox).values({ id: job.id, orgId: job.orgId, job, createdAt: at });
+
+export async function markSent(db: Db, ids: JobId[], at: Date): Promise<void> {
+  await db.update(outbox).set({ sentAt: at }).where(inArray(outbox.id, ids));
+}
+
+/** Jobs whose message was never seen to leave, oldest first: what the cron sweep sends again. */
+export async function listUnsent(db: Db, before: Date, limit: number): Promise<Job[]> {
+  const rows = await db
+    .select({ job: outbox.job })
+    .from(outbox)
+    .where(and(isNull(outbox.sentAt), lt(outbox.createdAt, before)))
+    .orderBy(asc(outbox.createdAt))
+    .limit(limit);
+  return rows.map((row) => row.job);
+}
+
+/** Forgets what has been sent and answered long ago. */
+export async function deleteOlderThan(db: Db, before: Date): Promise<void> {
+  await db.batch([
+    db.delete(outbox).where(lt(outbox.sentAt, before)),
+    db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before)),
+  ]);
+}
+
+/** Idempotent: the last try and the dead-letter queue both write it, the first with the reason. A job that was replayed and failed again opens anew. */
+export async function recordFailedJob(db: Db, job: Job, error: string | null, at: Date): Promise<void> {
+  await db
+    .insert(failedJobs)
+    .values({ id: job.id, orgId: job.orgId, type: job.type, job, error, failedAt: at })
+    .onConflictDoUpdate({
+      target: failedJobs.id,
+      set: { failedAt: at, replayedAt: null, ...(error === null ? {} : { error }) },
+    });
+}
+
+export async function listFailedJobs(db: Db, orgId: OrgId) {
+  return db
+    .select({ id: failedJobs.id, type: failedJobs.type, error: failedJobs.error, failedAt: failedJobs.failedAt })
+    .from(failedJobs)
+    .where(and(eq(failedJobs.orgId, orgId), isNull(failedJobs.replayedAt)))
+    .orderBy(desc(failedJobs.failedAt))
+    .limit(50);
+}
+
+/** Takes a failed job for replay; null when there is none, or somebody else has just taken it. */
+export async function takeFailedJob(db: Db, orgId: OrgId, id: JobId, at: Date): Promise<Job | null> {
+  const [row] = await db
+    .update(failedJobs)
+    .set({ replayedAt: at })
+    .where(and(eq(failedJobs.orgId, orgId), eq(failedJobs.id, id), isNull(failedJobs.replayedAt)))
+    .returning({ job: failedJobs.job });
+  return row?.job ?? null;
+}
