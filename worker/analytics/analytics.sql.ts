@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { OrgId } from "../lib/ids";
-import { orgs } from "../orgs/orgs.sql";
+import { orgs } from "../orgs/orgs.sql.ts";
 
 /** One row a day: what a dashboard adds up instead of reading calls. Written in the batch that archives a call. */
 export const dailyRollups = sqliteTable(

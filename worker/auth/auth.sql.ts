@@ -1,7 +1,7 @@
 import { index, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { instant, json } from "../lib/columns";
 import type { Id, OrgId, SessionId, UserId } from "../lib/ids";
-import { orgs } from "../orgs/orgs.sql";
+import { orgs } from "../orgs/orgs.sql.ts";
 
 export const users = sqliteTable(
   "users",

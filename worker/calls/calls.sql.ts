@@ -2,7 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import type { CallOutcome, CallStatus, ToolUse } from "../../durable-objects/call.schema";
 import { instant, json } from "../lib/columns";
 import type { CallId, NumberId, OrgId, ProfileId } from "../lib/ids";
-import { orgs } from "../orgs/orgs.sql";
+import { orgs } from "../orgs/orgs.sql.ts";
 
 /** A call. While it lives the room is the truth and this row a pointer to it; `archivedAt` says that the row is complete. */
 export const calls = sqliteTable(

@@ -1,7 +1,7 @@
 import { sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { instant } from "../lib/columns";
 import type { OrgId } from "../lib/ids";
-import { orgs } from "../orgs/orgs.sql";
+import { orgs } from "../orgs/orgs.sql.ts";
 
 /** An organisation's Vapi: its webhook secret (always) and its own key (when it has an account). */
 export const vapiSettings = sqliteTable(

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, lt } from "drizzle-orm";
 import type { Db } from "../db";
 import type { JobId, OrgId } from "../lib/ids";
 import type { Job } from "./job.schema";
-import { failedJobs, idempotencyKeys, outbox } from "./jobs.sql";
+import { failedJobs, idempotencyKeys, outbox } from "./jobs.sql.ts";
 
 /** A statement for the batch of the change that the job follows. */
 export const insertOutboxRow = (db: Db, job: Job, at: Date) =>

@@ -3,8 +3,8 @@ import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqli
 import type { WeeklyHours } from "../../receptionist/profile.schema";
 import { instant, json } from "../lib/columns";
 import type { NumberId, OrgId, ProfileId } from "../lib/ids";
-import { orgs } from "../orgs/orgs.sql";
-import { avaProfiles } from "../receptionists/receptionists.sql";
+import { orgs } from "../orgs/orgs.sql.ts";
+import { avaProfiles } from "../receptionists/receptionists.sql.ts";
 
 export const phoneNumbers = sqliteTable(
   "phone_numbers",

@@ -1,7 +1,7 @@
 import { sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { instant, json } from "../lib/columns";
 import type { OrgId } from "../lib/ids";
-import { orgs } from "../orgs/orgs.sql";
+import { orgs } from "../orgs/orgs.sql.ts";
 import type { OnboardingStep } from "./onboarding.schema";
 
 /** Which of the five screens an organisation has been through. What each screen saves lives where it belongs. */

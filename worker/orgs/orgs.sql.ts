@@ -1,5 +1,5 @@
 import { index, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { users } from "../auth/auth.sql";
+import { users } from "../auth/auth.sql.ts";
 import { instant } from "../lib/columns";
 import type { OrgId, UserId } from "../lib/ids";
 import type { Role } from "../permissions";

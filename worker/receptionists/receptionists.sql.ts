@@ -2,7 +2,7 @@ import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { ReceptionistProfile } from "../../receptionist/profile.schema";
 import { instant, json } from "../lib/columns";
 import type { OrgId, ProfileId } from "../lib/ids";
-import { orgs } from "../orgs/orgs.sql";
+import { orgs } from "../orgs/orgs.sql.ts";
 
 /** How Ava speaks and what she knows, for one organisation. `version` rises with each change. */
 export const avaProfiles = sqliteTable(
