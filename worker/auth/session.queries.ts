@@ -1,0 +1,43 @@
+import { and, eq, gt, isNull } from "drizzle-orm";
+import type { Db } from "../db";
+import type { SessionId } from "../lib/ids";
+import { memberships, orgs } from "../orgs/orgs.sql";
+import { type Session, sessions, users } from "./auth.sql";
+
+/** The session that a token opens, with the role its user has now. Null when it has ended or the membership is gone. */
+export async function getLiveSession(db: Db, tokenHash: string, now: Date) {
+  const [row] = await db
+    .select({
+      sessionId: sessions.id,
+      userId: sessions.userId,
+      orgId: sessions.orgId,
+      role: memberships.role,
+      expiresAt: sessions.expiresAt,
+    })
+    .from(sessions)
+    .innerJoin(memberships, and(eq(memberships.userId, sessions.userId), eq(memberships.orgId, sessions.orgId)))
+    .where(and(eq(sessions.tokenHash, tokenHash), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)));
+  return row ?? null;
+}
+
+export const insertSession = (db: Db, session: Session) => db.insert(sessions).values(session);
+
+/** Ends a session once: answers its token's hash, so that KV can forget it too. */
+export const markSessionRevoked = (db: Db, id: SessionId, now: Date) =>
+  db
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)))
+    .returning({ tokenHash: sessions.tokenHash });
+
+/** Who a session belongs to, and where: what a log-in answers and `GET /auth/session` repeats. */
+export async function getSessionOwner(db: Db, id: SessionId) {
+  const [row] = await db
+    .select({ user: users, org: orgs, role: memberships.role })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .innerJoin(orgs, eq(orgs.id, sessions.orgId))
+    .innerJoin(memberships, and(eq(memberships.userId, sessions.userId), eq(memberships.orgId, sessions.orgId)))
+    .where(eq(sessions.id, id));
+  return row ?? null;
+}
