@@ -1,0 +1,183 @@
+import {
+  BrokenCircuitError,
+  type CircuitBreakerPolicy,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  retry,
+} from "cockatiel";
+import type { z } from "zod";
+import { AppError } from "../lib/errors";
+import { log } from "../lib/log";
+import { HOUR, SECOND } from "../lib/time";
+
+/**
+ * How every call to a third party is made: bounded in time, repeated only where a repeat changes nothing, refused
+ * at once while the provider is down, never redirected, and parsed. Bodies, keys and addresses are never logged.
+ */
+const PROVIDERS = { vapi: "Vapi", twilio: "Twilio", resend: "Resend" } as const;
+export type Provider = keyof typeof PROVIDERS;
+
+export type ProviderCall = {
+  provider: Provider;
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+  /** Until the whole answer is read (or, for a stream, until its headers are here). */
+  timeoutMs: number;
+  /**
+   * Whether a second delivery of the same request changes nothing. By default a POST is not: a repeated one buys
+   * a second number or rings a second time. True for a POST that carries the vendor's idempotency key.
+   */
+  repeatable?: boolean;
+  /** The sentence in the vendor's error body that is worth showing to the owner. */
+  sentence?: (body: unknown) => string | undefined;
+};
+
+/** What the vendor answered, as the `cause` of the `AppError` that says so in our words. It carries no body. */
+export class VendorAnswer extends Error {
+  override readonly name = "VendorAnswer";
+  constructor(
+    readonly provider: Provider,
+    readonly status: number,
+    method: string,
+    /** The vendor's own sentence, for whoever must read a reason out of it. */
+    readonly sentence?: string,
+  ) {
+    super(`${provider} answered ${status} to a ${method}`);
+  }
+}
+
+/** The HTTP status a failed call was answered with; null when the failure was none of the vendor's answers. */
+export const vendorStatus = (error: unknown): number | null =>
+  error instanceof AppError && error.cause instanceof VendorAnswer ? error.cause.status : null;
+
+/**
+ * Calls and parses. Throws `AppError`: `provider_credentials` (401, 403), `provider_refused` (another 4xx, with the
+ * vendor's sentence), `provider_busy` (429, with its `Retry-After`), `upstream_failed` (5xx, a redirect, a body of
+ * another shape, an open circuit, no connection), `upstream_timeout`.
+ */
+export async function callProvider<T>(call: ProviderCall, answer: z.ZodType<T>): Promise<T> {
+  return guarded(call, async (signal) => {
+    const response = await send(call, signal);
+    const body = reading(await response.text());
+    if (!response.ok) throw refusal(call, response, body);
+    const parsed = answer.safeParse(body);
+    if (!parsed.success) throw failed(call.provider, "gave an answer that cannot be read", parsed.error);
+    return parsed.data;
+  });
+}
+
+/** Like {@link callProvider}, for an answer that is streamed on or is itself a redirect to be followed by hand. */
+export async function openProvider(call: ProviderCall): Promise<Response> {
+  return guarded(call, async (signal) => {
+    const response = await send(call, signal);
+    const isRedirect = response.status >= 300 && response.status < 400 && response.headers.has("Location");
+    if (!response.ok && !isRedirect) throw refusal(call, response, reading(await response.text()));
+    return response;
+  });
+}
+
+/** JSON where it is JSON; an empty body is `undefined`; anything else is left to the schema to refuse. */
+function reading(text: string): unknown {
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+const send = (call: ProviderCall, signal: AbortSignal): Promise<Response> =>
+  fetch(call.url, {
+    method: call.method,
+    headers: call.headers,
+    // A vendor's API never redirects, and following would carry the key to another host.
+    redirect: "manual",
+    signal,
+    ...(call.body !== undefined && { body: call.body }),
+  });
+
+async function guarded<T>(call: ProviderCall, attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const timed = () => withinTime(call, attempt);
+  const repeatable = call.repeatable ?? call.method !== "POST";
+  const circuit = circuitOf(call.provider);
+  try {
+    return await (repeatable ? repeats.execute(() => circuit.execute(timed)) : circuit.execute(timed));
+  } catch (error) {
+    if (!(error instanceof BrokenCircuitError)) throw error;
+    throw new AppError("upstream_failed", `${PROVIDERS[call.provider]} is not answering. Try again in a moment.`, {
+      retryAfterS: HALF_OPEN_AFTER_MS / SECOND,
+    });
+  }
+}
+
+async function withinTime<T>(call: ProviderCall, attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), call.timeoutMs);
+  try {
+    return await attempt(controller.signal);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    if (controller.signal.aborted)
+      throw new AppError("upstream_timeout", `${PROVIDERS[call.provider]} did not answer in time.`, { cause: error });
+    throw failed(call.provider, "could not be reached", error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const failed = (provider: Provider, what: string, cause: unknown) =>
+  new AppError("upstream_failed", `${PROVIDERS[provider]} ${what}. Try again in a moment.`, { cause });
+
+const DEFAULT_RETRY_AFTER_S = 10;
+const SENTENCE_MAX = 300;
+
+function refusal(call: ProviderCall, response: Response, body: unknown): AppError {
+  const name = PROVIDERS[call.provider];
+  const sentence = call.sentence?.(body)?.slice(0, SENTENCE_MAX);
+  const cause = new VendorAnswer(call.provider, response.status, call.method, sentence);
+  const { status } = response;
+  if (status === 401 || status === 403)
+    return new AppError("provider_credentials", `${name} does not accept these credentials.`, { cause });
+  if (status === 429) {
+    const retryAfterS = Math.min(Number(response.headers.get("Retry-After")) || DEFAULT_RETRY_AFTER_S, HOUR / SECOND);
+    return new AppError("provider_busy", `${name} is busy. Try again in ${retryAfterS} s.`, { cause, retryAfterS });
+  }
+  if (status >= 400 && status < 500)
+    return new AppError("provider_refused", sentence ? `${name}: ${sentence}` : `${name} refused the request.`, {
+      cause,
+    });
+  return failed(call.provider, "failed", cause);
+}
+
+const OPEN_AFTER_FAILURES = 5;
+const HALF_OPEN_AFTER_MS = 10 * SECOND;
+
+/** Down or silent: not a refusal, which says that the provider is well. */
+const isOutage = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === "upstream_failed" || error.code === "upstream_timeout");
+
+const circuits = new Map<Provider, CircuitBreakerPolicy>();
+
+/**
+ * One circuit a provider and isolate. Isolates do not share it: each finds out by itself within five calls, and a
+ * store asked before every call would cost more than it saves.
+ */
+function circuitOf(provider: Provider): CircuitBreakerPolicy {
+  const known = circuits.get(provider);
+  if (known) return known;
+  const breaker = new ConsecutiveBreaker(OPEN_AFTER_FAILURES);
+  const circuit = circuitBreaker(handleWhen(isOutage), { halfOpenAfter: HALF_OPEN_AFTER_MS, breaker });
+  circuit.onBreak(() => log.warn("provider.circuit_opened", { provider }));
+  circuits.set(provider, circuit);
+  return circuit;
+}
+
+/** A silent provider is not asked again: the caller has waited once. A busy one says itself when. */
+const repeats = retry(
+  handleWhen((error) => error instanceof AppError && error.code === "upstream_failed"),
+  { maxAttempts: 2, backoff: new ExponentialBackoff({ initialDelay: 150, maxDelay: SECOND }) },
+);
