@@ -132,7 +132,6 @@ export type CallReport = {
 export type CallFact =
   | { type: "status"; status: CallStatus; endedReason?: EndedReason }
   | { type: "speech"; role: "caller" | "ava"; text: string; final: boolean; lang?: string }
-  | { type: "interrupted" }
   | { type: "tool"; tool: Omit<ToolUse, "atMs"> }
   | { type: "report"; report: CallReport };
 

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { type CallOrigin, type CallReport, LiveEvent } from "./call.schema";
+
+/** One single-valued fact each: JSON in the `facts` table. */
+type Facts = {
+  origin: CallOrigin;
+  report: CallReport;
+  /** The `seq` up to which D1 has confirmed to hold the call. */
+  archivedSeq: number;
+};
+
+/**
+ * The call's own SQLite: an append-only log of what viewers were told, the identities of the vendor's events already taken,
+ * and when something is due. A room that restarts reads it back and goes on.
+ */
+export class CallLog {
+  constructor(private readonly sql: SqlStorage) {
+    this.migrate();
+  }
+
+  /** Makes the tables. Again after a purge: `deleteAll` drops them under a living object. */
+  migrate(): void {
+    this.sql.exec(`
+      CREATE TABLE IF NOT EXISTS log (seq INTEGER PRIMARY KEY, event TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS seen (key TEXT PRIMARY KEY) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS timers (name TEXT PRIMARY KEY, due_ms INTEGER NOT NULL) WITHOUT ROWID;
+    `);
+  }
+
+  append(event: LiveEvent): void {
+    this.sql.exec("INSERT INTO log (seq, event) VALUES (?, ?)", event.seq, JSON.stringify(event));
+  }
+
+  /** Events with a higher `seq`, in order. */
+  after(seq: number): Exclude<LiveEvent, { type: "snapshot" }>[] {
+    return this.sql
+      .exec<{ event: string }>("SELECT event FROM log WHERE seq > ? ORDER BY seq", seq)
+      .toArray()
+      .flatMap(({ event }) => {
+        const parsed = LiveEvent.parse(JSON.parse(event));
+        return parsed.type === "snapshot" ? [] : [parsed];
+      });
+  }
+
+  /** True the first time a vendor's event is named; false for each repeat. */
+  isNew(key: string): boolean {
+    return this.sql.exec("INSERT INTO seen (key) VALUES (?) ON CONFLICT DO NOTHING", key).rowsWritten > 0;
+  }
+
+  read<Name extends keyof Facts>(name: Name): Facts[Name] | null {
+    const [row] = this.sql.exec<{ value: string }>("SELECT value FROM facts WHERE name = ?", name).toArray();
+    // Only `write` below fills this table, in this class's own shape.
+    return row ? z.custom<Facts[Name]>().parse(JSON.parse(row.value)) : null;
+  }
+
+  write<Name extends keyof Facts>(name: Name, value: Facts[Name]): void {
+    this.sql.exec("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", name, JSON.stringify(value));
+  }
+}

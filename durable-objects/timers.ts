@@ -1,0 +1,37 @@
+/** Several named moments over the one alarm that an object has. Kept in its SQLite, so a restart forgets none. */
+export class Timers<Name extends string> {
+  constructor(private readonly storage: DurableObjectStorage) {}
+
+  async set(name: Name, dueMs: number): Promise<void> {
+    this.storage.sql.exec("INSERT OR REPLACE INTO timers (name, due_ms) VALUES (?, ?)", name, dueMs);
+    await this.#arm();
+  }
+
+  /** Moves a moment later only when it has come near: most events then cost no write. */
+  async postpone(name: Name, dueMs: number, slackMs: number): Promise<void> {
+    const [row] = this.storage.sql.exec<{ due_ms: number }>("SELECT due_ms FROM timers WHERE name = ?", name).toArray();
+    if (!row || row.due_ms < dueMs - slackMs) await this.set(name, dueMs);
+  }
+
+  async clear(name: Name): Promise<void> {
+    if (this.storage.sql.exec("DELETE FROM timers WHERE name = ?", name).rowsWritten > 0) await this.#arm();
+  }
+
+  /** Takes out what is due. A handler that fails must set its own timer again. */
+  takeDue(nowMs: number): Name[] {
+    return this.storage.sql
+      .exec<{ name: Name }>("DELETE FROM timers WHERE due_ms <= ? RETURNING name", nowMs)
+      .toArray()
+      .map(({ name }) => name);
+  }
+
+  async rearm(): Promise<void> {
+    await this.#arm();
+  }
+
+  async #arm(): Promise<void> {
+    const { next } = this.storage.sql.exec<{ next: number | null }>("SELECT MIN(due_ms) AS next FROM timers").one();
+    if (next === null) await this.storage.deleteAlarm();
+    else await this.storage.setAlarm(next);
+  }
+}
