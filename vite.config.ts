@@ -1,0 +1,50 @@
+import { cloudflareDevProxyVitePlugin, vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vite";
+import { devLoadContext } from "./web/dev-load-context";
+
+/** Where the API Worker listens on its own; the dev stack sets it. */
+const API_ORIGIN = `http://127.0.0.1:${process.env.API_PORT ?? "8787"}`;
+
+declare module "@remix-run/cloudflare" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+export default defineConfig({
+  publicDir: "web/public",
+  cacheDir: ".cache/vite",
+  plugins: [
+    cloudflareDevProxyVitePlugin({
+      configPath: "web/wrangler.toml",
+      persist: false,
+      getLoadContext: () => devLoadContext(API_ORIGIN),
+    }),
+    remix({
+      appDirectory: "web/app",
+      buildDirectory: "web/build",
+      future: {
+        v3_fetcherPersist: true,
+        v3_lazyRouteDiscovery: true,
+        v3_relativeSplatPath: true,
+        v3_routeConfig: true,
+        v3_singleFetch: true,
+        v3_throwAbortReason: true,
+      },
+    }),
+    tailwindcss(),
+  ],
+  resolve: {
+    alias: { "~": new URL("./web/app", import.meta.url).pathname },
+    mainFields: ["browser", "module", "main"],
+  },
+  ssr: { resolve: { conditions: ["workerd", "worker", "browser"] } },
+  build: { target: "es2022", assetsInlineLimit: 0 },
+  server: {
+    host: "127.0.0.1",
+    // A browser's socket or download goes to /api on this origin, as the Pages function sends it in production.
+    proxy: { "/api": { target: API_ORIGIN, ws: true } },
+    fs: { allow: [new URL(".", import.meta.url).pathname] },
+  },
+});

@@ -1,0 +1,8 @@
+import { auth } from "./auth";
+import { calls } from "./calls";
+import { common } from "./common";
+import { dashboard } from "./dashboard";
+import { errors } from "./errors";
+import { onboarding } from "./onboarding";
+
+export const fr = { common, auth, onboarding, dashboard, calls, errors };

@@ -1,0 +1,25 @@
+import type { Locale } from "../../../worker/lib/schemas";
+import type { en } from "./en";
+import type { fr } from "./fr";
+
+/** The same keys as another language, each with its own text. */
+export type Translated<Texts> = { [Key in keyof Texts]: Texts[Key] extends string ? string : Translated<Texts[Key]> };
+
+export type Resources = typeof fr;
+export type Namespace = keyof Resources;
+export const NAMESPACES = [
+  "common",
+  "auth",
+  "onboarding",
+  "dashboard",
+  "calls",
+  "errors",
+] as const satisfies Namespace[];
+
+type SameKeys = [typeof en, Resources] extends [Translated<Resources>, Translated<typeof en>] ? true : never;
+/** Fails to compile when a key exists in one language only. */
+export const SAME_KEYS: SameKeys = true;
+
+/** Loads one language: a browser downloads only its own. */
+export const loadResources = async (locale: Locale): Promise<Translated<Resources>> =>
+  locale === "fr" ? (await import("./fr")).fr : (await import("./en")).en;
