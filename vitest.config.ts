@@ -30,6 +30,8 @@ export default defineConfig({
                 VAPI_TEST_PHONE_NUMBER_ID: "7d1c2b3a-77aa-4a44-9a6d-1b9c1d6b2f99",
                 RESEND_API_KEY: "re_test_key",
                 METRICS_TOKEN: "metrics-token-for-tests",
+                // A silent provider is a test, and one that should not take long.
+                PROVIDER_TIMEOUT_MS: "600",
                 TEST_MIGRATIONS: await readD1Migrations("migrations"),
               },
             },

@@ -22,6 +22,8 @@ const Config = z.object({
   VAPI_TEST_PHONE_NUMBER_ID: z.string(),
   RESEND_API_KEY: z.string().min(1),
   METRICS_TOKEN: z.string().min(16),
+  /** How long one call to a third party may take. */
+  PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(8_000),
 });
 export type Config = z.infer<typeof Config>;
 

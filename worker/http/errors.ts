@@ -16,6 +16,7 @@ export function answerError(error: Error, c: Context<AppEnv>): Response {
     if (error.retryAfterS !== undefined) c.header("Retry-After", String(error.retryAfterS));
     const answer = body(error.code, error.message, requestId);
     if (error.issues) answer.error.issues = error.issues;
+    if (error.hints) answer.error.hints = error.hints;
     return c.json(answer, error.status);
   }
   // Hono itself throws these: a body that is not JSON, one past the limit.

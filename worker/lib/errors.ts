@@ -30,6 +30,8 @@ type AppErrorOptions = ErrorOptions & {
   issues?: Issue[];
   /** Sent as `Retry-After`. */
   retryAfterS?: number;
+  /** Values that would do instead, as area codes that have numbers left. */
+  hints?: string[];
 };
 
 /** An expected failure. `message` is written for the caller; `cause` is for the log. Anything else thrown is a bug. */
@@ -37,15 +39,17 @@ export class AppError extends Error {
   override readonly name = "AppError";
   readonly issues: Issue[] | undefined;
   readonly retryAfterS: number | undefined;
+  readonly hints: string[] | undefined;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    { issues, retryAfterS, ...options }: AppErrorOptions = {},
+    { issues, retryAfterS, hints, ...options }: AppErrorOptions = {},
   ) {
     super(message, options);
     this.issues = issues;
     this.retryAfterS = retryAfterS;
+    this.hints = hints;
   }
 
   get status(): (typeof ERROR_STATUS)[ErrorCode] {
@@ -60,4 +64,6 @@ export const forbidden = () => new AppError("forbidden", "Your role in this orga
 export const invalidField = (path: string, message: string) =>
   new AppError("invalid_input", `${path}: ${message}`, { issues: [{ path, message }] });
 
-export type ErrorBody = { error: { code: ErrorCode; message: string; requestId: string; issues?: Issue[] } };
+export type ErrorBody = {
+  error: { code: ErrorCode; message: string; requestId: string; issues?: Issue[]; hints?: string[] };
+};

@@ -1,0 +1,203 @@
+import { z } from "zod";
+import { AppError } from "../lib/errors";
+import { callProvider, openProvider, type ProviderCall, VendorAnswer, vendorStatus } from "./http";
+
+/** Vapi's REST API (CONTRACTS.md, 1). Everything here is theirs; what leaves this folder is ours. */
+const API = "https://api.vapi.ai";
+
+/** Whose Vapi account, and how long one call may take. */
+export type VapiAccess = { apiKey: string; timeoutMs: number };
+
+/** Where Vapi posts what happens, and the secret by which we know it. */
+export type VapiServer = { url: string; secret: string };
+
+/** A `Server` of Vapi's: without the back-off plan a message that we fail to take would be lost at once. */
+export const serverBody = ({ url, secret }: VapiServer) => ({
+  url,
+  timeoutSeconds: 20,
+  headers: { "X-Vapi-Secret": secret },
+  backoffPlan: { type: "exponential" as const, maxRetries: 5, baseDelaySeconds: 1 },
+});
+
+const ErrorBody = z.object({ message: z.union([z.string(), z.array(z.string())]) });
+const sentence = (body: unknown): string | undefined => {
+  const message = ErrorBody.safeParse(body).data?.message;
+  return Array.isArray(message) ? message.join("; ") : message;
+};
+
+const request = (
+  { apiKey, timeoutMs }: VapiAccess,
+  method: ProviderCall["method"],
+  path: string,
+  body?: unknown,
+): ProviderCall => ({
+  provider: "vapi",
+  method,
+  url: `${API}${path}`,
+  // Their edge refuses some default agents (CONTRACTS.md, 1.1).
+  headers: {
+    Authorization: `Bearer ${apiKey}`,
+    "User-Agent": "AvaFirst/1",
+    ...(body !== undefined && { "Content-Type": "application/json" }),
+  },
+  timeoutMs,
+  sentence,
+  ...(body !== undefined && { body: JSON.stringify(body) }),
+});
+
+const Identified = z.object({ id: z.string().min(1) });
+
+/** The cheapest call that only a private key may make. Throws `provider_credentials` for any other. */
+export async function checkKey(vapi: VapiAccess): Promise<void> {
+  await callProvider(request(vapi, "GET", "/assistant?limit=1"), z.array(z.unknown()));
+}
+
+/** Not idempotent: each call makes another assistant. Returns its id. */
+export async function createAssistant(vapi: VapiAccess, assistant: object): Promise<string> {
+  return (await callProvider(request(vapi, "POST", "/assistant", assistant), Identified)).id;
+}
+
+/** False when this account has no such assistant (any more). */
+export async function updateAssistant(vapi: VapiAccess, id: string, assistant: object): Promise<boolean> {
+  return existed(callProvider(request(vapi, "PATCH", `/assistant/${encodeURIComponent(id)}`, assistant), Identified));
+}
+
+/** A number as Vapi has it. `number` is null while it is being allocated, or masked. */
+export type VapiNumber = { id: string; number: string | null; status: "activating" | "active" | "blocked" };
+
+const PhoneNumber = z
+  .object({
+    id: z.string().min(1),
+    number: z.string().optional(),
+    status: z.enum(["activating", "active", "blocked"]).optional(),
+  })
+  .transform(({ id, number, status }): VapiNumber => {
+    const known = number && /^\+\d{7,15}$/.test(number) ? number : null;
+    return { id, number: known, status: status ?? (known ? "active" : "activating") };
+  });
+
+/**
+ * No assistant is named: Vapi then asks us for each call (`assistant-request`), so that the number's hours and
+ * routing hold from the moment they are saved.
+ */
+export const vapiNumberBody = (wanted: { areaCode: string; name: string; server: VapiServer }) => ({
+  provider: "vapi" as const,
+  numberDesiredAreaCode: wanted.areaCode,
+  name: shortName(wanted.name),
+  server: serverBody(wanted.server),
+});
+
+/** Allocates at once: there is no search and no dry run. Throws `number_unavailable` with the codes that Vapi hints at. */
+export async function createVapiNumber(
+  vapi: VapiAccess,
+  wanted: { areaCode: string; name: string; server: VapiServer },
+): Promise<VapiNumber> {
+  try {
+    return await callProvider(request(vapi, "POST", "/phone-number", vapiNumberBody(wanted)), PhoneNumber);
+  } catch (error) {
+    throw outOfStock(error) ?? error;
+  }
+}
+
+/** Read from the sentence, which is all there is: "This area code is currently not available. Hint: Try one of 701, 279." */
+function outOfStock(error: unknown): AppError | null {
+  const said = error instanceof AppError && error.cause instanceof VendorAnswer ? error.cause.sentence : undefined;
+  if (vendorStatus(error) !== 400 || !said || !/area code.*not available/i.test(said)) return null;
+  const hints = said.match(/\b[2-9]\d{2}\b/g) ?? [];
+  const message = hints.length > 0 ? `has no number left; try ${hints.join(", ")}` : "has no number left";
+  return new AppError("number_unavailable", "Vapi has no number left in this area code.", {
+    issues: [{ path: "areaCode", message }],
+    hints,
+  });
+}
+
+/** Vapi answers calls to a Twilio number: it rewires the number's voice URL, and with `smsEnabled` false nothing else. */
+export const twilioNumberBody = (wanted: TwilioNumberImport) => ({
+  provider: "twilio" as const,
+  number: wanted.number,
+  twilioAccountSid: wanted.accountSid,
+  twilioAuthToken: wanted.authToken,
+  smsEnabled: false,
+  name: shortName(wanted.name),
+  server: serverBody(wanted.server),
+});
+export type TwilioNumberImport = {
+  number: string;
+  accountSid: string;
+  authToken: string;
+  name: string;
+  server: VapiServer;
+};
+
+export const importTwilioNumber = (vapi: VapiAccess, wanted: TwilioNumberImport): Promise<VapiNumber> =>
+  callProvider(request(vapi, "POST", "/phone-number", twilioNumberBody(wanted)), PhoneNumber);
+
+/** Null when this account has no such number. */
+export async function getNumber(vapi: VapiAccess, id: string): Promise<VapiNumber | null> {
+  try {
+    return await callProvider(request(vapi, "GET", `/phone-number/${encodeURIComponent(id)}`), PhoneNumber);
+  } catch (error) {
+    if (vendorStatus(error) === 404) return null;
+    throw error;
+  }
+}
+
+/** False when it was gone already. */
+export const deleteNumber = (vapi: VapiAccess, id: string): Promise<boolean> =>
+  existed(callProvider(request(vapi, "DELETE", `/phone-number/${encodeURIComponent(id)}`), z.unknown()));
+
+export type OutboundCall = {
+  assistantId: string;
+  /** Vapi's id of the number that calls. */
+  phoneNumberId: string;
+  /** E.164. */
+  to: string;
+  /** Comes back with each message about the call. */
+  metadata?: Record<string, string>;
+};
+
+export const callBody = ({ assistantId, phoneNumberId, to, metadata }: OutboundCall) => ({
+  assistantId,
+  phoneNumberId,
+  customer: { number: to },
+  ...(metadata && { assistantOverrides: { metadata } }),
+});
+
+const StartedCall = Identified.extend({ status: z.string().optional() });
+
+/** Rings. Not idempotent: each call rings again. Returns Vapi's id of the call. */
+export async function startCall(vapi: VapiAccess, call: OutboundCall): Promise<string> {
+  return (await callProvider(request(vapi, "POST", "/call", callBody(call)), StartedCall)).id;
+}
+
+/**
+ * The recording's audio, to be streamed on; null when there is none. Vapi answers with a signed address that lives
+ * for minutes: it is followed by hand, because it must not be sent the key.
+ */
+export async function getRecording(vapi: VapiAccess, callId: string): Promise<Response | null> {
+  try {
+    const answer = await openProvider(request(vapi, "GET", `/call/${encodeURIComponent(callId)}/mono-recording`));
+    const location = answer.headers.get("Location");
+    if (!location) return answer;
+    await answer.body?.cancel();
+    const { timeoutMs } = vapi;
+    return await openProvider({ provider: "vapi", method: "GET", url: location, headers: {}, timeoutMs });
+  } catch (error) {
+    if (vendorStatus(error) === 404) return null;
+    throw error;
+  }
+}
+
+async function existed(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (vendorStatus(error) === 404) return false;
+    throw error;
+  }
+}
+
+const NAME_MAX = 40;
+/** Vapi's limit for every name. */
+export const shortName = (name: string): string => Array.from(name).slice(0, NAME_MAX).join("").slice(0, NAME_MAX);
