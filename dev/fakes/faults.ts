@@ -1,0 +1,51 @@
+import type { MiddlewareHandler } from "hono";
+import { z } from "zod";
+import type { FakeStore } from "./store";
+
+export const VENDORS = ["vapi", "twilio", "resend"] as const;
+export type Vendor = (typeof VENDORS)[number];
+
+export const FAULT_KINDS = ["500", "429", "400", "401", "hang", "none"] as const;
+
+/** How a vendor is to misbehave from now on. */
+export const Fault = z.object({
+  kind: z.enum(FAULT_KINDS),
+  /** After so many answers the vendor is well again. Absent: until `none`. */
+  count: z.int().positive().optional(),
+  /** Only requests whose path starts so. Absent: every request. */
+  path: z.string().startsWith("/").optional(),
+});
+export type Fault = z.infer<typeof Fault>;
+
+const KEY = "fault";
+
+export const setFault = (store: FakeStore, fault: Fault): Promise<void> =>
+  fault.kind === "none" ? store.delete(KEY) : store.put(KEY, fault);
+
+export async function currentFault(store: FakeStore): Promise<Fault | null> {
+  const found = await store.get(KEY);
+  return found === undefined ? null : Fault.parse(found);
+}
+
+/** The vendor's own words for each failure. */
+export type FaultAnswers = Record<"500" | "429" | "400" | "401", { body: object; headers?: Record<string, string> }>;
+
+/** Longer than any client waits. */
+const HANG_MS = 120_000;
+
+/** Answers in the vendor's place while a fault is set. */
+export const faultSwitch =
+  (store: FakeStore, answers: FaultAnswers): MiddlewareHandler =>
+  async (c, next) => {
+    const fault = await currentFault(store);
+    if (!fault || fault.kind === "none" || (fault.path && !c.req.path.startsWith(fault.path))) return next();
+    if (fault.count !== undefined) {
+      await setFault(store, fault.count > 1 ? { ...fault, count: fault.count - 1 } : { kind: "none" });
+    }
+    if (fault.kind === "hang") {
+      await new Promise((resolve) => setTimeout(resolve, HANG_MS));
+      return new Response(null, { status: 504 });
+    }
+    const { body, headers } = answers[fault.kind];
+    return Response.json(body, { status: Number(fault.kind), ...(headers && { headers }) });
+  };

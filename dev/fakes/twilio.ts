@@ -1,0 +1,121 @@
+import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
+import { Fault, faultSwitch, setFault } from "./faults";
+import { collection, type FakeStore } from "./store";
+import { FAULT_ANSWERS, notFound, readForm, refuse, refuseForm, rfc2822 } from "./twilio/answers";
+import { numberRoutes } from "./twilio/numbers";
+import { Account, IncomingNumber, Message, newSid, seedDemoAccount } from "./twilio/records";
+
+export { DEMO_TWILIO } from "./twilio/records";
+
+export type TwilioEnv = { Variables: { account: Account } };
+
+export type TwilioDeps = {
+  store: FakeStore;
+  /** Epoch milliseconds. */
+  now: () => number;
+};
+
+const MAX_BODY = 1600;
+const GSM_SEGMENT = 160;
+
+/**
+ * Twilio's REST, 2010-04-01: accounts, numbers, messages. Source: CONTRACTS.md 2.1.
+ * `control` is ours: what was sent, the numbers held, and the failure switch.
+ */
+export function createTwilioFake({ store, now }: TwilioDeps) {
+  const accounts = collection(store, "account", Account);
+  const numbers = collection(store, "number", IncomingNumber);
+  const messages = collection(store, "message", Message);
+
+  const signedIn = createMiddleware<TwilioEnv>(async (c, next) => {
+    await seedDemoAccount(accounts, numbers, now());
+    const [sid = "", token] = basicCredentials(c.req.header("Authorization"));
+    const account = await accounts.get(sid);
+    if (!account || account.authToken !== token) return refuse(c, 401, 20003, "Authenticate");
+    // One account never sees another: Twilio answers as if it were not there.
+    const named = c.req.path.split("/")[3]?.replace(/\.json$/, "");
+    if (named !== account.sid) return notFound(c);
+    c.set("account", account);
+    return next();
+  });
+
+  const app = new Hono<TwilioEnv>()
+    .use(faultSwitch(store, FAULT_ANSWERS))
+    .use("/2010-04-01/*", signedIn)
+    .get("/2010-04-01/Accounts/:file{AC[^/]+\\.json}", (c) => {
+      const { sid, authToken, friendlyName } = c.var.account;
+      return c.json({
+        sid,
+        friendly_name: friendlyName,
+        status: "active",
+        type: "Full",
+        owner_account_sid: sid,
+        auth_token: authToken,
+        date_created: rfc2822(Date.UTC(2024, 0, 15)),
+        date_updated: rfc2822(Date.UTC(2024, 0, 15)),
+        uri: `/2010-04-01/Accounts/${sid}.json`,
+        subresource_uris: {},
+      });
+    })
+    .post("/2010-04-01/Accounts/:sid/Messages.json", async (c) => {
+      const form = await readForm(c);
+      if (!form) return refuseForm(c);
+      const to = form.get("To") ?? "";
+      const body = form.get("Body") ?? "";
+      const from = form.get("From") ?? form.get("MessagingServiceSid");
+      if (!/^\+[1-9]\d{6,14}$/.test(to))
+        return refuse(c, 400, 21211, `The 'To' number ${to} is not a valid phone number.`);
+      if (!from) return refuse(c, 400, 21603, "A 'From' phone number is required.");
+      if (!body && !form.has("MediaUrl")) return refuse(c, 400, 21602, "Message body is required.");
+      if (body.length > MAX_BODY) return refuse(c, 400, 21617, "The message body exceeds the 1600 character limit.");
+      const account_sid = c.var.account.sid;
+      const message = { sid: newSid("SM"), accountSid: account_sid, from, to, body, at: new Date(now()).toISOString() };
+      const order = String((await messages.list()).length).padStart(6, "0");
+      await messages.put(`${order}-${message.sid}`, message);
+      return c.json(
+        {
+          sid: message.sid,
+          account_sid,
+          to,
+          from: form.get("From"),
+          messaging_service_sid: form.get("MessagingServiceSid"),
+          body,
+          status: "queued",
+          direction: "outbound-api",
+          num_segments: String(Math.max(1, Math.ceil(body.length / GSM_SEGMENT))),
+          num_media: "0",
+          error_code: null,
+          error_message: null,
+          price: null,
+          price_unit: "USD",
+          api_version: "2010-04-01",
+          date_created: rfc2822(now()),
+          date_updated: rfc2822(now()),
+          date_sent: null,
+          uri: `/2010-04-01/Accounts/${account_sid}/Messages/${message.sid}.json`,
+        },
+        201,
+      );
+    })
+    .route("/2010-04-01/Accounts/:sid", numberRoutes(numbers, now))
+    .notFound(notFound);
+
+  const control = new Hono()
+    .get("/messages", async (c) => c.json(await messages.list()))
+    .get("/numbers", async (c) => {
+      await seedDemoAccount(accounts, numbers, now());
+      return c.json(await numbers.list());
+    })
+    .post("/fault", async (c) =>
+      c.json(await setFault(store, Fault.parse(await c.req.json())).then(() => ({ ok: true }))),
+    )
+    .post("/reset", async (c) => c.json(await store.clear().then(() => ({ ok: true }))));
+
+  return { app, control, messages: () => messages.list() };
+}
+
+function basicCredentials(header: string | undefined): string[] {
+  const encoded = header?.match(/^Basic ([A-Za-z0-9+/=]+)$/)?.[1];
+  return encoded ? atob(encoded).split(":") : [];
+}

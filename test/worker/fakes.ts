@@ -1,0 +1,80 @@
+import { env, exports } from "cloudflare:workers";
+import { vi } from "vitest";
+import { type Fault, setFault, type Vendor } from "../../dev/fakes/faults";
+import { createResendFake } from "../../dev/fakes/resend";
+import { memoryStore } from "../../dev/fakes/store";
+import { createTwilioFake } from "../../dev/fakes/twilio";
+import { createVapiFake } from "../../dev/fakes/vapi";
+
+/** What left the Worker: the request as it was sent, with its body read. */
+export type SentRequest = { method: string; url: URL; headers: Headers; body: string };
+
+const HOSTS = { "api.vapi.ai": "vapi", "api.twilio.com": "twilio", "api.resend.com": "resend" } as const;
+
+/**
+ * Routes `fetch` by host to fresh fakes until it is disposed of (`using fakes = useFakes()`).
+ * A host without a fake throws, so that no test reaches the network.
+ */
+export function useFakes() {
+  const now = () => Date.now();
+  const stores = { vapi: memoryStore(), twilio: memoryStore(), resend: memoryStore() };
+  const twilio = createTwilioFake({ store: stores.twilio, now });
+  const resend = createResendFake({ store: stores.resend, now, apiKey: env.RESEND_API_KEY });
+  const vapi = createVapiFake({
+    store: stores.vapi,
+    now,
+    platform: {
+      key: env.VAPI_API_KEY,
+      phoneNumberId: env.VAPI_TEST_PHONE_NUMBER_ID,
+      phoneNumber: "+14155550100",
+      numberLimit: 5,
+    },
+    twilio: async (request) => twilio.app.fetch(request),
+  });
+  const fakes = { vapi, twilio, resend };
+  const sent: SentRequest[] = [];
+
+  async function answer(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    const vendor = Object.entries(HOSTS).find(([host]) => host === url.host)?.[1];
+    if (!vendor) throw new Error(`No fake answers for ${url.host}: see test/worker/fakes.ts`);
+    const { method, headers } = request;
+    sent.push({ method, url, headers: new Headers(headers), body: await request.clone().text() });
+    return fakes[vendor].app.fetch(request);
+  }
+
+  vi.stubGlobal("fetch", (input: RequestInfo | URL, init?: RequestInit) => {
+    const request = new Request(input, init);
+    const { signal } = request;
+    const aborted = new Promise<never>((_, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason));
+    });
+    return signal.aborted ? Promise.reject(signal.reason) : Promise.race([answer(request), aborted]);
+  });
+
+  return {
+    ...fakes,
+    /** What a person would have received, newest last. */
+    async outbox() {
+      const emails = (await resend.emails()).map(({ to, subject, text, html, at }) => ({
+        to,
+        subject,
+        text,
+        html,
+        at,
+      }));
+      const sms = (await twilio.messages()).map(({ to, body, at }) => ({ to, body, at }));
+      return { emails, sms };
+    },
+    /** What was sent to a host, oldest first. */
+    requests: (host: keyof typeof HOSTS) => sent.filter(({ url }) => url.host === host),
+    /** From now on the vendor misbehaves; `none` makes it well again. */
+    fault: (vendor: Vendor, kind: Fault["kind"], rest: Omit<Fault, "kind"> = {}) =>
+      setFault(stores[vendor], { kind, ...rest }),
+    /** Delivers a request to the Worker through its front door, as the network would. */
+    deliver: (url: string, init: RequestInit): Promise<Response> => exports.default.fetch(new Request(url, init)),
+    [Symbol.dispose]() {
+      vi.unstubAllGlobals();
+    },
+  };
+}
