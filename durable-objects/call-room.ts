@@ -7,6 +7,8 @@ import type {
   IngestResult,
   LiveCall,
   LiveEvent,
+  ToolUse,
+  Turn,
 } from "./call.schema";
 import { CallLog } from "./call-log";
 import { advance, type CallState, eventsFor, liveCall, type NewLiveEvent, openState, turnsInOrder } from "./call-state";
@@ -70,10 +72,11 @@ export class CallRoom extends DurableObject<Env> {
     };
   }
 
-  /** The call, for a member of its organisation; null for anybody else, and for an id that names no call. */
-  async describe(orgId: string): Promise<{ call: LiveCall; seq: number } | null> {
+  /** The call as it stands, for its own organisation; null for any other, and where nothing is (any more). */
+  async describe(orgId: string): Promise<{ call: LiveCall; turns: Turn[]; tools: ToolUse[] } | null> {
     const state = this.#state;
-    return state?.origin.orgId === orgId ? { call: liveCall(state), seq: state.seq } : null;
+    if (state?.origin.orgId !== orgId) return null;
+    return { call: liveCall(state), turns: turnsInOrder(state), tools: [...state.tools.values()] };
   }
 
   /** All that the archive writes; null while the call is not over, or once it is purged. */

@@ -50,10 +50,14 @@ export const Turn = z.object({
 });
 export type Turn = z.infer<typeof Turn>;
 
+/** A tool's arguments as they are kept and shown: one level deep. */
+export const ToolArguments = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+export type ToolArguments = z.infer<typeof ToolArguments>;
+
 export const ToolUse = z.object({
   id: z.string(),
   name: z.string(),
-  arguments: z.record(z.string(), z.unknown()),
+  arguments: ToolArguments,
   result: z.string().optional(),
   error: z.string().optional(),
   atMs: z.number().int(),
@@ -97,14 +101,14 @@ export const LiveEvent = z.discriminatedUnion("type", [
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;
 
-/** Where a call comes from: what opens a room. Ids are strings here: this folder knows nothing of the Worker. */
+/** Where a call comes from: what opens a room. */
 export type CallOrigin = {
-  id: string;
-  orgId: string;
+  id: `call_${string}`;
+  orgId: `org_${string}`;
   provider: "vapi" | "twilio" | "browser";
   providerCallId: string;
-  profileId: string | null;
-  numberId: string | null;
+  profileId: `ava_${string}` | null;
+  numberId: `num_${string}` | null;
   channel: "phone" | "browser";
   direction: "inbound" | "outbound";
   isTest: boolean;

@@ -2,13 +2,15 @@ import { z } from "zod";
 import { CallOutcome, CallStatus, EndedReason, ToolUse, Turn } from "../../durable-objects/call.schema";
 import { E164, Money } from "../lib/schemas";
 
-/** `browser` opens a typed or spoken conversation without a phone: it needs Ava's own voice runtime. */
+/** Rings a phone. The conversation in the browser comes with Ava's own voice runtime, and with it `mode: "browser"`. */
 export const StartTestCall = z.object({
-  mode: z.enum(["phone", "browser"]),
-  to: E164.optional(),
+  mode: z.literal("phone"),
+  to: E164,
   profileId: z.string().optional(),
 });
 export const StartedCall = z.object({ id: z.string(), liveUrl: z.string() });
+
+export const CallParam = z.object({ id: z.templateLiteral(["call_", z.string()]) });
 
 export const CallsQuery = z.object({
   status: CallStatus.optional(),

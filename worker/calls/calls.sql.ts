@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { CallOutcome, CallStatus, ToolUse } from "../../durable-objects/call.schema";
+import type { CallOutcome, CallStatus, EndedReason, ToolUse } from "../../durable-objects/call.schema";
 import { instant, json } from "../lib/columns";
 import type { CallId, NumberId, OrgId, ProfileId } from "../lib/ids";
 import { orgs } from "../orgs/orgs.sql.ts";
@@ -31,7 +31,7 @@ export const calls = sqliteTable(
     endedAt: instant("ended_at"),
     /** Whole seconds from answer to end; null while unknown. */
     durationS: integer("duration_s"),
-    endedReason: text("ended_reason"),
+    endedReason: text("ended_reason").$type<EndedReason>(),
     outcome: text("outcome").$type<CallOutcome>(),
     topic: text("topic"),
     language: text("language"),

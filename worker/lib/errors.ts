@@ -15,6 +15,7 @@ export const ERROR_STATUS = {
   payload_too_large: 413,
   provider_refused: 422,
   provider_credentials: 422,
+  upgrade_required: 426,
   too_many_requests: 429,
   internal: 500,
   upstream_failed: 502,

@@ -1,0 +1,83 @@
+import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import type { Turn } from "../../durable-objects/call.schema";
+import { dailyRollups, topicRollups } from "../analytics/analytics.sql.ts";
+import type { Db } from "../db";
+import type { CallId, OrgId } from "../lib/ids";
+import { calls, callTurns } from "./calls.sql.ts";
+
+export type ArchivedCall = typeof calls.$inferInsert & { day: string; archivedAt: Date };
+
+/** What one call adds to its day, as SQL over the `calls` row: the same expression adds it and takes it out again. */
+const CONTRIBUTION = {
+  calls: sql`1`,
+  answered: sql`answered_at IS NOT NULL`,
+  booked: sql`outcome IS 'booked'`,
+  messages: sql`outcome IS 'message-taken'`,
+  transferred: sql`outcome IS 'transferred'`,
+  durationS: sql`coalesce(duration_s, 0)`,
+  costMicros: sql`coalesce(cost_micros, 0)`,
+  costUnknown: sql`cost_micros IS NULL`,
+} as const;
+
+const columnNames = getTableColumns(dailyRollups);
+const FIGURES = Object.entries(CONTRIBUTION) as [keyof typeof CONTRIBUTION, SQL][];
+const columnList = sql.raw(FIGURES.map(([name]) => columnNames[name].name).join(", "));
+
+/**
+ * The statements that write a finished call, for one batch, which D1 runs as one transaction: whatever the call had
+ * added to the rollups is taken out, the row and its turns are replaced, and the new figures are added. Run twice, or
+ * again with a report that came late, they leave the same rows.
+ */
+export function archiveStatements(db: Db, call: ArchivedCall, turns: Turn[]) {
+  const { id, orgId } = call;
+  return [
+    countDay(db, orgId, id, -1),
+    countTopic(db, orgId, id, -1),
+    db
+      .insert(calls)
+      .values(call)
+      .onConflictDoUpdate({ target: calls.id, set: call, setWhere: eq(calls.orgId, orgId) }),
+    db.delete(callTurns).where(and(eq(callTurns.callId, id), eq(callTurns.orgId, orgId))),
+    insertTurns(db, orgId, id, turns),
+    countDay(db, orgId, id, 1),
+    countTopic(db, orgId, id, 1),
+  ] as const;
+}
+
+/** One statement for any number of turns: D1 binds at most 100 values, so they travel as one JSON text. */
+function insertTurns(db: Db, orgId: OrgId, callId: CallId, turns: Turn[]) {
+  const rows = turns.map((turn, position) => ({ ...turn, position }));
+  return db.run(sql`
+    INSERT INTO ${callTurns} (org_id, call_id, position, id, role, text, heard_text, lang, at_ms, end_ms)
+    SELECT ${orgId}, ${callId}, value ->> 'position', value ->> 'id', value ->> 'role', value ->> 'text',
+           value ->> 'heardText', value ->> 'lang', value ->> 'atMs', value ->> 'endMs'
+    FROM json_each(${JSON.stringify(rows)})`);
+}
+
+/** Test calls are the owner's own and count in no figure. */
+const counted = (orgId: OrgId, id: CallId) =>
+  sql`id = ${id} AND org_id = ${orgId} AND archived_at IS NOT NULL AND is_test = 0`;
+
+function countDay(db: Db, orgId: OrgId, id: CallId, sign: 1 | -1) {
+  const signed = sql.join(
+    FIGURES.map(([, expression]) => sql`${sql.raw(String(sign))} * (${expression})`),
+    sql`, `,
+  );
+  const added = sql.raw(
+    FIGURES.map(([name]) => columnNames[name].name)
+      .map((column) => `${column} = daily_rollups.${column} + excluded.${column}`)
+      .join(", "),
+  );
+  return db.run(sql`
+    INSERT INTO ${dailyRollups} (org_id, day, ${columnList})
+    SELECT org_id, day, ${signed} FROM ${calls} WHERE ${counted(orgId, id)}
+    ON CONFLICT (org_id, day) DO UPDATE SET ${added}`);
+}
+
+function countTopic(db: Db, orgId: OrgId, id: CallId, sign: 1 | -1) {
+  return db.run(sql`
+    INSERT INTO ${topicRollups} (org_id, month, topic, calls)
+    SELECT org_id, substr(day, 1, 7) || '-01', topic, ${sql.raw(String(sign))} FROM ${calls}
+    WHERE ${counted(orgId, id)} AND topic IS NOT NULL
+    ON CONFLICT (org_id, month, topic) DO UPDATE SET calls = topic_rollups.calls + excluded.calls`);
+}

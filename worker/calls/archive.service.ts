@@ -1,0 +1,115 @@
+import type { CallArchive, CallOutcome, Turn } from "../../durable-objects/call.schema";
+import { prepareJob } from "../jobs/outbox";
+import type { CallId, OrgId } from "../lib/ids";
+import { log } from "../lib/log";
+import { dateInZone, SECOND } from "../lib/time";
+import { requireOrg } from "../orgs/orgs.service";
+import type { Services } from "../services";
+import { type ArchivedCall, archiveStatements } from "./archive.queries";
+import { getCall } from "./calls.queries";
+
+type Archiving = Pick<Services, "db" | "jobs" | "now" | "waitUntil">;
+
+/**
+ * Writes a finished call to D1: the call, its turns, its cost and summary, the day's figures, and the job that copies the
+ * recording, in one batch. Idempotent, and repeated whenever the room learns more.
+ */
+export async function writeArchive(services: Archiving, archive: CallArchive): Promise<void> {
+  const { db } = services;
+  const { origin, report } = archive;
+  const { id, orgId, startedAtMs } = origin;
+  const org = await requireOrg(db, orgId);
+  const earlier = await getCall(db, orgId, id);
+  const row: ArchivedCall = {
+    id,
+    orgId,
+    provider: origin.provider,
+    providerCallId: origin.providerCallId,
+    profileId: origin.profileId ?? earlier?.profileId ?? null,
+    numberId: origin.numberId ?? earlier?.numberId ?? null,
+    channel: origin.channel,
+    direction: origin.direction,
+    isTest: origin.isTest || (earlier?.isTest ?? false),
+    fromNumber: origin.from,
+    toNumber: origin.to,
+    status: "ended",
+    statusSeq: archive.statusSeq,
+    startedAt: new Date(startedAtMs),
+    answeredAt: archive.answeredAtMs === null ? null : new Date(archive.answeredAtMs),
+    endedAt: new Date(archive.endedAtMs),
+    durationS: durationS(archive),
+    endedReason: archive.endedReason,
+    outcome: outcomeOf(archive),
+    topic: report?.topic ?? null,
+    language: archive.turns.find((turn) => turn.lang)?.lang ?? null,
+    summary: report?.summary ?? null,
+    costMicros: report?.cost?.amountMicros ?? null,
+    costCurrency: report?.cost?.currency ?? null,
+    costLines: report?.cost?.lines ?? null,
+    tools: archive.tools,
+    recordingKey: earlier?.recordingKey ?? null,
+    recordingStatus: recordingStatus(archive, earlier?.recordingStatus),
+    recordingReason: earlier?.recordingReason ?? null,
+    day: dateInZone(new Date(startedAtMs), org.timeZone),
+    archivedAt: services.now(),
+  };
+
+  const statements = archiveStatements(db, row, turnsOf(archive));
+  if (row.recordingStatus === "pending") {
+    const copy = prepareJob(services, { type: "recording.copy", orgId, callId: id });
+    await db.batch([...statements, copy.insert]);
+    copy.dispatch();
+  } else {
+    await db.batch([...statements]);
+  }
+  log.info("call.archived", { callId: id, orgId, turns: archive.turns.length, provider: origin.provider });
+}
+
+/** The job `call.archive`: from the room to D1, then the room is told that it may forget. */
+export async function archiveCall(
+  services: Archiving & Pick<Services, "rooms">,
+  orgId: OrgId,
+  id: CallId,
+): Promise<void> {
+  const room = services.rooms.getByName(id);
+  const archive = await room.archive();
+  if (!archive) {
+    const row = await getCall(services.db, orgId, id);
+    if (row?.archivedAt) return; // a second delivery, after the room was purged
+    throw new Error(`The room of ${id} has nothing to archive`);
+  }
+  if (archive.origin.orgId !== orgId) throw new Error(`The room of ${id} belongs to another organisation`);
+  await writeArchive(services, archive);
+  await room.confirmArchived(archive.seq);
+}
+
+/** Whole seconds from answer to end; null when nobody answered. */
+const durationS = ({ answeredAtMs, endedAtMs }: CallArchive): number | null =>
+  answeredAtMs === null ? null : Math.max(0, Math.round((endedAtMs - answeredAtMs) / SECOND));
+
+/** What a tool did outweighs what the provider's analysis guesses; without either, whether anybody spoke decides. */
+function outcomeOf({ outcome, tools, report, turns, answeredAtMs }: CallArchive): CallOutcome {
+  const done = new Set(tools.filter((tool) => tool.error === undefined).map((tool) => tool.name));
+  const said = outcome ?? report?.outcome ?? null;
+  if (said === "transferred" || said === "failed" || said === "spam") return said;
+  if (done.has("request_appointment") || done.has("take_message")) return said === "booked" ? said : "message-taken";
+  if (said) return said;
+  return answeredAtMs !== null && turns.some((turn) => turn.role === "caller") ? "answered" : "abandoned";
+}
+
+/**
+ * What reached us live, unless the provider's own transcript says more: then events were lost on the way (a restart,
+ * a line that was down), and the provider's is the whole one.
+ */
+function turnsOf({ turns, report }: CallArchive): Turn[] {
+  const length = (said: { text: string }[]) => said.reduce((sum, { text }) => sum + text.length, 0);
+  const live = turns.filter((turn) => turn.text);
+  const reported = report?.turns ?? [];
+  if (length(live) >= length(reported)) return live.map((turn) => ({ ...turn, final: true }));
+  return reported.map((turn, index) => ({ ...turn, id: `r${index + 1}`, final: true }));
+}
+
+function recordingStatus({ report }: CallArchive, earlier: string | undefined) {
+  if (earlier === "stored" || earlier === "unavailable") return earlier;
+  return report?.hasRecording ? "pending" : "none";
+}

@@ -1,0 +1,119 @@
+import { and, asc, desc, eq, gte, lt, lte, or, type SQL } from "drizzle-orm";
+import type { CallStatus, Turn } from "../../durable-objects/call.schema";
+import type { Db } from "../db";
+import type { CallId, OrgId } from "../lib/ids";
+import { type CallRow, calls, callTurns } from "./calls.sql.ts";
+
+/** Where a page ended: the last row's start and id, so that rows of the same millisecond are neither lost nor repeated. */
+export type CallCursor = { startedAt: Date; id: CallId };
+
+export type CallFilter = {
+  status?: CallStatus | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+  minDurationS?: number | undefined;
+  maxDurationS?: number | undefined;
+};
+
+export async function getCall(db: Db, orgId: OrgId, id: CallId): Promise<CallRow | null> {
+  const [row] = await db
+    .select()
+    .from(calls)
+    .where(and(eq(calls.orgId, orgId), eq(calls.id, id)))
+    .limit(1);
+  return row ?? null;
+}
+
+/** A call and what was said in it, in one round trip. */
+export async function getCallWithTurns(
+  db: Db,
+  orgId: OrgId,
+  id: CallId,
+): Promise<{ call: CallRow; turns: Turn[] } | null> {
+  const [[call], turns] = await db.batch([
+    db
+      .select()
+      .from(calls)
+      .where(and(eq(calls.orgId, orgId), eq(calls.id, id)))
+      .limit(1),
+    db
+      .select()
+      .from(callTurns)
+      .where(and(eq(callTurns.callId, id), eq(callTurns.orgId, orgId)))
+      .orderBy(asc(callTurns.position)),
+  ]);
+  if (!call) return null;
+  return {
+    call,
+    turns: turns.map((row) => ({
+      id: row.id,
+      role: row.role,
+      text: row.text,
+      final: true,
+      atMs: row.atMs,
+      ...(row.lang === null ? {} : { lang: row.lang }),
+      ...(row.endMs === null ? {} : { endMs: row.endMs }),
+      ...(row.heardText === null ? {} : { heardText: row.heardText }),
+    })),
+  };
+}
+
+/** A page, newest first, by keyset: as cheap on the last page as on the first. Served by `calls_by_start` or `calls_by_status`. */
+export async function listCalls(
+  db: Db,
+  orgId: OrgId,
+  filter: CallFilter,
+  after: CallCursor | null,
+  limit: number,
+): Promise<CallRow[]> {
+  const conditions: (SQL | undefined)[] = [
+    eq(calls.orgId, orgId),
+    filter.status && eq(calls.status, filter.status),
+    filter.from && gte(calls.startedAt, filter.from),
+    filter.to && lt(calls.startedAt, filter.to),
+    filter.minDurationS === undefined ? undefined : gte(calls.durationS, filter.minDurationS),
+    filter.maxDurationS === undefined ? undefined : lte(calls.durationS, filter.maxDurationS),
+    after
+      ? and(lte(calls.startedAt, after.startedAt), or(lt(calls.startedAt, after.startedAt), lt(calls.id, after.id)))
+      : undefined,
+  ];
+  return db
+    .select()
+    .from(calls)
+    .where(and(...conditions))
+    .orderBy(desc(calls.startedAt), desc(calls.id))
+    .limit(limit);
+}
+
+/** The row of a call that has just begun. Idempotent: the test route and the first webhook may both write it. */
+export async function insertLiveCall(db: Db, row: typeof calls.$inferInsert): Promise<void> {
+  await db.insert(calls).values(row).onConflictDoNothing();
+}
+
+/** Follows the room's status. An older change that arrives late (a lower `statusSeq`) changes nothing. */
+export async function updateLiveStatus(
+  db: Db,
+  orgId: OrgId,
+  id: CallId,
+  status: CallStatus,
+  statusSeq: number,
+): Promise<void> {
+  await db
+    .update(calls)
+    .set({ status, statusSeq })
+    .where(and(eq(calls.orgId, orgId), eq(calls.id, id), lt(calls.statusSeq, statusSeq)));
+}
+
+export async function setRecording(
+  db: Db,
+  orgId: OrgId,
+  id: CallId,
+  recording:
+    | { recordingStatus: "stored"; recordingKey: string }
+    | { recordingStatus: "unavailable"; recordingReason: string },
+): Promise<void> {
+  await db
+    .update(calls)
+    .set(recording)
+    .where(and(eq(calls.orgId, orgId), eq(calls.id, id)));
+}

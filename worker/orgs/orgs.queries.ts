@@ -1,0 +1,24 @@
+import { asc, eq } from "drizzle-orm";
+import type { Db } from "../db";
+import type { OrgId, UserId } from "../lib/ids";
+import { type Membership, memberships, type Org, orgs } from "./orgs.sql.ts";
+
+export const insertOrg = (db: Db, org: Org) => db.insert(orgs).values(org);
+export const insertMembership = (db: Db, membership: Membership) => db.insert(memberships).values(membership);
+
+/** The organisation a person joined first: where a log-in leads. Null when they belong to none any more. */
+export async function getFirstMembership(db: Db, userId: UserId): Promise<{ org: Org; membership: Membership } | null> {
+  const [row] = await db
+    .select({ org: orgs, membership: memberships })
+    .from(memberships)
+    .innerJoin(orgs, eq(orgs.id, memberships.orgId))
+    .where(eq(memberships.userId, userId))
+    .orderBy(asc(memberships.createdAt))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function getOrg(db: Db, id: OrgId): Promise<Org | null> {
+  const [row] = await db.select().from(orgs).where(eq(orgs.id, id)).limit(1);
+  return row ?? null;
+}

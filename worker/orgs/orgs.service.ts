@@ -1,0 +1,32 @@
+import type { Db } from "../db";
+import { notFound } from "../lib/errors";
+import { newId, type OrgId, type UserId } from "../lib/ids";
+import type { Locale } from "../lib/schemas";
+import { onboarding } from "../onboarding/onboarding.sql.ts";
+import type { Services } from "../services";
+import { getOrg, insertMembership, insertOrg } from "./orgs.queries";
+import type { Org } from "./orgs.sql.ts";
+
+type NewOrg = { name: string; timeZone: string; locale: Locale };
+
+/** A new organisation with its owner, at the first screen of onboarding. `inserts` belong in one batch, after the user's own row. */
+export function prepareOrg({ db, now }: Pick<Services, "db" | "now">, ownerId: UserId, details: NewOrg) {
+  const createdAt = now();
+  const org: Org = { id: newId("org"), ...details, industry: null, createdAt };
+  const progress = { orgId: org.id, done: [], createdAt, updatedAt: createdAt };
+  return {
+    org,
+    inserts: [
+      insertOrg(db, org),
+      insertMembership(db, { userId: ownerId, orgId: org.id, role: "owner", createdAt }),
+      db.insert(onboarding).values(progress),
+    ] as const,
+  };
+}
+
+/** The organisation. Throws `not_found`. */
+export async function requireOrg(db: Db, id: OrgId): Promise<Org> {
+  const org = await getOrg(db, id);
+  if (!org) throw notFound("organisation");
+  return org;
+}
