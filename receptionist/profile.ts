@@ -1,0 +1,30 @@
+import { defaultGreeting } from "./greeting";
+import { presetFor } from "./industries";
+import type { Industry, ReceptionistProfile, SpokenLanguage } from "./profile.schema";
+import { defaultVoice } from "./voices";
+
+/** The profile an owner starts from: the trade's preset, in the owner's name, with a native voice. */
+export const profileFromPreset = ({
+  businessName,
+  industry,
+  language,
+}: {
+  businessName: string;
+  industry: Industry;
+  language: SpokenLanguage;
+}): ReceptionistProfile => {
+  const { tone, formality, services, hours, questions } = presetFor(industry, language === "fr" ? "fr" : "en");
+  return {
+    businessName,
+    industry,
+    language,
+    tone,
+    formality,
+    voice: defaultVoice(language),
+    greeting: defaultGreeting(businessName, industry, language, tone, formality),
+    services,
+    hours,
+    questions,
+    instructions: "",
+  };
+};
