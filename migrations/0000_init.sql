@@ -35,7 +35,7 @@ CREATE TABLE `email_tokens` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `email_tokens_hash` ON `email_tokens` (`token_hash`);--> statement-breakpoint
-CREATE INDEX `email_tokens_email` ON `email_tokens` (`email`);--> statement-breakpoint
+CREATE INDEX `email_tokens_expiry` ON `email_tokens` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `refresh_tokens` (
 	`id` text PRIMARY KEY NOT NULL,
 	`family_id` text NOT NULL,
@@ -68,6 +68,7 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sessions_token` ON `sessions` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `sessions_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE INDEX `sessions_expiry` ON `sessions` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,
@@ -190,6 +191,7 @@ CREATE TABLE `phone_numbers` (
 	`number` text,
 	`provider` text NOT NULL,
 	`provider_id` text NOT NULL,
+	`vapi_number_id` text,
 	`status` text NOT NULL,
 	`label` text,
 	`profile_id` text,

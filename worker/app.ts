@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
+import { authRoutes } from "./auth/auth.routes";
+import { callRoutes } from "./calls/calls.routes";
 import { declaredRoutes } from "./http/access";
 import type { AppEnv } from "./http/app-env";
 import { answerError } from "./http/errors";
@@ -9,11 +11,16 @@ import { limitRequests } from "./http/rate-limit";
 import { withRequest } from "./http/request";
 import { AppError, notFound } from "./lib/errors";
 import { operationsRoutes } from "./operations/operations.routes";
+import { webhookRoutes } from "./webhooks/webhooks.routes";
 
 /** A Vapi end-of-call report of an hour's call stays under this. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
-const routes = new Hono<AppEnv>().route("/", operationsRoutes);
+const routes = new Hono<AppEnv>()
+  .route("/", operationsRoutes)
+  .route("/auth", authRoutes)
+  .route("/calls", callRoutes)
+  .route("/webhooks", webhookRoutes);
 
 export type Api = typeof routes;
 

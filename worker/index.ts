@@ -1,4 +1,5 @@
 import { app } from "./app";
+import { forgetEnded } from "./auth/sign-up.service";
 import { consumeDeadJobs, consumeJobs } from "./jobs/consumer";
 import { sweepOutbox } from "./jobs/outbox";
 import { createServices } from "./services";
@@ -14,6 +15,8 @@ export default {
   },
 
   async scheduled(_controller, env, context) {
-    await sweepOutbox(createServices(env, context));
+    const services = createServices(env, context);
+    await sweepOutbox(services);
+    await forgetEnded(services);
   },
 } satisfies ExportedHandler<Env>;

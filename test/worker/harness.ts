@@ -1,10 +1,10 @@
 import { env, exports } from "cloudflare:workers";
-import { users } from "../../worker/auth/auth.sql";
+import { users } from "../../worker/auth/auth.sql.ts";
 import { prepareSession } from "../../worker/auth/session.service";
 import { sessionCookieName } from "../../worker/auth/session-cookie";
 import { newId, type OrgId } from "../../worker/lib/ids";
-import { onboarding } from "../../worker/onboarding/onboarding.sql";
-import { memberships, orgs } from "../../worker/orgs/orgs.sql";
+import { onboarding } from "../../worker/onboarding/onboarding.sql.ts";
+import { memberships, orgs } from "../../worker/orgs/orgs.sql.ts";
 import type { Role } from "../../worker/permissions";
 import { createServices, type Services } from "../../worker/services";
 

@@ -38,7 +38,11 @@ export const sessions = sqliteTable(
     expiresAt: instant("expires_at").notNull(),
     revokedAt: instant("revoked_at"),
   },
-  (t) => [uniqueIndex("sessions_token").on(t.tokenHash), index("sessions_user").on(t.userId)],
+  (t) => [
+    uniqueIndex("sessions_token").on(t.tokenHash),
+    index("sessions_user").on(t.userId),
+    index("sessions_expiry").on(t.expiresAt),
+  ],
 );
 
 /**
@@ -92,7 +96,7 @@ export const emailTokens = sqliteTable(
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),
   },
-  (t) => [uniqueIndex("email_tokens_hash").on(t.tokenHash), index("email_tokens_email").on(t.email)],
+  (t) => [uniqueIndex("email_tokens_hash").on(t.tokenHash), index("email_tokens_expiry").on(t.expiresAt)],
 );
 
 export type User = typeof users.$inferSelect;

@@ -17,8 +17,11 @@ export async function authenticate(request: Request, services: Services, options
   return { ...session, via: presented.via };
 }
 
-/** A request with an `Authorization` header is judged by that alone: such requests skip the check of their origin. */
-async function readPresented(
+/**
+ * The session that a request presents, live or not. With an `Authorization` header it is judged by that alone, because
+ * such requests skip the check of their origin.
+ */
+export async function readPresented(
   request: Request,
   { config, now }: Services,
 ): Promise<{ tokenHash: string; via: Actor["via"] } | null> {

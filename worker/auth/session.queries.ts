@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Db } from "../db";
 import type { SessionId } from "../lib/ids";
-import { memberships, orgs } from "../orgs/orgs.sql";
-import { type Session, sessions, users } from "./auth.sql";
+import { memberships, orgs } from "../orgs/orgs.sql.ts";
+import { type Session, sessions, users } from "./auth.sql.ts";
 
 /** The session that a token opens, with the role its user has now. Null when it has ended or the membership is gone. */
 export async function getLiveSession(db: Db, tokenHash: string, now: Date) {
@@ -20,15 +20,19 @@ export async function getLiveSession(db: Db, tokenHash: string, now: Date) {
   return row ?? null;
 }
 
+/** The session of a token, live or not. */
+export async function getSessionByHash(db: Db, tokenHash: string): Promise<Session | null> {
+  const [row] = await db.select().from(sessions).where(eq(sessions.tokenHash, tokenHash));
+  return row ?? null;
+}
+
 export const insertSession = (db: Db, session: Session) => db.insert(sessions).values(session);
 
-/** Ends a session once: answers its token's hash, so that KV can forget it too. */
 export const markSessionRevoked = (db: Db, id: SessionId, now: Date) =>
   db
     .update(sessions)
     .set({ revokedAt: now })
-    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)))
-    .returning({ tokenHash: sessions.tokenHash });
+    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)));
 
 /** Who a session belongs to, and where: what a log-in answers and `GET /auth/session` repeats. */
 export async function getSessionOwner(db: Db, id: SessionId) {
@@ -38,6 +42,6 @@ export async function getSessionOwner(db: Db, id: SessionId) {
     .innerJoin(users, eq(users.id, sessions.userId))
     .innerJoin(orgs, eq(orgs.id, sessions.orgId))
     .innerJoin(memberships, and(eq(memberships.userId, sessions.userId), eq(memberships.orgId, sessions.orgId)))
-    .where(eq(sessions.id, id));
+    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)));
   return row ?? null;
 }

@@ -5,7 +5,7 @@ import { log } from "../lib/log";
 import { DAY, HOUR, SECOND } from "../lib/time";
 import { ROLES, type Role } from "../permissions";
 import type { Services } from "../services";
-import type { Session } from "./auth.sql";
+import type { Session } from "./auth.sql.ts";
 import { getLiveSession, insertSession } from "./session.queries";
 
 const SESSION_LIFE = 30 * DAY;

@@ -1,4 +1,5 @@
 import { createMiddleware } from "hono/factory";
+import { sha256 } from "../lib/crypto";
 import { AppError } from "../lib/errors";
 import type { Actor, AppEnv } from "./app-env";
 
@@ -15,6 +16,12 @@ const address = (header: string | undefined) => header ?? "unknown";
 /** For routes that take a password or a token: per address and route. */
 export const limitAttempts = createMiddleware<AppEnv>(async (c, next) => {
   await spend(c.env.RATE_AUTH, `${c.req.path}:${address(c.req.header("CF-Connecting-IP"))}`);
+  await next();
+});
+
+/** For what is aimed at one account: per route and e-mail, so that many addresses together cannot guess its password or flood its inbox. After `validate`. */
+export const limitAccount = createMiddleware<AppEnv, string, { out: { json: { email: string } } }>(async (c, next) => {
+  await spend(c.env.RATE_ACCOUNT, `${c.req.path}:${await sha256(c.req.valid("json").email)}`);
   await next();
 });
 

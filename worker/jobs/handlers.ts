@@ -1,3 +1,5 @@
+import { mailAlreadyRegistered, mailRefreshReused, mailSignUpLink } from "../auth/auth.jobs";
+import { runCallArchive, runRecordingCopy } from "../calls/calls.jobs";
 import type { Services } from "../services";
 import type { Job, JobMap, JobType } from "./job.schema";
 
@@ -12,10 +14,10 @@ const notBuilt = async (_services: Services, job: Job): Promise<void> => {
 /** One handler a type: a new type breaks the build until it has one. Each may run twice, and must bear it. */
 export const handlers: Handlers = {
   "assistant.sync": notBuilt,
-  "call.archive": notBuilt,
-  "email.already-registered": notBuilt,
-  "email.confirm-sign-up": notBuilt,
-  "email.refresh-reused": notBuilt,
+  "call.archive": runCallArchive,
+  "email.already-registered": mailAlreadyRegistered,
+  "email.confirm-sign-up": mailSignUpLink,
+  "email.refresh-reused": mailRefreshReused,
   "number.refresh": notBuilt,
-  "recording.copy": notBuilt,
+  "recording.copy": runRecordingCopy,
 };

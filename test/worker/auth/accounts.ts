@@ -1,0 +1,62 @@
+import { eq } from "drizzle-orm";
+import { expect, vi } from "vitest";
+import { emailTokens } from "../../../worker/auth/auth.sql.ts";
+import { linkToken } from "../../../worker/auth/sign-up.service";
+import { newId } from "../../../worker/lib/ids";
+import type { useFakes } from "../fakes";
+import { fetchApi, services } from "../harness";
+
+export const PASSWORD = "une phrase que personne ne devine";
+
+/** An address that no other test uses, and a network address too, since attempts are counted by it. */
+export const newPerson = () => {
+  const id = newId("user");
+  return { email: `${id}@example.org`, name: "Camille Martin", from: { "CF-Connecting-IP": `test-${id}` } };
+};
+export type Person = ReturnType<typeof newPerson>;
+
+export const signUp = ({ email, name, from }: Person, more: Record<string, unknown> = {}) =>
+  fetchApi("/auth/signup", { json: { email, name, password: PASSWORD, ...more }, headers: from });
+
+export const logIn = ({ email, from }: Person, password = PASSWORD) =>
+  fetchApi("/auth/login", { json: { email, password }, headers: from });
+
+export const verify = (token: string, { from }: Person) =>
+  fetchApi("/auth/verify-email", { json: { token }, headers: from });
+
+/** The newest link that was made for an address, without waiting for its mail. */
+export async function linkFor({ email }: Person): Promise<string> {
+  const rows = await services.db.select().from(emailTokens).where(eq(emailTokens.email, email));
+  const newest = rows.at(-1);
+  if (!newest) throw new Error("No sign-up of this address");
+  return linkToken(services, newest.id);
+}
+
+/** A mail to an address, with these words in its subject, once it has been delivered. */
+export const mailTo = (fakes: ReturnType<typeof useFakes>, { email }: Pick<Person, "email">, subject = "") =>
+  vi.waitFor(
+    async () => {
+      const mail = (await fakes.outbox()).emails.find(
+        (sent) => sent.to.includes(email) && sent.subject.includes(subject),
+      );
+      if (!mail) throw new Error("No mail yet");
+      return mail;
+    },
+    { timeout: 10_000, interval: 50 },
+  );
+
+/** A person with a confirmed account, logged in by the confirmation. */
+export async function newAccount(more: Record<string, unknown> = {}) {
+  const person = newPerson();
+  expect((await signUp(person, more)).status).toBe(201);
+  const answer = await verify(await linkFor(person), person);
+  expect(answer.status).toBe(200);
+  const body = await answer.json<{
+    user: { id: string };
+    org: { id: string };
+    accessToken: string;
+    refreshToken: string;
+  }>();
+  const [cookie = ""] = (answer.headers.get("Set-Cookie") ?? "").split(";");
+  return { ...person, ...body, cookie };
+}

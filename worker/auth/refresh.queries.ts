@@ -1,0 +1,41 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Db } from "../db";
+import type { Id, SessionId } from "../lib/ids";
+import { memberships } from "../orgs/orgs.sql.ts";
+import { type RefreshToken, refreshTokens, sessions } from "./auth.sql.ts";
+
+export const insertRefreshToken = (db: Db, token: RefreshToken) => db.insert(refreshTokens).values(token);
+
+/** A refresh token with the session it renews. Null as well when its holder is no longer a member. */
+export async function getRefreshToken(db: Db, tokenHash: string) {
+  const [row] = await db
+    .select({ token: refreshTokens, session: sessions })
+    .from(refreshTokens)
+    .innerJoin(sessions, eq(sessions.id, refreshTokens.sessionId))
+    .innerJoin(memberships, and(eq(memberships.userId, sessions.userId), eq(memberships.orgId, sessions.orgId)))
+    .where(eq(refreshTokens.tokenHash, tokenHash));
+  return row ?? null;
+}
+
+/** Gives a token its one child: the one proposed, or the one that a parallel refresh made first. */
+export async function adoptChild(db: Db, proposed: RefreshToken & { parentId: Id<"refreshToken"> }) {
+  const { parentId, createdAt } = proposed;
+  const [, , children] = await db.batch([
+    db.insert(refreshTokens).values(proposed).onConflictDoNothing({ target: refreshTokens.parentId }),
+    db
+      .update(refreshTokens)
+      .set({ usedAt: createdAt })
+      .where(and(eq(refreshTokens.id, parentId), isNull(refreshTokens.usedAt))),
+    db.select().from(refreshTokens).where(eq(refreshTokens.parentId, parentId)),
+  ]);
+  const [child] = children;
+  if (!child) throw new Error("A refresh token has no child after its batch");
+  return child;
+}
+
+/** Ends every refresh token of a session, whichever family it is of. */
+export const markRefreshTokensRevoked = (db: Db, sessionId: SessionId, now: Date) =>
+  db
+    .update(refreshTokens)
+    .set({ revokedAt: now })
+    .where(and(eq(refreshTokens.sessionId, sessionId), isNull(refreshTokens.revokedAt)));

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Config } from "../config";
+import { SECOND } from "../lib/time";
+import type { Mail } from "../mail/mail";
+import { callProvider } from "./http";
+
+const SEND_URL = "https://api.resend.com/emails";
+
+const Sent = z.object({ id: z.string() });
+const Refused = z.object({ message: z.string() });
+
+/**
+ * Sends one mail through Resend. `key` makes a repeat harmless: for 24 h Resend answers the first result again.
+ * Throws `AppError` as {@link callProvider} says.
+ */
+export async function sendMail(
+  { RESEND_API_KEY, MAIL_FROM }: Pick<Config, "RESEND_API_KEY" | "MAIL_FROM">,
+  { to, subject, html, text }: Mail,
+  key: string,
+): Promise<void> {
+  await callProvider(
+    {
+      provider: "resend",
+      method: "POST",
+      url: SEND_URL,
+      headers: {
+        Authorization: `Bearer ${RESEND_API_KEY}`,
+        "Content-Type": "application/json",
+        "Idempotency-Key": key,
+      },
+      body: JSON.stringify({ from: MAIL_FROM, to: [to], subject, html, text }),
+      timeoutMs: 10 * SECOND,
+      repeatable: true,
+      sentence: (body) => Refused.safeParse(body).data?.message,
+    },
+    Sent,
+  );
+}
