@@ -86,7 +86,7 @@ export async function listCalls(
 }
 
 /** The row of a call that has just begun. Idempotent: the test route and the first webhook may both write it. */
-export async function insertLiveCall(db: Db, row: typeof calls.$inferInsert): Promise<void> {
+export async function insertCallRow(db: Db, row: typeof calls.$inferInsert): Promise<void> {
   await db.insert(calls).values(row).onConflictDoNothing();
 }
 

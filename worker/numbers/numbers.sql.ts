@@ -19,6 +19,8 @@ export const phoneNumbers = sqliteTable(
     provider: text("provider").$type<"vapi" | "twilio">().notNull(),
     /** The vendor's id: a Vapi phone number id, or a Twilio `PN…` sid. */
     providerId: text("provider_id").notNull(),
+    /** Vapi's id of the number, whoever provides it: Vapi answers an imported Twilio number too. */
+    vapiNumberId: text("vapi_number_id"),
     status: text("status").$type<"activating" | "active" | "blocked">().notNull(),
     label: text("label"),
     profileId: text("profile_id")

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { CallOrigin, Turn } from "../../durable-objects/call.schema";
+import { invalidField } from "../lib/errors";
+import type { CallId, OrgId } from "../lib/ids";
+import { findNumberByVapiId } from "../numbers/number-lookup";
+import { findProfileByAssistant } from "../receptionists/receptionists.service";
+import type { Services } from "../services";
+import { type CallCursor, getCallWithTurns, insertCallRow, listCalls } from "./calls.queries";
+import { CallParam, type CallsQuery } from "./calls.schema";
+import type { CallRow } from "./calls.sql.ts";
+
+export { updateLiveStatus } from "./calls.queries";
+
+const CursorText = z.tuple([z.coerce.number().int().min(0), CallParam.shape.id]);
+
+/** The row of a call that has just begun, with the profile and number that the provider's ids stand for. Idempotent. */
+export async function insertLiveCall(
+  { db }: Pick<Services, "db">,
+  origin: CallOrigin,
+  vapi: { assistantId: string | null; numberId: string | null },
+): Promise<void> {
+  const [profileId, numberId] = await Promise.all([
+    origin.profileId ?? (vapi.assistantId ? findProfileByAssistant(db, origin.orgId, vapi.assistantId) : null),
+    origin.numberId ??
+      (vapi.numberId ? findNumberByVapiId(db, origin.orgId, vapi.numberId).then((row) => row?.id ?? null) : null),
+  ]);
+  await insertCallRow(db, {
+    id: origin.id,
+    orgId: origin.orgId,
+    provider: origin.provider,
+    providerCallId: origin.providerCallId,
+    profileId,
+    numberId,
+    channel: origin.channel,
+    direction: origin.direction,
+    isTest: origin.isTest,
+    fromNumber: origin.from,
+    toNumber: origin.to,
+    status: "queued",
+    statusSeq: 0,
+    startedAt: new Date(origin.startedAtMs),
+    recordingStatus: "none",
+  });
+}
+
+/** One page and where the next begins; null on the last. */
+export async function listCallPage(
+  { db }: Pick<Services, "db">,
+  orgId: OrgId,
+  { cursor, limit, from, to, ...filter }: z.infer<typeof CallsQuery>,
+): Promise<{ rows: CallRow[]; nextCursor: string | null }> {
+  const window = { from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined };
+  const found = await listCalls(db, orgId, { ...filter, ...window }, cursor ? readCursor(cursor) : null, limit + 1);
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  return { rows, nextCursor: found.length > limit && last ? writeCursor(last) : null };
+}
+
+/** A call and its conversation: D1's once archived, the room's while it lives. Null when the organisation has no such call. */
+export async function readCall(
+  { db, rooms }: Pick<Services, "db" | "rooms">,
+  orgId: OrgId,
+  id: CallId,
+): Promise<{ call: CallRow; turns: Turn[] } | null> {
+  const found = await getCallWithTurns(db, orgId, id);
+  if (!found || found.call.archivedAt) return found;
+  const live = await rooms.getByName(id).describe(orgId);
+  return live ? { call: { ...found.call, status: live.call.status, tools: live.tools }, turns: live.turns } : found;
+}
+
+const writeCursor = ({ startedAt, id }: CallCursor) => `${startedAt.getTime()}.${id}`;
+
+function readCursor(text: string): CallCursor {
+  const parsed = CursorText.safeParse(text.split("."));
+  if (!parsed.success) throw invalidField("cursor", "is not one that a page gave");
+  const [startedMs, id] = parsed.data;
+  return { startedAt: new Date(startedMs), id };
+}

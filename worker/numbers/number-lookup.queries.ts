@@ -1,0 +1,44 @@
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import type { Db } from "../db";
+import type { OrgId, ProfileId } from "../lib/ids";
+import { type PhoneNumberRow, phoneNumbers } from "./numbers.sql.ts";
+
+export async function getNumberByVapiId(db: Db, orgId: OrgId, vapiNumberId: string): Promise<PhoneNumberRow | null> {
+  const row = await db.query.phoneNumbers.findFirst({
+    where: and(
+      eq(phoneNumbers.orgId, orgId),
+      eq(phoneNumbers.vapiNumberId, vapiNumberId),
+      isNull(phoneNumbers.releasedAt),
+    ),
+  });
+  return row ?? null;
+}
+
+/** The oldest active number that Vapi can ring from. */
+export async function getCallingNumber(db: Db, orgId: OrgId): Promise<PhoneNumberRow | null> {
+  const row = await db.query.phoneNumbers.findFirst({
+    where: and(
+      eq(phoneNumbers.orgId, orgId),
+      eq(phoneNumbers.status, "active"),
+      isNotNull(phoneNumbers.vapiNumberId),
+      isNull(phoneNumbers.releasedAt),
+    ),
+    orderBy: [asc(phoneNumbers.createdAt)],
+  });
+  return row ?? null;
+}
+
+/** Where calls to any number of this profile may be passed on to. */
+export async function getForwardNumber(db: Db, orgId: OrgId, profileId: ProfileId): Promise<string | null> {
+  const row = await db.query.phoneNumbers.findFirst({
+    columns: { forwardTo: true },
+    where: and(
+      eq(phoneNumbers.orgId, orgId),
+      eq(phoneNumbers.profileId, profileId),
+      isNotNull(phoneNumbers.forwardTo),
+      isNull(phoneNumbers.releasedAt),
+    ),
+    orderBy: [asc(phoneNumbers.createdAt)],
+  });
+  return row?.forwardTo ?? null;
+}

@@ -1,0 +1,25 @@
+import type { Db } from "../db";
+import type { NumberId, OrgId, ProfileId } from "../lib/ids";
+import { getCallingNumber, getForwardNumber, getNumberByVapiId } from "./number-lookup.queries";
+
+/** The organisation's number that Vapi names in a message; null when it is not ours (any more). */
+export async function findNumberByVapiId(
+  db: Db,
+  orgId: OrgId,
+  vapiNumberId: string,
+): Promise<{ id: NumberId; profileId: ProfileId | null } | null> {
+  return getNumberByVapiId(db, orgId, vapiNumberId);
+}
+
+/** A number of the organisation's own that can ring somebody through Vapi; null when it has none. */
+export async function findCallingNumber(
+  db: Db,
+  orgId: OrgId,
+): Promise<{ id: NumberId; number: string | null; vapiId: string } | null> {
+  const row = await getCallingNumber(db, orgId);
+  return row?.vapiNumberId ? { id: row.id, number: row.number, vapiId: row.vapiNumberId } : null;
+}
+
+/** The person whom Ava may transfer to; null when no number that she answers names one. */
+export const findTransferNumber = (db: Db, orgId: OrgId, profileId: ProfileId): Promise<string | null> =>
+  getForwardNumber(db, orgId, profileId);

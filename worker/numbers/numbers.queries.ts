@@ -1,0 +1,39 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Db } from "../db";
+import type { NumberId, OrgId } from "../lib/ids";
+import { type PhoneNumberRow, phoneNumbers } from "./numbers.sql.ts";
+
+/** A bound for every list: more numbers than a small business has. */
+const LIST_LIMIT = 200;
+
+const held = (orgId: OrgId) => and(eq(phoneNumbers.orgId, orgId), isNull(phoneNumbers.releasedAt));
+
+/** The numbers the organisation holds, oldest first. */
+export const listNumbers = (db: Db, orgId: OrgId): Promise<PhoneNumberRow[]> =>
+  db.query.phoneNumbers.findMany({
+    where: held(orgId),
+    orderBy: [asc(phoneNumbers.createdAt), asc(phoneNumbers.id)],
+    limit: LIST_LIMIT,
+  });
+
+/** Null for a released number as for none. */
+export async function getNumber(db: Db, orgId: OrgId, id: string): Promise<PhoneNumberRow | null> {
+  const row = await db.query.phoneNumbers.findFirst({
+    // The column's type is the prefixed id; any text may be asked for.
+    where: and(held(orgId), sql`${phoneNumbers.id} = ${id}`),
+  });
+  return row ?? null;
+}
+
+export const insertNumber = (db: Db, row: PhoneNumberRow) => db.insert(phoneNumbers).values(row);
+
+export const updateNumber = (
+  db: Db,
+  orgId: OrgId,
+  id: NumberId,
+  change: Partial<Omit<PhoneNumberRow, "id" | "orgId" | "createdAt">>,
+) =>
+  db
+    .update(phoneNumbers)
+    .set(change)
+    .where(and(held(orgId), eq(phoneNumbers.id, id)));

@@ -1,0 +1,136 @@
+import type { z } from "zod";
+import { vapiFor } from "../integrations/vapi-account";
+import { prepareJob } from "../jobs/outbox";
+import { AppError, invalidField, notFound } from "../lib/errors";
+import { newId, type OrgId, type ProfileId } from "../lib/ids";
+import { createVapiNumber, deleteNumber, getNumber as getVapiNumber, type VapiAccess } from "../providers/vapi";
+import { getFirstProfile, getProfile } from "../receptionists/receptionists.queries";
+import { prepareResync } from "../receptionists/receptionists.service";
+import type { Services } from "../services";
+import { getNumber, insertNumber, listNumbers, updateNumber } from "./numbers.queries";
+import type { ConfigureNumber, PhoneNumber, PurchaseVapiNumber } from "./numbers.schema";
+import type { PhoneNumberRow } from "./numbers.sql.ts";
+
+/** A number as the API shows it: nothing of what the provider calls it. */
+export const numberView = (row: PhoneNumberRow): PhoneNumber => ({
+  id: row.id,
+  number: row.number,
+  provider: row.provider,
+  status: row.status,
+  label: row.label,
+  profileId: row.profileId,
+  hours: row.hours,
+  routing: row.routing,
+  forwardTo: row.forwardTo,
+  ringS: row.ringS,
+  createdAt: row.createdAt.toISOString(),
+});
+
+async function requireNumber(services: Services, orgId: OrgId, id: string): Promise<PhoneNumberRow> {
+  const row = await getNumber(services.db, orgId, id);
+  if (!row) throw notFound("number");
+  return row;
+}
+
+/** Whom a new number is answered by: the profile named, else the organisation's first, else nobody yet. */
+export async function answeringProfile(
+  { db }: Pick<Services, "db">,
+  orgId: OrgId,
+  named: string | undefined,
+): Promise<ProfileId | null> {
+  if (named === undefined) return (await getFirstProfile(db, orgId))?.id ?? null;
+  const profile = await getProfile(db, orgId, named);
+  if (!profile) throw invalidField("profileId", "there is no such profile");
+  return profile.id;
+}
+
+type Bought = Pick<
+  PhoneNumberRow,
+  "orgId" | "number" | "provider" | "providerId" | "vapiNumberId" | "status" | "label" | "profileId"
+>;
+
+/** A row with what nobody has chosen yet. */
+export const newNumber = (services: Pick<Services, "now">, bought: Bought): PhoneNumberRow => ({
+  id: newId("number"),
+  ...bought,
+  hours: null,
+  routing: "ava",
+  forwardTo: null,
+  ringS: 0,
+  createdAt: services.now(),
+  releasedAt: null,
+});
+
+/**
+ * Buys a US number at Vapi, which allocates it at once; its digits follow within minutes, by a job. Throws
+ * `number_unavailable` with other area codes. A number that cannot be written down here is given back.
+ */
+export async function purchaseVapiNumber(
+  services: Services,
+  orgId: OrgId,
+  { areaCode, profileId }: z.infer<typeof PurchaseVapiNumber>,
+): Promise<PhoneNumberRow> {
+  const answeredBy = await answeringProfile(services, orgId, profileId);
+  const vapi = await vapiFor(services, orgId);
+  const bought = await createVapiNumber(vapi, { areaCode, name: `AvaFirst ${orgId}`, server: vapi.server });
+  const row = newNumber(services, {
+    orgId,
+    number: bought.number,
+    provider: "vapi",
+    providerId: bought.id,
+    vapiNumberId: bought.id,
+    status: bought.status,
+    label: null,
+    profileId: answeredBy,
+  });
+  const refresh = prepareJob(services, { type: "number.refresh", orgId, numberId: row.id });
+  try {
+    await services.db.batch([insertNumber(services.db, row), refresh.insert]);
+  } catch (error) {
+    await deleteNumber(vapi, bought.id);
+    throw error;
+  }
+  refresh.dispatch();
+  return row;
+}
+
+/**
+ * How calls to a number are answered. It holds for the next call: Vapi asks us about each one. Whom Ava may transfer to
+ * is part of her assistant, so that change also goes to Vapi, by a job.
+ */
+export async function configureNumber(
+  services: Services,
+  orgId: OrgId,
+  id: string,
+  wanted: z.infer<typeof ConfigureNumber>,
+): Promise<PhoneNumberRow> {
+  const known = await requireNumber(services, orgId, id);
+  if (wanted.routing !== "ava" && wanted.forwardTo === null)
+    throw invalidField("forwardTo", "is needed for this routing");
+  const profileId = wanted.profileId === null ? null : await answeringProfile(services, orgId, wanted.profileId);
+
+  const isTransferChanged = known.forwardTo !== wanted.forwardTo || known.profileId !== profileId;
+  const touched = isTransferChanged ? [...new Set([known.profileId, profileId])].filter((touch) => touch !== null) : [];
+  const resync = prepareResync(services, orgId, touched);
+  await services.db.batch([updateNumber(services.db, orgId, known.id, { ...wanted, profileId }), ...resync.statements]);
+  resync.dispatch();
+  return requireNumber(services, orgId, id);
+}
+
+/**
+ * Gives the number up at Vapi, then here. A Twilio number stays the customer's own at Twilio: it is only no longer
+ * answered by Ava. One that Vapi no longer has is released all the same.
+ */
+export async function releaseNumber(services: Services, orgId: OrgId, id: string): Promise<void> {
+  const row = await requireNumber(services, orgId, id);
+  if (row.vapiNumberId) await deleteNumber(await vapiFor(services, orgId), row.vapiNumberId);
+  await updateNumber(services.db, orgId, row.id, { releasedAt: services.now() });
+}
+
+/** Throws `conflict` when the organisation holds a number that this access cannot reach: it would be paid for and out of control. */
+export async function requireNumbersIn(services: Services, orgId: OrgId, access: VapiAccess): Promise<void> {
+  for (const { vapiNumberId } of await listNumbers(services.db, orgId)) {
+    if (vapiNumberId && !(await getVapiNumber(access, vapiNumberId)))
+      throw new AppError("conflict", "Your numbers live in the present Vapi account. Release them first.");
+  }
+}

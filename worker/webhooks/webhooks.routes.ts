@@ -1,0 +1,25 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { providerRoute } from "../http/access";
+import type { AppEnv } from "../http/app-env";
+import { document } from "../http/document";
+import { readJson } from "../http/json-body";
+import { log } from "../lib/log";
+import { readVapiMessage } from "../providers/vapi-messages";
+import { answerVapi } from "./vapi.service";
+import { requireVapiOrg } from "./webhook-key";
+
+export const webhookRoutes = new Hono<AppEnv>().post(
+  "/vapi",
+  providerRoute(),
+  document("webhooks", "Vapi's server messages, with the organisation's secret in X-Vapi-Secret", {
+    200: z.record(z.string(), z.unknown()),
+  }),
+  async (c) => {
+    const { services } = c.var;
+    const orgId = await requireVapiOrg(services, c.req.header("X-Vapi-Secret"));
+    const message = await readJson(c, (body) => readVapiMessage(body, services.now().getTime()));
+    if (message.kind === "unknown") log.warn("webhook.unknown_type", { provider: "vapi", orgId, type: message.type });
+    return c.json(await answerVapi(services, orgId, message));
+  },
+);
