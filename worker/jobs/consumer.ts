@@ -4,6 +4,7 @@ import type { Services } from "../services";
 import { handlers } from "./handlers";
 import { Job, type JobMap, type JobType } from "./job.schema";
 import { recordFailedJob } from "./jobs.queries";
+import { NotYet } from "./not-yet";
 
 /** As `max_retries` of the queue `jobs` in wrangler.toml: the try after it is the last, and the only one to know why. */
 const MAX_RETRIES = 5;
@@ -13,17 +14,6 @@ const reasonOf = (error: unknown) => (error instanceof AppError || error instanc
 
 /** Seconds before try n+1: 2, 4, 8 … at most 15 minutes. */
 const retryDelayS = (attempts: number) => Math.min(2 ** attempts, 900);
-
-/** A handler throws this where the work is not due yet: retried like a failure, logged as none. */
-export class NotYet extends Error {
-  override readonly name = "NotYet";
-  constructor(
-    message: string,
-    readonly delayS: number,
-  ) {
-    super(message);
-  }
-}
 
 const run = <T extends JobType>(services: Services, type: T, job: JobMap[T]) => handlers[type](services, job);
 

@@ -152,15 +152,15 @@ export type OutboundCall = {
   phoneNumberId: string;
   /** E.164. */
   to: string;
-  /** Comes back with each message about the call. */
-  metadata?: Record<string, string>;
+  /** Comes back with each message about the call; at most 40 characters are kept. */
+  name: string;
 };
 
-export const callBody = ({ assistantId, phoneNumberId, to, metadata }: OutboundCall) => ({
+export const callBody = ({ assistantId, phoneNumberId, to, name }: OutboundCall) => ({
+  name: shortName(name),
   assistantId,
   phoneNumberId,
   customer: { number: to },
-  ...(metadata && { assistantOverrides: { metadata } }),
 });
 
 const StartedCall = Identified.extend({ status: z.string().optional() });

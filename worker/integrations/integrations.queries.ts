@@ -1,0 +1,43 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "../db";
+import type { OrgId } from "../lib/ids";
+import { twilioSettings, vapiSettings } from "./integrations.sql.ts";
+
+export type VapiSettingsRow = typeof vapiSettings.$inferSelect;
+export type TwilioSettingsRow = typeof twilioSettings.$inferSelect;
+
+export async function getVapiSettings(db: Db, orgId: OrgId): Promise<VapiSettingsRow | null> {
+  return (await db.query.vapiSettings.findFirst({ where: eq(vapiSettings.orgId, orgId) })) ?? null;
+}
+
+/** Leaves a row that is there alone: of two that race, the first one's secret holds. */
+export async function insertVapiSettings(db: Db, row: VapiSettingsRow): Promise<void> {
+  await db.insert(vapiSettings).values(row).onConflictDoNothing();
+}
+
+/** A statement for the batch that also asks for the assistants to be made in the new account. */
+export const updateVapiKey = (
+  db: Db,
+  orgId: OrgId,
+  key: Pick<VapiSettingsRow, "apiKey" | "apiKeyLast4" | "updatedAt">,
+) => db.update(vapiSettings).set(key).where(eq(vapiSettings.orgId, orgId));
+
+/** The one look-up without a tenant: the secret is what says which tenant it is. */
+export async function getOrgOfWebhookSecret(db: Db, secretHash: string): Promise<OrgId | null> {
+  const row = await db.query.vapiSettings.findFirst({
+    columns: { orgId: true },
+    where: eq(vapiSettings.webhookSecretHash, secretHash),
+  });
+  return row?.orgId ?? null;
+}
+
+export async function getTwilioSettings(db: Db, orgId: OrgId): Promise<TwilioSettingsRow | null> {
+  return (await db.query.twilioSettings.findFirst({ where: eq(twilioSettings.orgId, orgId) })) ?? null;
+}
+
+export async function saveTwilioSettings(db: Db, { orgId, ...settings }: TwilioSettingsRow): Promise<void> {
+  await db
+    .insert(twilioSettings)
+    .values({ orgId, ...settings })
+    .onConflictDoUpdate({ target: twilioSettings.orgId, set: settings });
+}

@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import { encrypt } from "../lib/crypto";
+import type { OrgId } from "../lib/ids";
+import { requireNumbersIn } from "../numbers/numbers.service";
+import { checkKey } from "../providers/vapi";
+import { prepareSyncOfAll } from "../receptionists/receptionists.service";
+import type { Services } from "../services";
+import { type TwilioSettingsRow, updateVapiKey, type VapiSettingsRow } from "./integrations.queries";
+import type { TwilioSettings, VapiSettings } from "./integrations.schema";
+import { ensureVapiSettings, vapiContext, vapiWebhookUrl } from "./vapi-account";
+
+const LAST = -4;
+
+export const vapiSettingsView = (
+  services: Services,
+  row: Pick<VapiSettingsRow, "apiKey" | "apiKeyLast4">,
+): z.infer<typeof VapiSettings> => ({
+  account: row.apiKey === null ? "platform" : "own",
+  apiKeyLast4: row.apiKeyLast4,
+  webhookUrl: vapiWebhookUrl(services),
+});
+
+/**
+ * Changes the organisation's Vapi account. The key is tried before it is kept; its assistants are then made in the
+ * new account by a job. Throws `conflict` while numbers live in the present account, which the new key cannot reach.
+ */
+export async function saveVapiKey(services: Services, orgId: OrgId, apiKey: string | null) {
+  const { db, config } = services;
+  await ensureVapiSettings(services, orgId);
+  const access = { apiKey: apiKey ?? config.VAPI_API_KEY, timeoutMs: config.PROVIDER_TIMEOUT_MS };
+  if (apiKey) await checkKey(access);
+  await requireNumbersIn(services, orgId, access);
+  const key = {
+    apiKey: apiKey && (await encrypt(config.ENCRYPTION_KEYS, vapiContext.apiKey(orgId), apiKey)),
+    apiKeyLast4: apiKey?.slice(LAST) ?? null,
+    updatedAt: services.now(),
+  };
+  const sync = await prepareSyncOfAll(services, orgId);
+  await db.batch([updateVapiKey(db, orgId, key), ...sync.statements]);
+  sync.dispatch();
+  return vapiSettingsView(services, key);
+}
+
+export const twilioSettingsView = (row: TwilioSettingsRow | null): z.infer<typeof TwilioSettings> => ({
+  connected: row !== null,
+  accountSid: row?.accountSid ?? null,
+  authTokenLast4: row?.authTokenLast4 ?? null,
+});

@@ -1,0 +1,59 @@
+import { Hono } from "hono";
+import { voicesFor } from "../../receptionist/voices";
+import { requirePermission } from "../http/access";
+import type { AppEnv } from "../http/app-env";
+import { document } from "../http/document";
+import { idempotent } from "../http/idempotent";
+import { validate } from "../http/validate";
+import { listProfiles } from "./receptionists.queries";
+import { AvaProfile, AvaProfiles, SaveAvaProfile, Voices, VoicesQuery } from "./receptionists.schema";
+import { createProfile, profileView, requireProfile, saveProfile } from "./receptionists.service";
+
+export const profileRoutes = new Hono<AppEnv>()
+  .post(
+    "/",
+    requirePermission("receptionist:write"),
+    document("receptionist", "Make a receptionist", { 201: AvaProfile }),
+    idempotent(),
+    validate("json", SaveAvaProfile),
+    async (c) => {
+      const row = await createProfile(c.var.services, c.var.actor.orgId, c.req.valid("json"));
+      return c.json(profileView(row), 201);
+    },
+  )
+  .get(
+    "/",
+    requirePermission("receptionist:read"),
+    document("receptionist", "The organisation's receptionists", { 200: AvaProfiles }),
+    async (c) => {
+      const rows = await listProfiles(c.var.services.db, c.var.actor.orgId);
+      return c.json({ items: rows.map(profileView) });
+    },
+  )
+  .get(
+    "/:id",
+    requirePermission("receptionist:read"),
+    document("receptionist", "One receptionist", { 200: AvaProfile }),
+    async (c) => {
+      const row = await requireProfile(c.var.services.db, c.var.actor.orgId, c.req.param("id"));
+      return c.json(profileView(row));
+    },
+  )
+  .put(
+    "/:id",
+    requirePermission("receptionist:write"),
+    document("receptionist", "Change a receptionist", { 200: AvaProfile }),
+    validate("json", SaveAvaProfile),
+    async (c) => {
+      const row = await saveProfile(c.var.services, c.var.actor.orgId, c.req.param("id"), c.req.valid("json"));
+      return c.json(profileView(row));
+    },
+  );
+
+export const voiceRoutes = new Hono<AppEnv>().get(
+  "/",
+  requirePermission("receptionist:read"),
+  document("receptionist", "Voices that Ava can have", { 200: Voices }),
+  validate("query", VoicesQuery),
+  (c) => c.json({ items: voicesFor(c.req.valid("query")) }),
+);
