@@ -16,10 +16,10 @@ export const confirmSignUpText: Text<{ name: string; businessName: string; url: 
     title: "Confirmez votre adresse",
     paragraphs: [
       `Bonjour ${withoutLinks(name)},`,
-      `Vous avez demandé un compte AvaFirst pour « ${withoutLinks(businessName)} ». Confirmez cette adresse, puis présentez votre entreprise à Ava : comptez deux minutes.`,
+      `Vous avez demandé un compte AvaFirst pour «\u00a0${withoutLinks(businessName)}\u00a0». Confirmez cette adresse, puis présentez votre entreprise à Ava\u00a0: comptez deux minutes.`,
     ],
     action: { label: "Confirmer mon adresse", url },
-    note: "Ce lien sert une seule fois, pendant 24 heures. Si cette demande ne vient pas de vous, ne le suivez pas : aucun compte ne sera ouvert.",
+    note: "Ce lien sert une seule fois, pendant 24 heures. Si cette demande ne vient pas de vous, ne le suivez pas\u00a0: aucun compte ne sera ouvert.",
   }),
   en: ({ name, businessName, url }) => ({
     subject: "Confirm your address to open your AvaFirst account",
@@ -37,14 +37,14 @@ export const confirmSignUpText: Text<{ name: string; businessName: string; url: 
 export const alreadyRegisteredText: Text<{ name: string; url: string }> = {
   fr: ({ name, url }) => ({
     subject: "Vous avez déjà un compte AvaFirst",
-    preview: "Une inscription vient d'être demandée avec votre adresse.",
+    preview: "Une inscription vient d’être demandée avec votre adresse.",
     title: "Votre compte existe déjà",
     paragraphs: [
       `Bonjour ${withoutLinks(name)},`,
-      "Une inscription vient d'être demandée avec cette adresse, qui a déjà son compte. Connectez-vous avec votre mot de passe habituel.",
+      "Une inscription vient d’être demandée avec cette adresse, qui a déjà son compte. Connectez-vous avec votre mot de passe habituel.",
     ],
     action: { label: "Me connecter", url },
-    note: "Si cette demande ne vient pas de vous, vous n'avez rien à faire : votre compte n'a pas changé.",
+    note: "Si cette demande ne vient pas de vous, vous n’avez rien à faire\u00a0: votre compte n’a pas changé.",
   }),
   en: ({ name, url }) => ({
     subject: "You already have an AvaFirst account",
@@ -66,11 +66,11 @@ export const refreshReusedText: Text<{ name: string; url: string }> = {
     title: "Nous avons fermé une session",
     paragraphs: [
       `Bonjour ${withoutLinks(name)},`,
-      "Un jeton de connexion de votre compte a servi deux fois, comme si quelqu'un l'avait copié. Par précaution, la session concernée est fermée ; les autres restent ouvertes.",
-      "Reconnectez-vous dans l'application qui a été déconnectée. Le plus souvent, rien d'autre n'est à faire.",
+      "Un jeton de connexion de votre compte a servi deux fois, comme si quelqu’un l’avait copié. Par précaution, la session concernée est fermée\u00a0; les autres restent ouvertes.",
+      "Reconnectez-vous dans l’application qui a été déconnectée. Le plus souvent, rien d’autre n’est à faire.",
     ],
     action: { label: "Me reconnecter", url },
-    note: "Si vous n'utilisez aucune application reliée à AvaFirst, répondez à ce message : nous regarderons avec vous.",
+    note: "Si vous n’utilisez aucune application reliée à AvaFirst, répondez à ce message\u00a0: nous regarderons avec vous.",
   }),
   en: ({ name, url }) => ({
     subject: "We closed one of your AvaFirst sessions",

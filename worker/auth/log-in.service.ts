@@ -2,7 +2,7 @@ import type { BatchItem } from "drizzle-orm/batch";
 import type { z } from "zod";
 import { AppError, forbidden, unauthenticated } from "../lib/errors";
 import type { SessionId } from "../lib/ids";
-import { getFirstMembership } from "../orgs/orgs.queries";
+import { findHome } from "../orgs/orgs.service";
 import type { Org } from "../orgs/orgs.sql.ts";
 import type { Role } from "../permissions";
 import type { Services } from "../services";
@@ -57,13 +57,9 @@ export async function logIn(
       "invalid_credentials",
       "The e-mail or the password is wrong, or the address is not confirmed yet.",
     );
-  const joined = await getFirstMembership(services.db, user.id);
-  if (!joined) throw forbidden();
-  const { inserts, finish } = await prepareLogIn(
-    services,
-    { user, org: joined.org, role: joined.membership.role },
-    userAgent,
-  );
+  const home = await findHome(services.db, user.id);
+  if (!home) throw forbidden();
+  const { inserts, finish } = await prepareLogIn(services, { user, ...home }, userAgent);
   const rehash: BatchItem<"sqlite">[] = isOutdated(user.passwordHash)
     ? [updatePasswordHash(services.db, user.id, await hashPassword(password))]
     : [];

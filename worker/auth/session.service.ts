@@ -97,5 +97,3 @@ async function refill(store: Store, tokenHash: string, record: SessionRecord, ex
   await remember(store, tokenHash, record, expiresAt);
   if (!(await getLiveSession(store.db, tokenHash, store.now()))) await forgetSession(store, tokenHash);
 }
-
-export type PreparedSession = Awaited<ReturnType<typeof prepareSession>>;

@@ -17,7 +17,7 @@ export type MailText = {
 export type Mail = { to: string; subject: string; html: string; text: string };
 
 const CLOSING = {
-  fr: { fallback: "Si le bouton ne s'ouvre pas, copiez cette adresse :", signature: "Ava, votre réceptionniste" },
+  fr: { fallback: "Si le bouton ne s’ouvre pas, copiez cette adresse\u00a0:", signature: "Ava, votre réceptionniste" },
   en: { fallback: "If the button does not open, copy this address:", signature: "Ava, your receptionist" },
 } as const satisfies Record<Locale, object>;
 
@@ -27,7 +27,7 @@ export async function composeMail(to: string, locale: Locale, text: MailText): P
 }
 
 function renderText(locale: Locale, { title, paragraphs, action, note }: MailText): string {
-  return [title, ...paragraphs, `${action.label} :\n${action.url}`, note, CLOSING[locale].signature, ""].join("\n\n");
+  return [title, ...paragraphs, `${action.label}\n${action.url}`, note, CLOSING[locale].signature, ""].join("\n\n");
 }
 
 // Tables and inline styles, because that is what Outlook and Gmail both draw. Colours of the light theme, in hex.

@@ -1,12 +1,15 @@
 import { asc, eq } from "drizzle-orm";
 import type { Db } from "../db";
 import type { OrgId, UserId } from "../lib/ids";
+import { onboarding } from "../onboarding/onboarding.sql.ts";
 import { type Membership, memberships, type Org, orgs } from "./orgs.sql.ts";
 
 export const insertOrg = (db: Db, org: Org) => db.insert(orgs).values(org);
 export const insertMembership = (db: Db, membership: Membership) => db.insert(memberships).values(membership);
 
-/** The organisation a person joined first: where a log-in leads. Null when they belong to none any more. */
+export const insertOnboarding = (db: Db, progress: typeof onboarding.$inferInsert) =>
+  db.insert(onboarding).values(progress);
+
 export async function getFirstMembership(db: Db, userId: UserId): Promise<{ org: Org; membership: Membership } | null> {
   const [row] = await db
     .select({ org: orgs, membership: memberships })

@@ -2,9 +2,9 @@ import type { Db } from "../db";
 import { notFound } from "../lib/errors";
 import { newId, type OrgId, type UserId } from "../lib/ids";
 import type { Locale } from "../lib/schemas";
-import { onboarding } from "../onboarding/onboarding.sql.ts";
+import type { Role } from "../permissions";
 import type { Services } from "../services";
-import { getOrg, insertMembership, insertOrg } from "./orgs.queries";
+import { getFirstMembership, getOrg, insertMembership, insertOnboarding, insertOrg } from "./orgs.queries";
 import type { Org } from "./orgs.sql.ts";
 
 type NewOrg = { name: string; timeZone: string; locale: Locale };
@@ -19,7 +19,7 @@ export function prepareOrg({ db, now }: Pick<Services, "db" | "now">, ownerId: U
     inserts: [
       insertOrg(db, org),
       insertMembership(db, { userId: ownerId, orgId: org.id, role: "owner", createdAt }),
-      db.insert(onboarding).values(progress),
+      insertOnboarding(db, progress),
     ] as const,
   };
 }
@@ -29,4 +29,10 @@ export async function requireOrg(db: Db, id: OrgId): Promise<Org> {
   const org = await getOrg(db, id);
   if (!org) throw notFound("organisation");
   return org;
+}
+
+/** Where a log-in leads: the organisation a person joined first, and what they are in it. Null when they belong to none any more. */
+export async function findHome(db: Db, userId: UserId): Promise<{ org: Org; role: Role } | null> {
+  const first = await getFirstMembership(db, userId);
+  return first && { org: first.org, role: first.membership.role };
 }
