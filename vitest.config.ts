@@ -17,6 +17,16 @@ export default defineConfig({
         resolve: { alias: { "~": new URL("./web/app", import.meta.url).pathname } },
       },
       {
+        test: {
+          name: "stack",
+          environment: "node",
+          include: ["test/stack/**/*.test.ts"],
+          testTimeout: 120_000,
+          // Each starts whole products; two at a time would measure each other.
+          fileParallelism: false,
+        },
+      },
+      {
         plugins: [
           cloudflareTest(async () => ({
             wrangler: { configPath: "./wrangler.toml" },

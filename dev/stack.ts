@@ -1,0 +1,140 @@
+import { join } from "node:path";
+import { Log, LogLevel, Miniflare, type MiniflareOptions, type WorkerOptions } from "miniflare";
+import { unstable_getMiniflareWorkerOptions } from "wrangler";
+import { BUILD_DIR, WEB_BUILD_DIR } from "./build";
+import { modulesOf } from "./bundles";
+import { openLogFile } from "./log-file";
+import { migrate } from "./migrations";
+import { localSecrets } from "./secrets";
+import { ROOT, type Settings } from "./settings";
+
+// wrangler would say that secrets are missing from .dev.vars; they come from secrets.ts.
+process.env.WRANGLER_LOG ??= "error";
+
+const HOST = "127.0.0.1";
+const API = "avafirst-api";
+const WEB = "avafirst-web";
+const FAKES = "fakes";
+const CRON_EVERY_MS = 60_000;
+
+/** One running stack: the app, the API and the fakes, in one Miniflare. */
+export type Stack = {
+  /** Where a browser goes. */
+  origin: string;
+  /** The fakes' control page; `/outbox` is the mail that was sent. */
+  fakesOrigin: string;
+  /** Names of the migrations that this start applied. */
+  migrated: string[];
+  /** The API Worker's bindings, for a seed that calls its services from Node. */
+  env: () => Promise<Env>;
+  /** Takes the bundles as they are on disk now. Objects and sockets start anew. */
+  reload: () => Promise<void>;
+  /** Ends everything. State stays in the data directory. */
+  stop: () => Promise<void>;
+};
+
+type StackOptions = {
+  /** Without the Pages worker, for `npm run dev`, where Vite serves the pages. */
+  pages?: boolean;
+};
+
+/**
+ * Starts what `wrangler.toml` describes on workerd, with the fakes in place of the internet. Bindings come from
+ * `wrangler.toml` through wrangler itself; only what is local is added here.
+ *
+ * @throws when the bundles are not built (see build.ts), or a migration fails
+ */
+export async function startStack(settings: Settings, { pages = true }: StackOptions = {}): Promise<Stack> {
+  const logFile = openLogFile(settings.dataDir);
+  const secrets = localSecrets(settings.dataDir);
+  const options = (): MiniflareOptions => ({
+    host: HOST,
+    port: 0,
+    log: new Log(LogLevel.ERROR),
+    handleStructuredLogs: logFile.write,
+    // wrangler's own place under a state directory, so that `wrangler d1 … --persist-to` sees the same database.
+    defaultPersistRoot: join(settings.dataDir, "v3"),
+    workers: [...(pages ? [pagesWorker(settings)] : []), apiWorker(settings, secrets), fakesWorker(settings, secrets)],
+  });
+
+  const miniflare = new Miniflare(options());
+  try {
+    await miniflare.ready;
+    const env = () => miniflare.getBindings<Env>(API);
+    const migrated = await migrate((await env()).DB, settings.dataDir);
+    const cron = setInterval(() => {
+      // Miniflare rings no cron itself. A sweep that fails is in the log; the next one comes in a minute.
+      callCron(miniflare).catch(() => {});
+    }, CRON_EVERY_MS);
+    return {
+      origin: `http://${HOST}:${settings.port}`,
+      fakesOrigin: `http://${HOST}:${settings.fakesPort}`,
+      migrated,
+      env,
+      reload: () => miniflare.setOptions(options()),
+      stop: async () => {
+        clearInterval(cron);
+        await miniflare.dispose();
+        logFile.close();
+      },
+    };
+  } catch (error) {
+    await miniflare.dispose();
+    throw error;
+  }
+}
+
+function apiWorker(settings: Settings, secrets: Record<string, string>): WorkerOptions {
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, "wrangler.toml"));
+  return {
+    ...workerOptions,
+    name: API,
+    modules: modulesOf(join(BUILD_DIR, "api")),
+    bindings: {
+      ...workerOptions.bindings,
+      ...secrets,
+      ENVIRONMENT: "local",
+      PUBLIC_ORIGIN: `http://${HOST}:${settings.port}`,
+      VAPI_TEST_PHONE_NUMBER_ID: "7d1c2b3a-77aa-4a44-9a6d-1b9c1d6b2f99",
+    },
+    outboundService: FAKES,
+    unsafeDirectSockets: [{ host: HOST, port: settings.apiPort }],
+  };
+}
+
+function pagesWorker(settings: Settings): WorkerOptions {
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, "web", "wrangler.toml"));
+  return {
+    ...workerOptions,
+    name: WEB,
+    modules: modulesOf(join(BUILD_DIR, "pages")),
+    bindings: { ...workerOptions.bindings, ENVIRONMENT: "local" },
+    assets: { directory: join(WEB_BUILD_DIR, "client"), binding: "ASSETS", routerConfig: { has_user_worker: true } },
+    outboundService: FAKES,
+    unsafeDirectSockets: [{ host: HOST, port: settings.port }],
+  };
+}
+
+function fakesWorker(settings: Settings, secrets: Record<string, string>): WorkerOptions {
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, "dev", "fakes", "wrangler.toml"));
+  return {
+    ...workerOptions,
+    name: FAKES,
+    modules: modulesOf(join(BUILD_DIR, "fakes")),
+    bindings: {
+      ...workerOptions.bindings,
+      VAPI_API_KEY: secrets.VAPI_API_KEY ?? "",
+      RESEND_API_KEY: secrets.RESEND_API_KEY ?? "",
+      PUBLIC_ORIGIN: `http://${HOST}:${settings.port}`,
+      CALL_SPEED: String(settings.callSpeed),
+    },
+    // The fakes call back the one they serve, and nobody else.
+    outboundService: API,
+    unsafeDirectSockets: [{ host: HOST, port: settings.fakesPort }],
+  };
+}
+
+async function callCron(miniflare: Miniflare) {
+  const worker = await miniflare.getWorker(API);
+  await worker.scheduled({ cron: "* * * * *" });
+}

@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findFreePorts } from "../../dev/ports";
+import { ROOT } from "../../dev/settings";
+
+/** `npm start` as a person runs it, in a process group of its own. */
+export type Product = {
+  /** Ends with the printed address, or with the exit. */
+  settled: Promise<{ ready: boolean; code: number | null }>;
+  /** What it has printed. */
+  output: () => string;
+  /** Ctrl-C: the terminal sends it to every process of the group. Answers when the first of them has ended. */
+  interrupt: () => Promise<void>;
+  /** Kills npm alone, as a closed terminal or a supervisor might. */
+  killParent: () => void;
+  hasProcesses: () => boolean;
+};
+
+export function startProduct(env: Record<string, string>): Product {
+  const child = spawn("npm", ["start"], {
+    cwd: ROOT,
+    detached: true,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const group = child.pid;
+  if (group === undefined) throw new Error("npm could not be started");
+  let output = "";
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const settled = new Promise<{ ready: boolean; code: number | null }>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk: Buffer) => {
+        output += chunk.toString();
+        if (output.includes("Ctrl-C ends it")) resolve({ ready: true, code: null });
+      });
+    }
+    void ended.then((code) => resolve({ ready: false, code }));
+  });
+  return {
+    settled,
+    output: () => output,
+    interrupt: async () => {
+      process.kill(-group, "SIGINT");
+      await ended;
+    },
+    killParent: () => process.kill(group, "SIGKILL"),
+    hasProcesses: () => isAlive(-group),
+  };
+}
+
+/** Ports and a data directory that nobody else has. Removed when the test is over. */
+export async function freshPlace() {
+  const [port, apiPort, fakesPort] = await findFreePorts(3);
+  const dataDir = mkdtempSync(join(tmpdir(), "avafirst-stack-"));
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    port: Number(port),
+    dataDir,
+    env: { PORT: `${port}`, API_PORT: `${apiPort}`, FAKES_PORT: `${fakesPort}`, DATA_DIR: dataDir },
+    [Symbol.dispose]: () => rmSync(dataDir, { recursive: true, force: true }),
+  };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
