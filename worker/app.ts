@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { secureHeaders } from "hono/secure-headers";
 import { authRoutes } from "./auth/auth.routes";
 import { callRoutes } from "./calls/calls.routes";
 import { declaredRoutes } from "./http/access";
@@ -9,8 +8,13 @@ import { answerError } from "./http/errors";
 import { refuseForeignOrigins } from "./http/origin";
 import { limitRequests } from "./http/rate-limit";
 import { withRequest } from "./http/request";
+import { withSecureHeaders } from "./http/secure-headers";
+import { twilioSettingsRoutes, vapiSettingsRoutes } from "./integrations/integrations.routes";
 import { AppError, notFound } from "./lib/errors";
+import { numberRoutes } from "./numbers/numbers.routes";
+import { onboardingRoutes } from "./onboarding/onboarding.routes";
 import { operationsRoutes } from "./operations/operations.routes";
+import { profileRoutes, voiceRoutes } from "./receptionists/receptionists.routes";
 import { webhookRoutes } from "./webhooks/webhooks.routes";
 
 /** A Vapi end-of-call report of an hour's call stays under this. */
@@ -19,6 +23,12 @@ const MAX_BODY_BYTES = 2 * 1024 * 1024;
 const routes = new Hono<AppEnv>()
   .route("/", operationsRoutes)
   .route("/auth", authRoutes)
+  .route("/onboarding", onboardingRoutes)
+  .route("/ava-profiles", profileRoutes)
+  .route("/voices", voiceRoutes)
+  .route("/phone-numbers", numberRoutes)
+  .route("/vapi", vapiSettingsRoutes)
+  .route("/twilio-settings", twilioSettingsRoutes)
   .route("/calls", callRoutes)
   .route("/webhooks", webhookRoutes);
 
@@ -26,7 +36,7 @@ export type Api = typeof routes;
 
 export const app = new Hono<AppEnv>()
   .use(withRequest)
-  .use(secureHeaders())
+  .use(withSecureHeaders)
   .use(limitRequests)
   .use(refuseForeignOrigins)
   .use(

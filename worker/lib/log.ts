@@ -26,9 +26,17 @@ type Fields = Record<string, unknown>;
 /** Names whose values never reach a log line, whatever a caller passes. */
 const SECRET = /authorization|cookie|password|secret|token|apikey|body|email|phone|^to$|^from$|transcript|text/i;
 
+/** A failed query's message goes on with its parameters, which are people's numbers and words. */
+const withoutParameters = (text: string | undefined) => text?.replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, "");
+
 const serializable = (value: unknown): unknown =>
   value instanceof Error
-    ? { name: value.name, message: value.message, stack: value.stack, cause: serializable(value.cause) }
+    ? {
+        name: value.name,
+        message: withoutParameters(value.message),
+        stack: withoutParameters(value.stack),
+        cause: serializable(value.cause),
+      }
     : value;
 
 const write =

@@ -18,7 +18,11 @@ const Report = z.looseObject({
   cost: z.number().nullish(),
   costs: z.array(z.looseObject({ type: z.string(), cost: z.number().optional() })).nullish(),
   artifact: z
-    .looseObject({ messages: z.array(Said).nullish(), recordingUrl: z.string().nullish(), recording: z.unknown() })
+    .looseObject({
+      messages: z.array(Said).nullish(),
+      recordingUrl: z.string().nullish(),
+      recording: z.unknown().optional(),
+    })
     .nullish(),
   analysis: z
     .looseObject({ summary: z.string().nullish(), structuredData: z.record(z.string(), z.unknown()).nullish() })
