@@ -1,10 +1,10 @@
-import { parseAccept } from "hono/utils/accept";
 import type { z } from "zod";
+import { preferredLocale } from "../http/locale";
 import { prepareJob } from "../jobs/outbox";
 import { hmac, sha256 } from "../lib/crypto";
 import { AppError, invalidField } from "../lib/errors";
 import { type Id, newId } from "../lib/ids";
-import { Locale } from "../lib/schemas";
+import type { Locale } from "../lib/schemas";
 import { DAY } from "../lib/time";
 import { prepareOrg } from "../orgs/orgs.service";
 import type { Services } from "../services";
@@ -74,15 +74,6 @@ async function newSignUpToken(
     expiresAt: new Date(createdAt.getTime() + LINK_LIFE),
     usedAt: null,
   };
-}
-
-/** The first of our languages that a browser asks for. */
-function preferredLocale(acceptLanguage: string | undefined): Locale {
-  for (const { type } of parseAccept(acceptLanguage ?? "")) {
-    const locale = Locale.safeParse(type.slice(0, 2).toLowerCase());
-    if (locale.success) return locale.data;
-  }
-  return "fr";
 }
 
 const linkExpired = () => new AppError("link_expired", "This link has expired or has been used. Sign up again.");

@@ -42,3 +42,11 @@ export async function getForwardNumber(db: Db, orgId: OrgId, profileId: ProfileI
   });
   return row?.forwardTo ?? null;
 }
+
+export async function hasNumber(db: Db, orgId: OrgId): Promise<boolean> {
+  const row = await db.query.phoneNumbers.findFirst({
+    columns: { id: true },
+    where: and(eq(phoneNumbers.orgId, orgId), isNull(phoneNumbers.releasedAt)),
+  });
+  return row !== undefined;
+}

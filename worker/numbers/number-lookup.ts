@@ -1,6 +1,6 @@
 import type { Db } from "../db";
 import type { NumberId, OrgId, ProfileId } from "../lib/ids";
-import { getCallingNumber, getForwardNumber, getNumberByVapiId } from "./number-lookup.queries";
+import { getCallingNumber, getForwardNumber, getNumberByVapiId, hasNumber } from "./number-lookup.queries";
 
 /** The organisation's number that Vapi names in a message; null when it is not ours (any more). */
 export async function findNumberByVapiId(
@@ -23,3 +23,6 @@ export async function findCallingNumber(
 /** The person whom Ava may transfer to; null when no number that she answers names one. */
 export const findTransferNumber = (db: Db, orgId: OrgId, profileId: ProfileId): Promise<string | null> =>
   getForwardNumber(db, orgId, profileId);
+
+/** Whether the organisation has any number, whatever its state. */
+export const holdsNumber = (db: Db, orgId: OrgId): Promise<boolean> => hasNumber(db, orgId);

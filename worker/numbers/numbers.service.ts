@@ -4,8 +4,7 @@ import { prepareJob } from "../jobs/outbox";
 import { AppError, invalidField, notFound } from "../lib/errors";
 import { newId, type OrgId, type ProfileId } from "../lib/ids";
 import { createVapiNumber, deleteNumber, getNumber as getVapiNumber, type VapiAccess } from "../providers/vapi";
-import { getFirstProfile, getProfile } from "../receptionists/receptionists.queries";
-import { prepareResync } from "../receptionists/receptionists.service";
+import { findFirstProfile, findProfile, prepareResync } from "../receptionists/receptionists.service";
 import type { Services } from "../services";
 import { getNumber, insertNumber, listNumbers, updateNumber } from "./numbers.queries";
 import type { ConfigureNumber, PhoneNumber, PurchaseVapiNumber } from "./numbers.schema";
@@ -38,8 +37,8 @@ export async function answeringProfile(
   orgId: OrgId,
   named: string | undefined,
 ): Promise<ProfileId | null> {
-  if (named === undefined) return (await getFirstProfile(db, orgId))?.id ?? null;
-  const profile = await getProfile(db, orgId, named);
+  if (named === undefined) return (await findFirstProfile(db, orgId))?.id ?? null;
+  const profile = await findProfile(db, orgId, named);
   if (!profile) throw invalidField("profileId", "there is no such profile");
   return profile.id;
 }

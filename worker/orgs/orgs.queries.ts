@@ -25,3 +25,6 @@ export async function getOrg(db: Db, id: OrgId): Promise<Org | null> {
   const [row] = await db.select().from(orgs).where(eq(orgs.id, id)).limit(1);
   return row ?? null;
 }
+
+export const updateOrg = (db: Db, id: OrgId, change: Partial<Pick<Org, "name" | "industry">>) =>
+  db.update(orgs).set(change).where(eq(orgs.id, id));

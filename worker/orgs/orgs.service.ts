@@ -7,6 +7,8 @@ import type { Services } from "../services";
 import { getFirstMembership, getOrg, insertMembership, insertOnboarding, insertOrg } from "./orgs.queries";
 import type { Org } from "./orgs.sql.ts";
 
+export { updateOrg } from "./orgs.queries";
+
 type NewOrg = { name: string; timeZone: string; locale: Locale };
 
 /** A new organisation with its owner, at the first screen of onboarding. `inserts` belong in one batch, after the user's own row. */

@@ -41,6 +41,9 @@ export async function getProfileByAssistant(db: Db, orgId: OrgId, assistantId: s
 
 export const insertProfile = (db: Db, row: AvaProfileRow) => db.insert(avaProfiles).values(row);
 
+/** Leaves a row of this id alone. */
+export const insertProfileOnce = (db: Db, row: AvaProfileRow) => insertProfile(db, row).onConflictDoNothing();
+
 const own = (orgId: OrgId, id: ProfileId) => and(eq(avaProfiles.orgId, orgId), eq(avaProfiles.id, id));
 
 export const updateProfile = (db: Db, orgId: OrgId, id: ProfileId, profile: ReceptionistProfile, at: Date) =>

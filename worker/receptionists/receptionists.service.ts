@@ -9,6 +9,7 @@ import {
   getProfile,
   getProfileByAssistant,
   insertProfile,
+  insertProfileOnce,
   listProfiles,
   raiseVersion,
   updateProfile,
@@ -26,6 +27,8 @@ export const profileView = (row: AvaProfileRow): AvaProfile => ({
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });
+
+export { getFirstProfile as findFirstProfile, getProfile as findProfile } from "./receptionists.queries";
 
 /** Throws `not_found` for another organisation's profile as for none. */
 export async function requireProfile(db: Services["db"], orgId: OrgId, id: string): Promise<AvaProfileRow> {
@@ -53,33 +56,52 @@ export const findProfileByAssistant = async (db: Services["db"], orgId: OrgId, a
 const prepareSync = (services: Services, orgId: OrgId, profileId: ProfileId) =>
   prepareJob(services, { type: "assistant.sync", orgId, profileId });
 
+const newRow = (orgId: OrgId, id: ProfileId, profile: ReceptionistProfile, at: Date): AvaProfileRow => ({
+  id,
+  orgId,
+  name: profile.businessName,
+  profile,
+  version: 1,
+  vapiAssistantId: null,
+  vapiAccount: null,
+  vapiVersion: 0,
+  syncLeaseUntil: null,
+  createdAt: at,
+  updatedAt: at,
+});
+
+/**
+ * The organisation's first profile. Its id follows from the organisation's, so that a form sent twice makes one profile.
+ * `statements` belong in the batch of the change it comes with.
+ */
+export function prepareFirstProfile(services: Services, orgId: OrgId, profile: ReceptionistProfile) {
+  const id: ProfileId = `ava_${orgId.slice(orgId.indexOf("_") + 1)}`;
+  const sync = prepareSync(services, orgId, id);
+  const insert = insertProfileOnce(services.db, newRow(orgId, id, profile, services.now()));
+  return { statements: [insert, sync.insert], dispatch: sync.dispatch };
+}
+
 /** Saved here at once; Vapi gets it by a job, so that a Vapi that is down loses nobody's work. */
 export async function createProfile(services: Services, orgId: OrgId, profile: ReceptionistProfile) {
-  const at = services.now();
-  const row: AvaProfileRow = {
-    id: newId("profile"),
-    orgId,
-    name: profile.businessName,
-    profile,
-    version: 1,
-    vapiAssistantId: null,
-    vapiAccount: null,
-    vapiVersion: 0,
-    syncLeaseUntil: null,
-    createdAt: at,
-    updatedAt: at,
-  };
+  const row = newRow(orgId, newId("profile"), profile, services.now());
   const sync = prepareSync(services, orgId, row.id);
   await services.db.batch([insertProfile(services.db, row), sync.insert]);
   sync.dispatch();
   return row;
 }
 
+/** A change of a profile, for a batch of its own or of more. */
+export function prepareSave(services: Services, orgId: OrgId, id: ProfileId, profile: ReceptionistProfile) {
+  const sync = prepareSync(services, orgId, id);
+  const update = updateProfile(services.db, orgId, id, profile, services.now());
+  return { statements: [update, sync.insert] as const, dispatch: sync.dispatch };
+}
+
 export async function saveProfile(services: Services, orgId: OrgId, id: string, profile: ReceptionistProfile) {
   const known = await requireProfile(services.db, orgId, id);
-  const sync = prepareSync(services, orgId, known.id);
-  await services.db.batch([updateProfile(services.db, orgId, known.id, profile, services.now()), sync.insert]);
-  sync.dispatch();
+  const save = prepareSave(services, orgId, known.id, profile);
+  await services.db.batch(save.statements);
+  save.dispatch();
   return requireProfile(services.db, orgId, id);
 }
 
