@@ -1,16 +1,8 @@
-import {
-  BrokenCircuitError,
-  type CircuitBreakerPolicy,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  ExponentialBackoff,
-  handleWhen,
-  retry,
-} from "cockatiel";
 import type { z } from "zod";
 import { AppError } from "../lib/errors";
 import { log } from "../lib/log";
 import { HOUR, SECOND } from "../lib/time";
+import { CircuitOpen, createCircuit } from "./circuit";
 
 /**
  * How every call to a third party is made: bounded in time, repeated only where a repeat changes nothing, refused
@@ -105,11 +97,11 @@ async function guarded<T>(call: ProviderCall, attempt: (signal: AbortSignal) => 
   const repeatable = call.repeatable ?? call.method !== "POST";
   const circuit = circuitOf(call.provider);
   try {
-    return await (repeatable ? repeats.execute(() => circuit.execute(timed)) : circuit.execute(timed));
+    return await (repeatable ? repeating(() => circuit(timed)) : circuit(timed));
   } catch (error) {
-    if (!(error instanceof BrokenCircuitError)) throw error;
+    if (!(error instanceof CircuitOpen)) throw error;
     throw new AppError("upstream_failed", `${PROVIDERS[call.provider]} is not answering. Try again in a moment.`, {
-      retryAfterS: HALF_OPEN_AFTER_MS / SECOND,
+      retryAfterS: error.retryAfterS,
     });
   }
 }
@@ -153,31 +145,38 @@ function refusal(call: ProviderCall, response: Response, body: unknown): AppErro
   return failed(call.provider, "failed", cause);
 }
 
-const OPEN_AFTER_FAILURES = 5;
-const HALF_OPEN_AFTER_MS = 10 * SECOND;
-
 /** Down or silent: not a refusal, which says that the provider is well. */
 const isOutage = (error: unknown): boolean =>
   error instanceof AppError && (error.code === "upstream_failed" || error.code === "upstream_timeout");
 
-const circuits = new Map<Provider, CircuitBreakerPolicy>();
+const circuits = new Map<Provider, ReturnType<typeof createCircuit>>();
 
 /**
  * One circuit a provider and isolate. Isolates do not share it: each finds out by itself within five calls, and a
  * store asked before every call would cost more than it saves.
  */
-function circuitOf(provider: Provider): CircuitBreakerPolicy {
+function circuitOf(provider: Provider) {
   const known = circuits.get(provider);
   if (known) return known;
-  const breaker = new ConsecutiveBreaker(OPEN_AFTER_FAILURES);
-  const circuit = circuitBreaker(handleWhen(isOutage), { halfOpenAfter: HALF_OPEN_AFTER_MS, breaker });
-  circuit.onBreak(() => log.warn("provider.circuit_opened", { provider }));
+  const circuit = createCircuit({ isOutage, onOpen: () => log.warn("provider.circuit_opened", { provider }) });
   circuits.set(provider, circuit);
   return circuit;
 }
 
-/** A silent provider is not asked again: the caller has waited once. A busy one says itself when. */
-const repeats = retry(
-  handleWhen((error) => error instanceof AppError && error.code === "upstream_failed"),
-  { maxAttempts: 2, backoff: new ExponentialBackoff({ initialDelay: 150, maxDelay: SECOND }) },
-);
+const REPEAT_AFTER_MS = [150, 300];
+
+/**
+ * Asks up to twice more, each time later, and not in step with others. A silent provider is not asked again: the caller
+ * has waited once. A busy one says itself when.
+ */
+async function repeating<T>(call: () => Promise<T>): Promise<T> {
+  for (const delayMs of REPEAT_AFTER_MS) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === "upstream_failed")) throw error;
+      await new Promise((resolve) => setTimeout(resolve, delayMs * (0.5 + Math.random())));
+    }
+  }
+  return call();
+}
