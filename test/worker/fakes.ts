@@ -1,4 +1,5 @@
 import { env, exports } from "cloudflare:workers";
+import type { Hono } from "hono";
 import { vi } from "vitest";
 import { type Fault, setFault, type Vendor } from "../../dev/fakes/faults";
 import { createResendFake } from "../../dev/fakes/resend";
@@ -9,7 +10,13 @@ import { createVapiFake } from "../../dev/fakes/vapi";
 /** What left the Worker: the request as it was sent, with its body read. */
 export type SentRequest = { method: string; url: URL; headers: Headers; body: string };
 
-const HOSTS = { "api.vapi.ai": "vapi", "api.twilio.com": "twilio", "api.resend.com": "resend" } as const;
+type Host = "api.vapi.ai" | "storage.vapi.sim" | "api.twilio.com" | "api.resend.com";
+
+/** The server messages that a test posts by itself, in whatever order. */
+export { callMessages } from "../../dev/fakes/vapi/timeline";
+
+/** Reaches the Worker through its front door, as the network would. */
+const deliver = (url: string, init: RequestInit): Promise<Response> => exports.default.fetch(new Request(url, init));
 
 /**
  * Routes `fetch` by host to fresh fakes until it is disposed of (`using fakes = useFakes()`).
@@ -29,18 +36,27 @@ export function useFakes() {
       phoneNumber: "+14155550100",
       numberLimit: 5,
     },
+    speed: 1,
     twilio: async (request) => twilio.app.fetch(request),
+    deliver,
+    // Calls stand still in tests: `vapi.playCall(id)` posts one from beginning to end.
+    wake: () => {},
   });
-  const fakes = { vapi, twilio, resend };
+  const hosts: Record<Host, Hono["fetch"]> = {
+    "api.vapi.ai": vapi.app.fetch,
+    "storage.vapi.sim": vapi.storage.fetch,
+    "api.twilio.com": twilio.app.fetch,
+    "api.resend.com": resend.app.fetch,
+  };
+  const isKnown = (host: string): host is Host => Object.hasOwn(hosts, host);
   const sent: SentRequest[] = [];
 
   async function answer(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    const vendor = Object.entries(HOSTS).find(([host]) => host === url.host)?.[1];
-    if (!vendor) throw new Error(`No fake answers for ${url.host}: see test/worker/fakes.ts`);
+    if (!isKnown(url.host)) throw new Error(`No fake answers for ${url.host}: see test/worker/fakes.ts`);
     const { method, headers } = request;
     sent.push({ method, url, headers: new Headers(headers), body: await request.clone().text() });
-    return fakes[vendor].app.fetch(request);
+    return hosts[url.host](request);
   }
 
   vi.stubGlobal("fetch", (input: RequestInfo | URL, init?: RequestInit) => {
@@ -53,7 +69,9 @@ export function useFakes() {
   });
 
   return {
-    ...fakes,
+    vapi,
+    twilio,
+    resend,
     /** What a person would have received, newest last. */
     async outbox() {
       const emails = (await resend.emails()).map(({ to, subject, text, html, at }) => ({
@@ -67,12 +85,10 @@ export function useFakes() {
       return { emails, sms };
     },
     /** What was sent to a host, oldest first. */
-    requests: (host: keyof typeof HOSTS) => sent.filter(({ url }) => url.host === host),
+    requests: (host: Host) => sent.filter(({ url }) => url.host === host),
     /** From now on the vendor misbehaves; `none` makes it well again. */
     fault: (vendor: Vendor, kind: Fault["kind"], rest: Omit<Fault, "kind"> = {}) =>
       setFault(stores[vendor], { kind, ...rest }),
-    /** Delivers a request to the Worker through its front door, as the network would. */
-    deliver: (url: string, init: RequestInit): Promise<Response> => exports.default.fetch(new Request(url, init)),
     [Symbol.dispose]() {
       vi.unstubAllGlobals();
     },
