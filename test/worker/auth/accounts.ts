@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, vi } from "vitest";
 import { emailTokens } from "../../../worker/auth/auth.sql.ts";
 import { linkToken } from "../../../worker/auth/sign-up.service";
+import { sha256 } from "../../../worker/lib/crypto";
 import { newId } from "../../../worker/lib/ids";
 import type { useFakes } from "../fakes";
 import { fetchApi, services } from "../harness";
@@ -60,3 +61,9 @@ export async function newAccount(more: Record<string, unknown> = {}) {
   const [cookie = ""] = (answer.headers.get("Set-Cookie") ?? "").split(";");
   return { ...person, ...body, cookie };
 }
+
+const recordKey = async (cookie: string) => `session:${await sha256(cookie.replace(/^[^=]+=/, ""))}`;
+
+/** Whether KV still answers for a session: routes that ask D1 as well would not show it. */
+export const isInKv = async (cookie: string) => (await services.sessions.get(await recordKey(cookie))) !== null;
+export const forgetInKv = async (cookie: string) => services.sessions.delete(await recordKey(cookie));

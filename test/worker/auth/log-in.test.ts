@@ -6,7 +6,7 @@ import { sessionCookieName } from "../../../worker/auth/session-cookie";
 import { memberships } from "../../../worker/orgs/orgs.sql.ts";
 import { useFakes } from "../fakes";
 import { createOrg, fetchApi, ORIGIN, services } from "../harness";
-import { linkFor, logIn, newAccount, newPerson, PASSWORD, signUp } from "./accounts";
+import { forgetInKv, isInKv, linkFor, logIn, newAccount, newPerson, PASSWORD, signUp } from "./accounts";
 
 // Sign-ups mail in the background.
 useFakes();
@@ -71,6 +71,7 @@ test("logging out ends the session for its cookie, its access token and its refr
   const answer = await fetchApi("/auth/logout", { method: "POST" }, cookie);
   expect(answer.status).toBe(204);
   expect(answer.headers.get("Set-Cookie")).toMatch(/^ava_session=; Max-Age=0/);
+  expect(await isInKv(cookie)).toBe(false);
   const bearer = { headers: { Authorization: `Bearer ${accessToken}` } };
   expect((await fetchApi("/auth/session", {}, cookie)).status).toBe(401);
   expect((await fetchApi("/auth/session", bearer)).status).toBe(401);
@@ -86,7 +87,9 @@ test("an API client logs out with its access token, and one that names no sessio
     fetchApi("/auth/logout", { method: "POST", headers: { Authorization: `Bearer ${token}` } });
   expect((await out(`${accessToken}x`)).status).toBe(401);
   expect((await fetchApi("/auth/session", {}, cookie)).status).toBe(200);
+  expect(await isInKv(cookie)).toBe(true);
   expect((await out(accessToken)).status).toBe(204);
+  expect(await isInKv(cookie)).toBe(false);
   expect((await fetchApi("/auth/session", {}, cookie)).status).toBe(401);
 });
 
@@ -108,14 +111,13 @@ test("a member who is taken out of the organisation is refused at once", async (
   expect((await api("/auth/session")).status).toBe(401);
 });
 
-test("a session lives on when KV has forgotten it, and ends when D1 says so", async () => {
-  const { api, sessionId } = await createOrg();
-  const { keys } = await services.sessions.list({ prefix: "session:" });
-  await Promise.all(keys.map(({ name }) => services.sessions.delete(name)));
+test("a session lives on when KV has forgotten it, which then learns it again, and ends when D1 says so", async () => {
+  const { api, cookie, sessionId } = await createOrg();
+  await forgetInKv(cookie);
   expect((await api("/auth/session")).status).toBe(200);
+  await expect.poll(() => isInKv(cookie)).toBe(true);
   await db.update(sessions).set({ expiresAt: services.now() }).where(eq(sessions.id, sessionId));
-  const left = await services.sessions.list({ prefix: "session:" });
-  await Promise.all(left.keys.map(({ name }) => services.sessions.delete(name)));
+  await forgetInKv(cookie);
   expect((await api("/auth/session")).status).toBe(401);
 });
 

@@ -5,7 +5,7 @@ import { sha256 } from "../../../worker/lib/crypto";
 import { SECOND } from "../../../worker/lib/time";
 import { useFakes } from "../fakes";
 import { fetchApi, services } from "../harness";
-import { logIn, mailTo, newAccount } from "./accounts";
+import { isInKv, logIn, mailTo, newAccount } from "./accounts";
 
 // For the whole file: a job may still be on its way to Resend when its test is over.
 const fakes = useFakes();
@@ -69,6 +69,7 @@ test("a token that is used again later ends its session for both holders, and it
   await moveUseBack(account.refreshToken, 11);
 
   expect((await refresh(account.refreshToken)).status).toBe(401);
+  expect(await isInKv(account.cookie)).toBe(false);
   expect((await refresh(child.refreshToken)).status).toBe(401);
   expect((await sessionOf(child.accessToken)).status).toBe(401);
   expect((await fetchApi("/auth/session", {}, account.cookie)).status).toBe(401);

@@ -1,7 +1,11 @@
+import { createExecutionContext, createScheduledController } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { emailTokens, users } from "../../../worker/auth/auth.sql.ts";
+import worker from "../../../worker/index";
 import { outbox } from "../../../worker/jobs/jobs.sql.ts";
+import { DAY } from "../../../worker/lib/time";
 import { onboarding } from "../../../worker/onboarding/onboarding.sql.ts";
 import { memberships, orgs } from "../../../worker/orgs/orgs.sql.ts";
 import { useFakes } from "../fakes";
@@ -159,4 +163,16 @@ test("a name cannot smuggle a link or markup into our mail", async () => {
   expect(mail.html).not.toContain("<b>");
   expect(mail.html).not.toContain("evil.example");
   expect(mail.text).not.toContain("evil.example");
+});
+
+test("a sign-up that nobody confirmed is forgotten a week after its link expired", async () => {
+  const [old, recent] = [newPerson(), newPerson()];
+  await signUp(old);
+  await signUp(recent);
+  const expiry = (daysAgo: number) => ({ expiresAt: new Date(services.now().getTime() - daysAgo * DAY) });
+  await db.update(emailTokens).set(expiry(8)).where(eq(emailTokens.email, old.email));
+  await db.update(emailTokens).set(expiry(6)).where(eq(emailTokens.email, recent.email));
+  await worker.scheduled(createScheduledController(), env, createExecutionContext());
+  expect(await linksOf(old)).toEqual([]);
+  expect(await linksOf(recent)).toHaveLength(1);
 });
