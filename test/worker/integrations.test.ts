@@ -1,0 +1,99 @@
+import { expect, test, vi } from "vitest";
+import { DEMO_TWILIO } from "../../dev/fakes/twilio";
+import { DEMO_VAPI_KEY } from "../../dev/fakes/vapi/accounts";
+import { profileFromPreset } from "../../receptionist/profile";
+import { vapiFor } from "../../worker/integrations/vapi-account";
+import type { ProfileId } from "../../worker/lib/ids";
+import { requireAssistant } from "../../worker/receptionists/assistant-sync";
+import type { AvaProfile } from "../../worker/receptionists/receptionists.schema";
+import { useFakes } from "./fakes";
+import { addMember, createOrg, services } from "./harness";
+
+const PROFILE = profileFromPreset({ businessName: "Maître Duval", industry: "legal", language: "fr" });
+const settings = (apiKey: string | null) => ({ method: "PUT", json: { apiKey } });
+
+test("an own Vapi key is tried before it is kept, and never shown again", async () => {
+  using fakes = useFakes();
+  const { api, orgId } = await createOrg();
+  expect(await (await api("/vapi/settings")).json()).toEqual({
+    account: "platform",
+    apiKeyLast4: null,
+    webhookUrl: "http://ava.test/api/v1/webhooks/vapi",
+  });
+
+  const wrong = await api("/vapi/settings", settings("not-a-key-of-vapi"));
+  expect(wrong.status).toBe(422);
+  expect(await wrong.json()).toMatchObject({ error: { code: "provider_credentials" } });
+  expect((await vapiFor(services, orgId)).account).toBe("platform");
+
+  const right = await api("/vapi/settings", settings(DEMO_VAPI_KEY));
+  expect(right.status).toBe(200);
+  const text = await right.text();
+  expect(JSON.parse(text)).toMatchObject({ account: "own", apiKeyLast4: DEMO_VAPI_KEY.slice(-4) });
+  const { apiKey, server } = await vapiFor(services, orgId);
+  expect(apiKey).toBe(DEMO_VAPI_KEY);
+  for (const body of [text, await (await api("/vapi/settings")).text()]) {
+    expect(body).not.toContain(DEMO_VAPI_KEY);
+    expect(body).not.toContain(server.secret);
+  }
+  expect(fakes.requests("api.vapi.ai").every(({ method }) => method === "GET")).toBe(true);
+});
+
+test("with another account the assistant is made in that one", async () => {
+  using fakes = useFakes();
+  const { api, orgId } = await createOrg();
+  const { id } = await (await api("/ava-profiles", { json: PROFILE })).json<{ id: ProfileId }>();
+  const atPlatform = await requireAssistant(services, orgId, id);
+  await api("/vapi/settings", settings(DEMO_VAPI_KEY));
+  await vi.waitFor(
+    async () => {
+      const { vapi } = await (await api(`/ava-profiles/${id}`)).json<AvaProfile>();
+      expect(vapi.sync).toBe("synced");
+      expect(vapi.assistantId).not.toBe(atPlatform);
+    },
+    { timeout: 10_000 },
+  );
+  const made = fakes.requests("api.vapi.ai").filter(({ method, body }) => method === "POST" && body.includes(orgId));
+  expect(made.at(-1)?.headers.get("Authorization")).toBe(`Bearer ${DEMO_VAPI_KEY}`);
+});
+
+test("an account is not left while numbers live in it", async () => {
+  using _fakes = useFakes();
+  const { api } = await createOrg();
+  const bought = await api("/phone-numbers/vapi/purchase", { json: { areaCode: "406" } });
+  const { id } = await bought.json<{ id: string }>();
+  expect((await api("/vapi/settings", settings(DEMO_VAPI_KEY))).status).toBe(409);
+  expect(await (await api("/vapi/settings")).json()).toMatchObject({ account: "platform" });
+  await api(`/phone-numbers/${id}`, { method: "DELETE" });
+  expect((await api("/vapi/settings", settings(DEMO_VAPI_KEY))).status).toBe(200);
+});
+
+test("a Twilio account is connected only with its own token, which is never shown", async () => {
+  using _fakes = useFakes();
+  const { api } = await createOrg();
+  const { sid: accountSid, authToken } = DEMO_TWILIO;
+  const connect = (token: string) => api("/twilio-settings", { method: "PUT", json: { accountSid, authToken: token } });
+
+  const wrong = await connect("0".repeat(32));
+  expect(wrong.status).toBe(422);
+  expect(await wrong.json()).toMatchObject({ error: { code: "provider_credentials" } });
+  expect(await (await api("/twilio-settings")).json()).toEqual({
+    connected: false,
+    accountSid: null,
+    authTokenLast4: null,
+  });
+
+  const right = await connect(authToken);
+  expect(await right.json()).toEqual({ connected: true, accountSid, authTokenLast4: authToken.slice(-4) });
+  expect(await (await api("/twilio-settings")).text()).not.toContain(authToken);
+});
+
+test("each organisation has a webhook secret of its own, the same for two that ask at once; members see no settings", async () => {
+  const [mine, other] = [await createOrg(), await createOrg()];
+  const secrets = await Promise.all([1, 2, 3].map(async () => (await vapiFor(services, mine.orgId)).server.secret));
+  expect(new Set(secrets).size).toBe(1);
+  expect((await vapiFor(services, other.orgId)).server.secret).not.toBe(secrets[0]);
+  const member = await addMember(mine.orgId, "member");
+  expect((await member.api("/vapi/settings")).status).toBe(403);
+  expect((await member.api("/twilio-settings")).status).toBe(403);
+});
