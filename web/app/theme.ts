@@ -1,6 +1,6 @@
-import { z } from "zod";
-
 /** "system" follows the device. */
-export const Theme = z.enum(["system", "light", "dark"]);
-export type Theme = z.infer<typeof Theme>;
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
 export const THEME_COOKIE = "ava_theme";
+
+export const themeOf = (value: unknown): Theme => THEMES.find((theme) => theme === value) ?? "system";

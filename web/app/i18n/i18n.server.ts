@@ -6,6 +6,7 @@ import { fr } from "./fr";
 import { I18N_OPTIONS } from "./instance";
 import { DEFAULT_LOCALE, isLocale, LOCALES, preferredLocale } from "./locale";
 import { NAMESPACES } from "./resources";
+import type { Translate } from "./use-text";
 
 export const LANGUAGE_COOKIE = "ava_lang";
 
@@ -32,6 +33,6 @@ export async function localeOf(request: Request): Promise<Locale> {
 }
 
 /** Texts for loaders and actions: page titles, toasts, errors. Keys of other namespaces as `t("errors:internal")`. */
-export async function translatorFor(request: Request) {
-  return remixI18n.getFixedT(await localeOf(request), [...NAMESPACES]);
+export async function translatorFor(request: Request): Promise<Translate> {
+  return remixI18n.getFixedT(await localeOf(request), NAMESPACES);
 }

@@ -1,3 +1,57 @@
 export const common = {
-  title: "AvaFirst",
+  brand: "AvaFirst",
+  tagline: "The receptionist who picks up when you can't.",
+  close: "Close",
+  continue: "Continue",
+  back: "Back",
+  save: "Save",
+  cancel: "Cancel",
+  retry: "Try again",
+  optional: "optional",
+  unknown: "Unknown",
+  loading: "Loading",
+  skipToContent: "Skip to content",
+  password: { show: "Show password", hide: "Hide password" },
+  language: { label: "Language" },
+  theme: { label: "Appearance", system: "Match device", light: "Light", dark: "Dark" },
+  stepper: { label: "Steps", position: "Step {{step}} of {{count}}", done: "Done" },
+  transcript: { label: "Transcript", ava: "Ava", caller: "Caller", unheard: "not heard" },
+  nav: { label: "Main navigation", dashboard: "Home", calls: "Calls" },
+  account: { label: "Account", open: "Open account menu", logOut: "Log out" },
+  landing: {
+    title: "Ava picks up when you can't.",
+    body: "A receptionist for your line: she greets every caller, books appointments, takes messages, and puts through what matters. Ready in minutes, on the number you already have.",
+    start: "Try Ava",
+    logIn: "Log in",
+    note: "Your first test call within ten minutes. No card needed.",
+    points: {
+      answer: {
+        title: "Every call gets an answer",
+        body: "After hours, mid-appointment, or when three customers ring at once.",
+      },
+      facts: {
+        title: "Nothing made up",
+        body: "Hours, prices and openings come from you alone. When Ava doesn't know, she takes a message.",
+      },
+      follow: {
+        title: "You see it all",
+        body: "The conversation appears as it is spoken; every call's summary and cost stay on your dashboard.",
+      },
+    },
+    footer:
+      "Ava says that she is an automated assistant at the start of each call, as the EU AI Act (Art. 50) requires.",
+  },
+  sample: {
+    caption: "Tuesday, 6:42 PM, after closing time",
+    business: "Ondine Hair, Annecy",
+    outcome: "Booked",
+    live: "Live",
+    turns: {
+      one: "Hello, Ondine Hair, this is Ava, the salon's automated assistant. How can I help?",
+      two: "Hi, I'd like a cut and blow-dry this week, late in the day if you can.",
+      three: "On Thursday, Camille is free at 5:30 or 6:15. It takes an hour and costs 46 euros.",
+      four: "6:15 is perfect. The name's Marion Lefèvre.",
+      five: "Done, Marion: Thursday at 6:15 with Camille. A text will confirm it.",
+    },
+  },
 };

@@ -1,3 +1,57 @@
+import type { ErrorCode } from "../../../../worker/lib/errors";
+
 export const errors = {
-  title: "AvaFirst",
+  code: {
+    invalid_input: "Some answers need another look.",
+    unauthenticated: "Your session has ended. Log in again.",
+    invalid_credentials: "That email or password is wrong. Check what you typed.",
+    limit_reached: "You have reached your plan's limit.",
+    forbidden: "Your role doesn't allow this. Ask an administrator.",
+    foreign_origin: "This request came from another site. Reload the page and try again.",
+    not_found: "This doesn't exist, or no longer does.",
+    conflict: "Someone changed this in the meantime. Reload the page and try again.",
+    number_unavailable: "This number has just gone. Pick another one.",
+    link_expired: "This link has expired or was already used. Ask for a new one.",
+    payload_too_large: "That is too large to send. Make it smaller and try again.",
+    provider_refused: "The carrier refused this. Check the details you entered.",
+    provider_credentials: "The carrier refuses these credentials. Check them in your account.",
+    upgrade_required: "This address expects a live connection. Reload the page.",
+    too_many_requests: "Too many tries in a short time. Wait a minute, then try again.",
+    internal: "Something went wrong on our side. Try again in a moment.",
+    upstream_failed: "The carrier isn't answering properly. Try again in a moment.",
+    provider_busy: "The carrier is overloaded. Try again in a minute.",
+    upstream_timeout: "The carrier is taking too long. Try again in a moment.",
+  } satisfies Record<ErrorCode, string>,
+  field: {
+    required: "Fill in this field.",
+    email: "Enter an address such as name@example.com.",
+    phone: "Enter a number such as +33 6 12 34 56 78.",
+    tooShort: "Use at least {{count}} characters.",
+    tooLong: "Use at most {{count}} characters.",
+    tooSmall: "Choose at least {{count}}.",
+    tooBig: "Choose at most {{count}}.",
+    choice: "Pick one of the answers offered.",
+    invalid: "This answer isn't valid.",
+  },
+  refused: {
+    password: "This password is too common. Choose another one.",
+    email: "This address isn't accepted.",
+    other: "This answer isn't accepted.",
+  },
+  page: {
+    notFound: { title: "Page not found", body: "The address may be incomplete, or the page is gone." },
+    forbidden: { title: "Restricted", body: "Your role doesn't allow you to see this page. Ask an administrator." },
+    tooMany: { title: "Too many requests", body: "Wait a minute, then reload the page." },
+    unavailable: {
+      title: "Ava is out of reach for a moment",
+      body: "A service we rely on isn't answering. Reload the page in a while.",
+    },
+    crashed: {
+      title: "Something went wrong",
+      body: "It is our fault, and it has been recorded. Reload the page; if it comes back, write to us with this reference.",
+    },
+    reference: "Reference",
+    reload: "Reload the page",
+    home: "Back to home",
+  },
 };

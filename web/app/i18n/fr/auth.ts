@@ -1,3 +1,42 @@
 export const auth = {
-  title: "AvaFirst",
+  signUp: {
+    title: "Créez votre compte",
+    body: "Deux minutes pour le compte, quelques-unes pour régler Ava.",
+    submit: "Créer mon compte",
+    name: "Votre nom",
+    businessName: "Nom de l'entreprise",
+    email: "Adresse e-mail professionnelle",
+    password: "Mot de passe",
+    passwordHint: "8 caractères au moins. Une phrase courte convient très bien.",
+    hasAccount: "Déjà un compte ?",
+    logIn: "Se connecter",
+  },
+  logIn: {
+    title: "Bon retour",
+    body: "Connectez-vous pour retrouver Ava et vos appels.",
+    submit: "Se connecter",
+    email: "Adresse e-mail",
+    password: "Mot de passe",
+    noAccount: "Pas encore de compte ?",
+    signUp: "Créer un compte",
+    sessionEnded: "Connectez-vous pour continuer.",
+  },
+  checkEmail: {
+    title: "Regardez votre boîte de réception",
+    body: "Si l'adresse {{email}} peut être inscrite, un lien de confirmation vient d'y être envoyé. Il est valable 24 heures.",
+    bodyPlain:
+      "Si votre adresse peut être inscrite, un lien de confirmation vient d'y être envoyé. Il est valable 24 heures.",
+    hint: "Rien après quelques minutes ? Regardez dans les indésirables, ou recommencez avec une autre adresse.",
+    again: "Recommencer l'inscription",
+    logIn: "J'ai déjà confirmé, me connecter",
+  },
+  verifyEmail: {
+    title: "Confirmez votre adresse",
+    body: "Un dernier geste, et vous pourrez régler Ava.",
+    submit: "Confirmer mon adresse",
+    missing: "Ce lien est incomplet. Ouvrez-le depuis le message que nous vous avons envoyé, sans le couper.",
+    again: "Recevoir un nouveau lien",
+  },
+  loggedOut: "Vous êtes déconnecté",
+  welcome: "Bienvenue {{name}} !",
 };

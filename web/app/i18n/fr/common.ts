@@ -1,3 +1,57 @@
 export const common = {
-  title: "AvaFirst",
+  brand: "AvaFirst",
+  tagline: "La réceptionniste qui répond quand vous ne pouvez pas.",
+  close: "Fermer",
+  continue: "Continuer",
+  back: "Retour",
+  save: "Enregistrer",
+  cancel: "Annuler",
+  retry: "Réessayer",
+  optional: "facultatif",
+  unknown: "Inconnu",
+  loading: "Chargement",
+  skipToContent: "Aller au contenu",
+  password: { show: "Afficher le mot de passe", hide: "Masquer le mot de passe" },
+  language: { label: "Langue" },
+  theme: { label: "Apparence", system: "Comme l'appareil", light: "Claire", dark: "Sombre" },
+  stepper: { label: "Étapes", position: "Étape {{step}} sur {{count}}", done: "Terminé" },
+  transcript: { label: "Transcription", ava: "Ava", caller: "Appelant", unheard: "non entendu" },
+  nav: { label: "Navigation principale", dashboard: "Accueil", calls: "Appels" },
+  account: { label: "Compte", open: "Ouvrir le menu du compte", logOut: "Se déconnecter" },
+  landing: {
+    title: "Ava répond quand vous ne pouvez pas.",
+    body: "Une réceptionniste pour votre ligne : elle accueille chaque appel, prend les rendez-vous et les messages, et vous transfère ce qui compte. Prête en quelques minutes, sans changer de numéro.",
+    start: "Essayer avec Ava",
+    logIn: "Se connecter",
+    note: "Un appel d'essai dans les dix minutes. Sans carte bancaire.",
+    points: {
+      answer: {
+        title: "Chaque appel a une réponse",
+        body: "Le soir, pendant un rendez-vous, ou quand trois clients appellent à la fois.",
+      },
+      facts: {
+        title: "Rien d'inventé",
+        body: "Horaires, prix et créneaux viennent de vous seul. Ava prend un message quand elle ne sait pas.",
+      },
+      follow: {
+        title: "Vous suivez tout",
+        body: "La conversation s'écrit sous vos yeux ; le résumé et le coût de chaque appel restent dans votre tableau de bord.",
+      },
+    },
+    footer:
+      "Ava se présente comme une assistante automatique au début de chaque appel, comme le demande le règlement européen sur l'IA (art. 50).",
+  },
+  sample: {
+    caption: "Appel reçu mardi à 18 h 42, salon fermé",
+    business: "Salon Ondine, Annecy",
+    outcome: "Rendez-vous pris",
+    live: "En direct",
+    turns: {
+      one: "Bonjour, Salon Ondine, Ava à l'appareil, l'assistante automatique du salon. Que puis-je faire pour vous ?",
+      two: "Bonjour, je voudrais une coupe et un brushing cette semaine, si possible en fin de journée.",
+      three: "Jeudi, Camille est libre à 17 h 30 ou à 18 h 15. Comptez une heure, 46 euros.",
+      four: "18 h 15, c'est parfait. C'est au nom de Marion Lefèvre.",
+      five: "C'est noté, Marion : jeudi à 18 h 15 avec Camille. Vous recevrez un SMS de confirmation.",
+    },
+  },
 };

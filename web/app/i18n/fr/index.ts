@@ -1,3 +1,4 @@
+import { withFrenchSpacing } from "../french-spacing";
 import { auth } from "./auth";
 import { calls } from "./calls";
 import { common } from "./common";
@@ -5,4 +6,4 @@ import { dashboard } from "./dashboard";
 import { errors } from "./errors";
 import { onboarding } from "./onboarding";
 
-export const fr = { common, auth, onboarding, dashboard, calls, errors };
+export const fr = withFrenchSpacing({ common, auth, onboarding, dashboard, calls, errors });

@@ -1,0 +1,82 @@
+import { type AppLoadContext, redirect } from "@remix-run/cloudflare";
+import { hc } from "hono/client";
+import { z } from "zod";
+import type { Api } from "../../worker/app";
+import type { ErrorCode } from "../../worker/lib/errors";
+import { en } from "./i18n/en";
+
+/** What of the visitor's request the API needs: who they are, where they come from, and the id that both logs share. */
+const FORWARDED = [
+  "Cookie",
+  "Origin",
+  "Sec-Fetch-Site",
+  "CF-Connecting-IP",
+  "Accept-Language",
+  "User-Agent",
+  "X-Request-Id",
+] as const;
+
+/** The API's typed client, speaking for the visitor who made `request`. */
+export const apiFor = (request: Request, { env }: AppLoadContext) =>
+  hc<Api>("http://api.internal/api/v1", {
+    fetch: (input: RequestInfo | URL, init?: RequestInit) =>
+      env.API.fetch(input instanceof URL ? input.href : input, init),
+    headers: Object.fromEntries(
+      FORWARDED.flatMap((name) => {
+        const value = request.headers.get(name);
+        return value === null ? [] : [[name, value]];
+      }),
+    ),
+  });
+
+const isErrorCode = (code: string): code is ErrorCode => code in en.errors.code;
+
+const FailureBody = z.object({
+  error: z.object({
+    code: z.string().transform((code): ErrorCode => (isErrorCode(code) ? code : "internal")),
+    requestId: z.string(),
+    issues: z.array(z.object({ path: z.string(), message: z.string() })).default([]),
+  }),
+});
+/** Why the API refused: `code` has a sentence in the `errors` texts. */
+export type ApiFailure = z.infer<typeof FailureBody>["error"];
+
+type Answer<T> = Pick<Response, "ok" | "status" | "headers"> & { json(): Promise<T> };
+export type ApiResult<T> = { value: T; error?: never } | { value?: never; error: ApiFailure };
+
+/**
+ * Reads an answer of the API in an action. Throws a redirect to the log-in page where the session is over, and a 404
+ * where the thing does not exist; every other refusal comes back as `error`, to be shown beside the form.
+ */
+export async function readOk<T>(request: Request, answer: Answer<T>): Promise<ApiResult<T>> {
+  if (answer.ok) return { value: await answer.json() };
+  const error = await readFailure(answer);
+  if (error.code === "unauthenticated") throw redirect(`/login?next=${encodeURIComponent(pathOf(request))}`);
+  if (error.code === "not_found") throw new Response(null, { status: 404 });
+  return { error };
+}
+
+/** Reads an answer in a loader, where any other refusal is for the error page. */
+export async function readOrThrow<T>(request: Request, answer: Answer<T>): Promise<T> {
+  const { value, error } = await readOk(request, answer);
+  if (!error) return value;
+  throw Response.json({ requestId: error.requestId }, { status: answer.status });
+}
+
+/** Hands the API's cookies to the browser: log-in and log-out answer with them. */
+export function forwardCookies(answer: Pick<Response, "headers">, headers = new Headers()): Headers {
+  for (const cookie of answer.headers.getSetCookie()) headers.append("Set-Cookie", cookie);
+  return headers;
+}
+
+async function readFailure(answer: Answer<unknown>): Promise<ApiFailure> {
+  const body = FailureBody.safeParse(await answer.json().catch(() => null));
+  if (body.success) return body.data.error;
+  return { code: "internal", requestId: answer.headers.get("X-Request-Id") ?? "", issues: [] };
+}
+
+/** The page to come back to: a single-fetch address names the page's data, not the page. */
+function pathOf(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/") + search;
+}

@@ -1,0 +1,7 @@
+/** A path of this site, or `fallback`: an address from a form or a query never leads to another site. */
+export function ownPath(to: unknown, fallback: string): string {
+  if (typeof to !== "string" || !to.startsWith("/")) return fallback;
+  const origin = "http://own.invalid";
+  const url = URL.parse(to, origin);
+  return url?.origin === origin ? url.pathname + url.search : fallback;
+}

@@ -1,0 +1,76 @@
+import { Form } from "@remix-run/react";
+import { LogOut } from "lucide-react";
+import type { SessionView } from "../../../worker/auth/auth.schema";
+import { useText } from "../i18n/use-text";
+import { cn } from "./cn";
+import { LanguageSwitch } from "./language-switch";
+import { ThemeSwitch } from "./theme-switch";
+
+/** The id that a button's `popovertarget` names. A native popover, so that logging out needs no script. */
+const ACCOUNT_POPOVER = "account-menu";
+
+/** Who is signed in, and what is theirs to set. */
+export function AccountPopover({ session }: { session: Pick<SessionView, "user" | "org"> }) {
+  const { t } = useText();
+  return (
+    <div
+      id={ACCOUNT_POPOVER}
+      popover="auto"
+      className="fixed inset-auto right-3 bottom-20 w-64 animate-appear rounded-card bg-raised p-1.5 shadow-float md:right-auto md:bottom-16 md:left-3"
+    >
+      <div className="px-2.5 py-2">
+        <p className="truncate font-medium text-14">{session.user.name}</p>
+        <p className="truncate text-13 text-ink-muted">{session.user.email}</p>
+      </div>
+      <hr className="-mx-1.5 my-1 border-line" />
+      <div className="flex items-center justify-between gap-2 py-0.5 pl-2.5 text-13 text-ink-muted">
+        {t("theme.label")}
+        <ThemeSwitch />
+      </div>
+      <div className="flex items-center justify-between gap-2 py-0.5 pl-2.5 text-13 text-ink-muted">
+        {t("language.label")}
+        <LanguageSwitch />
+      </div>
+      <hr className="-mx-1.5 my-1 border-line" />
+      <Form method="post" action="/logout">
+        <button
+          type="submit"
+          className="flex h-9 w-full items-center gap-2.5 rounded-control px-2.5 text-14 transition hover:bg-ink/6 phone:h-11"
+        >
+          <LogOut aria-hidden="true" className="size-4 text-ink-muted" />
+          {t("account.logOut")}
+        </button>
+      </Form>
+    </div>
+  );
+}
+
+/** Opens the popover. On phones it is the last item of the bottom bar. */
+export function AccountButton({ name, org, className }: { name: string; org: string; className?: string }) {
+  const { t } = useText();
+  return (
+    <button
+      type="button"
+      popovertarget={ACCOUNT_POPOVER}
+      aria-label={t("account.open")}
+      className={cn("flex items-center rounded-control text-left transition hover:bg-ink/5", className)}
+    >
+      <span
+        aria-hidden="true"
+        className="grid size-7 shrink-0 place-items-center rounded-full bg-accent/12 font-semibold text-12 text-accent"
+      >
+        {initials(name)}
+      </span>
+      <span className="min-w-0 phone:sr-only">
+        <span className="block truncate font-medium text-13">{org}</span>
+      </span>
+    </button>
+  );
+}
+
+const initials = (name: string) =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join("");

@@ -1,0 +1,71 @@
+import { Slot } from "radix-ui";
+import type { ComponentProps } from "react";
+import { cn } from "./cn";
+import { Spinner } from "./spinner";
+
+const VARIANTS = {
+  primary: "bg-accent text-accent-ink hover:bg-accent-strong active:translate-y-px",
+  secondary: "border border-line bg-surface text-ink hover:border-edge/60 hover:bg-ink/4 active:bg-ink/8",
+  ghost: "text-ink hover:bg-ink/6 active:bg-ink/10",
+  danger: "bg-bad/10 text-bad hover:bg-bad/15 active:bg-bad/20",
+} as const;
+
+const SIZES = {
+  sm: "h-8 gap-1.5 px-2.5 text-13",
+  md: "h-9 gap-2 px-3.5 text-14",
+  lg: "h-11 gap-2 px-5 text-16",
+} as const;
+
+type ButtonProps = ComponentProps<"button"> & {
+  /** `primary` is the one thing to do next: at most one a screen. */
+  variant?: keyof typeof VARIANTS;
+  size?: keyof typeof SIZES;
+  /** Keeps its width, ignores presses, and shows a spinner if it lasts. */
+  loading?: boolean;
+  /** Dresses its only child, a link for instance. */
+  asChild?: boolean;
+};
+
+/** An action. Something that leads to a page is a link: `<Button asChild><Link to="…">…</Link></Button>`. */
+export function Button({
+  variant = "secondary",
+  size = "md",
+  loading = false,
+  asChild = false,
+  type = "button",
+  className,
+  children,
+  onClick,
+  ...props
+}: ButtonProps) {
+  const classes = cn(
+    "relative inline-flex select-none items-center justify-center whitespace-nowrap rounded-control font-medium transition",
+    "disabled:pointer-events-none disabled:opacity-50 phone:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0",
+    VARIANTS[variant],
+    SIZES[size],
+    className,
+  );
+  if (asChild)
+    return (
+      <Slot.Root className={classes} {...props}>
+        {children}
+      </Slot.Root>
+    );
+  return (
+    <button
+      type={type}
+      className={classes}
+      aria-busy={loading || undefined}
+      aria-disabled={loading || undefined}
+      onClick={loading ? (event) => event.preventDefault() : onClick}
+      {...props}
+    >
+      <span className={cn("inline-flex items-center gap-[inherit]", loading && "opacity-40")}>{children}</span>
+      {loading && (
+        <span className="absolute inset-0 grid place-items-center">
+          <Spinner />
+        </span>
+      )}
+    </button>
+  );
+}

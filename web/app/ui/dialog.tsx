@@ -1,0 +1,82 @@
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { useText } from "../i18n/use-text";
+import { cn } from "./cn";
+import { IconButton } from "./icon-button";
+
+type OverlayProps = {
+  /** The button that opens it. Absent: it is opened with `open`. */
+  trigger?: ReactNode;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  /** The actions, at the end. */
+  footer?: ReactNode;
+  children?: ReactNode;
+};
+
+/** A question that has to be answered before going on. */
+export const Dialog = (props: OverlayProps) => (
+  <Overlay
+    {...props}
+    className={cn(
+      "inset-x-4 top-[12vh] mx-auto max-h-[76vh] max-w-md animate-rise rounded-dialog",
+      "phone:top-auto phone:bottom-4",
+    )}
+  />
+);
+
+/** What is looked at beside the page: details, a form. It comes from the right, or covers a phone. */
+export const Sheet = (props: OverlayProps) => (
+  <Overlay
+    {...props}
+    className="inset-y-0 right-0 w-full max-w-lg animate-sheet sm:inset-y-2 sm:right-2 sm:rounded-dialog"
+  />
+);
+
+/** Closes the dialog it stands in; it dresses its only child. */
+export const DialogClose = ({ children }: { children: ReactNode }) => <Radix.Close asChild>{children}</Radix.Close>;
+
+function Overlay({
+  trigger,
+  open,
+  onOpenChange,
+  title,
+  description,
+  footer,
+  children,
+  className,
+}: OverlayProps & { className: string }) {
+  const { t } = useText();
+  return (
+    <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
+      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-veil" />
+        <Radix.Content
+          {...(!description && { "aria-describedby": undefined })}
+          className={cn(
+            "fixed z-50 flex flex-col overflow-hidden bg-raised text-14 shadow-float outline-none",
+            className,
+          )}
+        >
+          <div className="flex items-start justify-between gap-4 px-6 pt-5 pb-3">
+            <div className="grid gap-1">
+              <Radix.Title className="font-semibold text-16">{title}</Radix.Title>
+              {description && <Radix.Description className="text-ink-muted">{description}</Radix.Description>}
+            </div>
+            <Radix.Close asChild>
+              <IconButton label={t("close")} className="-mt-1 -mr-2">
+                <X />
+              </IconButton>
+            </Radix.Close>
+          </div>
+          {children && <div className="min-h-0 flex-1 overflow-y-auto px-6 py-2">{children}</div>}
+          {footer && <div className="flex flex-wrap justify-end gap-2 px-6 pt-3 pb-5">{footer}</div>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

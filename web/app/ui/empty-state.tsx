@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+type EmptyStateProps = {
+  /** One sentence: why it is empty, and what will fill it. */
+  sentence: ReactNode;
+  /** One action. */
+  action?: ReactNode;
+  /** What it will look like: a faded row or a short transcript. */
+  sample?: ReactNode;
+  className?: string;
+};
+
+export function EmptyState({ sentence, action, sample, className }: EmptyStateProps) {
+  return (
+    <div className={cn("grid justify-items-center gap-5 px-6 py-12 text-center", className)}>
+      {sample && (
+        <div
+          aria-hidden="true"
+          inert=""
+          className="w-full max-w-md rounded-card border border-line border-dashed p-4 text-left opacity-70"
+        >
+          {sample}
+        </div>
+      )}
+      <p className="max-w-[46ch] text-14 text-ink-muted">{sentence}</p>
+      {action}
+    </div>
+  );
+}

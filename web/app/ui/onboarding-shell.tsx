@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { LanguageSwitch } from "./language-switch";
+import { Logo } from "./logo";
+import { type Step, Stepper } from "./stepper";
+import { ThemeSwitch } from "./theme-switch";
+
+type OnboardingShellProps = {
+  steps: readonly Step[];
+  title: ReactNode;
+  description?: ReactNode;
+  /** A live preview of Ava, beside the column on wide screens and under it elsewhere. */
+  aside?: ReactNode;
+  children: ReactNode;
+};
+
+/** One question a screen: a column of 640 px under its stepper. */
+export function OnboardingShell({ steps, title, description, aside, children }: OnboardingShellProps) {
+  return (
+    <div className="min-h-dvh">
+      <header className="mx-auto flex h-16 max-w-[1120px] items-center justify-between gap-4 px-4 md:px-8">
+        <Logo />
+        <div className="flex items-center gap-1">
+          <ThemeSwitch className="phone:hidden" />
+          <LanguageSwitch />
+        </div>
+      </header>
+      <div className="mx-auto flex max-w-[1120px] flex-col justify-center gap-10 px-4 pt-4 pb-24 md:px-8 md:pt-8 split:flex-row">
+        <main id="content" className="mx-auto w-full max-w-[640px] split:mx-0">
+          <Stepper steps={steps} />
+          <div className="mt-9 mb-7 grid gap-2">
+            <h1 className="font-semibold text-28">{title}</h1>
+            {description && <p className="max-w-[60ch] text-16 text-ink-muted">{description}</p>}
+          </div>
+          {children}
+        </main>
+        {aside && (
+          <aside className="mx-auto w-full max-w-[640px] split:sticky split:top-8 split:mx-0 split:mt-14 split:w-[360px] split:shrink-0 split:self-start">
+            {aside}
+          </aside>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The end of a step: what goes on, at the right, and what goes back. */
+export function OnboardingActions({ back, children }: { back?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="mt-8 flex flex-wrap-reverse items-center justify-between gap-3 border-line border-t pt-5">
+      <div>{back}</div>
+      <div className="flex flex-wrap items-center gap-2">{children}</div>
+    </div>
+  );
+}

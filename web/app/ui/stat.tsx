@@ -1,0 +1,45 @@
+import { ArrowDownRight, ArrowUpRight, Minus } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+import { Sparkline } from "./sparkline";
+
+type StatProps = {
+  label: string;
+  figure: ReactNode;
+  /** Change against the period before, already worded ("+12 %"), and which way it went. */
+  delta?: { text: string; direction: "up" | "down" | "flat"; isGood?: boolean; against?: string };
+  /** Oldest first. */
+  series?: readonly number[];
+  className?: string;
+};
+
+const ARROWS = { up: ArrowUpRight, down: ArrowDownRight, flat: Minus } as const;
+
+/** One figure that matters, where it comes from and where it goes. */
+export function Stat({ label, figure, delta, series, className }: StatProps) {
+  const Arrow = delta ? ARROWS[delta.direction] : null;
+  return (
+    <div className={cn("grid gap-2 rounded-card border border-line bg-surface px-5 py-4", className)}>
+      <p className="text-13 text-ink-muted">{label}</p>
+      <div className="flex items-end justify-between gap-3">
+        <p className="tabular whitespace-nowrap font-semibold text-28">{figure}</p>
+        {series && <Sparkline values={series} className="mb-1 w-20 shrink" />}
+      </div>
+      {delta && Arrow && (
+        <p className="flex flex-wrap items-center gap-x-1.5 text-12 text-ink-muted">
+          <span
+            className={cn(
+              "tabular inline-flex items-center gap-0.5 font-medium",
+              delta.isGood === true && "text-good",
+              delta.isGood === false && "text-bad",
+            )}
+          >
+            <Arrow aria-hidden="true" className="size-3.5" />
+            {delta.text}
+          </span>
+          {delta.against}
+        </p>
+      )}
+    </div>
+  );
+}

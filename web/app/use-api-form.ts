@@ -1,0 +1,33 @@
+import { type DefaultValue, type SubmissionResult, useForm } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import type { z } from "zod";
+import { fieldErrors } from "./form-errors";
+import { useText } from "./i18n/use-text";
+
+/**
+ * A form on one of the API's own schemas: checked in the browser when it is sent and again as it is mended, on the
+ * server always, in the reader's language. conform moves the focus to the first field that is wrong.
+ */
+export function useApiForm<Schema extends z.ZodObject>(
+  schema: Schema,
+  {
+    id,
+    lastResult,
+    defaultValue,
+  }: {
+    /** Distinct on the page: fields are named after it. */
+    id: string;
+    lastResult: SubmissionResult<string[]> | undefined;
+    defaultValue?: DefaultValue<z.input<Schema>>;
+  },
+) {
+  const { t } = useText();
+  return useForm<z.input<Schema>, z.output<Schema>, string[]>({
+    id,
+    lastResult: lastResult ?? null,
+    ...(defaultValue !== undefined && { defaultValue }),
+    shouldValidate: "onSubmit",
+    shouldRevalidate: "onInput",
+    onValidate: ({ formData }) => parseWithZod(formData, { schema, error: fieldErrors(t) }),
+  });
+}
