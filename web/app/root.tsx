@@ -7,7 +7,7 @@ import { readCookie } from "./cookies.server";
 import { localeOf } from "./i18n/i18n.server";
 import { useText } from "./i18n/use-text";
 import { useNonce } from "./nonce";
-import { THEME_COOKIE, Theme } from "./theme";
+import { THEME_COOKIE, themeOf } from "./theme";
 import { takeToast } from "./toast.server";
 import { GeneralErrorBoundary } from "./ui/general-error-boundary";
 import { Toaster } from "./ui/toaster";

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { writeCookie } from "~/cookies.server";
 import { ownPath } from "~/own-path";
-import { THEME_COOKIE, Theme } from "~/theme";
+import { THEME_COOKIE, themeOf } from "~/theme";
 
 /** Keeps the theme, and goes back to the page it was chosen on. */
 export async function action({ request }: ActionFunctionArgs) {
