@@ -1,4 +1,5 @@
-import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Turn } from "../../durable-objects/call.schema";
 import { dailyRollups, topicRollups } from "../analytics/analytics.sql.ts";
 import type { Db } from "../db";
@@ -17,11 +18,7 @@ const CONTRIBUTION = {
   durationS: sql`coalesce(duration_s, 0)`,
   costMicros: sql`coalesce(cost_micros, 0)`,
   costUnknown: sql`cost_micros IS NULL`,
-} as const;
-
-const columnNames = getTableColumns(dailyRollups);
-const FIGURES = Object.entries(CONTRIBUTION) as [keyof typeof CONTRIBUTION, SQL][];
-const columnList = sql.raw(FIGURES.map(([name]) => columnNames[name].name).join(", "));
+} as const satisfies Partial<Record<keyof typeof dailyRollups.$inferSelect, SQL>>;
 
 /**
  * The statements that write a finished call, for one batch, which D1 runs as one transaction: whatever the call had
@@ -47,9 +44,9 @@ export function archiveStatements(db: Db, call: ArchivedCall, turns: Turn[]) {
 /** One statement for any number of turns: D1 binds at most 100 values, so they travel as one JSON text. */
 function insertTurns(db: Db, orgId: OrgId, callId: CallId, turns: Turn[]) {
   const rows = turns.map((turn, position) => ({ ...turn, position }));
-  return db.run(sql`
-    INSERT INTO ${callTurns} (org_id, call_id, position, id, role, text, heard_text, lang, at_ms, end_ms)
-    SELECT ${orgId}, ${callId}, value ->> 'position', value ->> 'id', value ->> 'role', value ->> 'text',
+  // In the order of the table's columns, which is what drizzle names before a SELECT.
+  return db.insert(callTurns).select(sql`
+    SELECT ${orgId}, ${callId}, value ->> 'id', value ->> 'position', value ->> 'role', value ->> 'text',
            value ->> 'heardText', value ->> 'lang', value ->> 'atMs', value ->> 'endMs'
     FROM json_each(${JSON.stringify(rows)})`);
 }
@@ -58,26 +55,31 @@ function insertTurns(db: Db, orgId: OrgId, callId: CallId, turns: Turn[]) {
 const counted = (orgId: OrgId, id: CallId) =>
   sql`id = ${id} AND org_id = ${orgId} AND archived_at IS NOT NULL AND is_test = 0`;
 
+const plus = (column: SQLiteColumn) => sql`${column} + excluded.${sql.identifier(column.name)}`;
+
 function countDay(db: Db, orgId: OrgId, id: CallId, sign: 1 | -1) {
+  const names = Object.keys(CONTRIBUTION) as (keyof typeof CONTRIBUTION)[];
   const signed = sql.join(
-    FIGURES.map(([, expression]) => sql`${sql.raw(String(sign))} * (${expression})`),
+    names.map((name) => sql`${sql.raw(String(sign))} * (${CONTRIBUTION[name]})`),
     sql`, `,
   );
-  const added = sql.raw(
-    FIGURES.map(([name]) => columnNames[name].name)
-      .map((column) => `${column} = daily_rollups.${column} + excluded.${column}`)
-      .join(", "),
-  );
-  return db.run(sql`
-    INSERT INTO ${dailyRollups} (org_id, day, ${columnList})
-    SELECT org_id, day, ${signed} FROM ${calls} WHERE ${counted(orgId, id)}
-    ON CONFLICT (org_id, day) DO UPDATE SET ${added}`);
+  return db
+    .insert(dailyRollups)
+    .select(sql`SELECT org_id, day, ${signed} FROM calls WHERE ${counted(orgId, id)}`)
+    .onConflictDoUpdate({
+      target: [dailyRollups.orgId, dailyRollups.day],
+      set: Object.fromEntries(names.map((name) => [name, plus(dailyRollups[name])])),
+    });
 }
 
 function countTopic(db: Db, orgId: OrgId, id: CallId, sign: 1 | -1) {
-  return db.run(sql`
-    INSERT INTO ${topicRollups} (org_id, month, topic, calls)
-    SELECT org_id, substr(day, 1, 7) || '-01', topic, ${sql.raw(String(sign))} FROM ${calls}
-    WHERE ${counted(orgId, id)} AND topic IS NOT NULL
-    ON CONFLICT (org_id, month, topic) DO UPDATE SET calls = topic_rollups.calls + excluded.calls`);
+  return db
+    .insert(topicRollups)
+    .select(sql`
+      SELECT org_id, substr(day, 1, 7) || '-01', topic, ${sql.raw(String(sign))} FROM calls
+      WHERE ${counted(orgId, id)} AND topic IS NOT NULL`)
+    .onConflictDoUpdate({
+      target: [topicRollups.orgId, topicRollups.month, topicRollups.topic],
+      set: { calls: plus(topicRollups.calls) },
+    });
 }

@@ -1,14 +1,14 @@
-import { and, asc, desc, eq, gte, lt, lte, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL } from "drizzle-orm";
 import type { CallStatus, Turn } from "../../durable-objects/call.schema";
 import type { Db } from "../db";
 import type { CallId, OrgId } from "../lib/ids";
 import { type CallRow, calls, callTurns } from "./calls.sql.ts";
 
-/** Where a page ended: the last row's start and id, so that rows of the same millisecond are neither lost nor repeated. */
-export type CallCursor = { startedAt: Date; id: CallId };
+/** Where a page begins: beside this row's start and id, so that rows of the same millisecond are neither lost nor repeated. */
+export type CallCursor = { towards: "older" | "newer"; startedAt: Date; id: CallId };
 
 export type CallFilter = {
-  status?: CallStatus | undefined;
+  status?: CallStatus | "live" | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
   minDurationS?: number | undefined;
@@ -58,31 +58,38 @@ export async function getCallWithTurns(
   };
 }
 
+const LIVE = ["queued", "ringing", "in-progress", "forwarding"] as const satisfies CallStatus[];
+
 /** A page, newest first, by keyset: as cheap on the last page as on the first. Served by `calls_by_start` or `calls_by_status`. */
 export async function listCalls(
   db: Db,
   orgId: OrgId,
   filter: CallFilter,
-  after: CallCursor | null,
+  beside: CallCursor | null,
   limit: number,
 ): Promise<CallRow[]> {
+  const isBack = beside?.towards === "newer";
   const conditions: (SQL | undefined)[] = [
     eq(calls.orgId, orgId),
-    filter.status && eq(calls.status, filter.status),
+    filter.status === "live" ? inArray(calls.status, LIVE) : filter.status && eq(calls.status, filter.status),
     filter.from && gte(calls.startedAt, filter.from),
     filter.to && lt(calls.startedAt, filter.to),
     filter.minDurationS === undefined ? undefined : gte(calls.durationS, filter.minDurationS),
     filter.maxDurationS === undefined ? undefined : lte(calls.durationS, filter.maxDurationS),
-    after
-      ? and(lte(calls.startedAt, after.startedAt), or(lt(calls.startedAt, after.startedAt), lt(calls.id, after.id)))
-      : undefined,
+    beside && (isBack ? gte(calls.startedAt, beside.startedAt) : lte(calls.startedAt, beside.startedAt)),
+    beside &&
+      (isBack
+        ? or(gt(calls.startedAt, beside.startedAt), gt(calls.id, beside.id))
+        : or(lt(calls.startedAt, beside.startedAt), lt(calls.id, beside.id))),
   ];
-  return db
+  const towards = isBack ? asc : desc;
+  const rows = await db
     .select()
     .from(calls)
     .where(and(...conditions))
-    .orderBy(desc(calls.startedAt), desc(calls.id))
+    .orderBy(towards(calls.startedAt), towards(calls.id))
     .limit(limit);
+  return isBack ? rows.reverse() : rows;
 }
 
 /** The row of a call that has just begun. Idempotent: the test route and the first webhook may both write it. */

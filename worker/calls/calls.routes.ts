@@ -33,8 +33,8 @@ export const callRoutes = new Hono<AppEnv>()
     document("calls", "Calls, newest first, a page at a time", { 200: CallPage }),
     validate("query", CallsQuery),
     async (c) => {
-      const { rows, nextCursor } = await listCallPage(c.var.services, c.var.actor.orgId, c.req.valid("query"));
-      return c.json({ items: rows.map(callSummary), nextCursor });
+      const { rows, ...cursors } = await listCallPage(c.var.services, c.var.actor.orgId, c.req.valid("query"));
+      return c.json({ items: rows.map(callSummary), ...cursors });
     },
   )
   .get(

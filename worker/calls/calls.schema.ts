@@ -13,7 +13,8 @@ export const StartedCall = z.object({ id: z.string(), liveUrl: z.string() });
 export const CallParam = z.object({ id: z.templateLiteral(["call_", z.string()]) });
 
 export const CallsQuery = z.object({
-  status: CallStatus.optional(),
+  /** `live` is every status but `ended`. */
+  status: z.enum([...CallStatus.options, "live"]).optional(),
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
   minDurationS: z.coerce.number().int().min(0).optional(),
@@ -41,7 +42,13 @@ export const CallSummary = z.object({
   cost: Money.nullable(),
 });
 export type CallSummary = z.infer<typeof CallSummary>;
-export const CallPage = z.object({ items: z.array(CallSummary), nextCursor: z.string().nullable() });
+export const CallPage = z.object({
+  items: z.array(CallSummary),
+  /** Leads to older calls; null on the last page. */
+  nextCursor: z.string().nullable(),
+  /** Leads back to newer calls; null on the first page. */
+  previousCursor: z.string().nullable(),
+});
 
 export const CallDetail = CallSummary.extend({
   summary: z.string().nullable(),

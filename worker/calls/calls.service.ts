@@ -11,7 +11,7 @@ import type { CallRow } from "./calls.sql.ts";
 
 export { updateLiveStatus } from "./calls.queries";
 
-const CursorText = z.tuple([z.coerce.number().int().min(0), CallParam.shape.id]);
+const CursorText = z.tuple([z.enum(["older", "newer"]), z.coerce.number().int().min(0), CallParam.shape.id]);
 
 /** The row of a call that has just begun, with the profile and number that the provider's ids stand for. Idempotent. */
 export async function insertLiveCall(
@@ -43,17 +43,25 @@ export async function insertLiveCall(
   });
 }
 
-/** One page and where the next begins; null on the last. */
+/** One page, and where the ones beside it begin; null where there is none. */
 export async function listCallPage(
   { db }: Pick<Services, "db">,
   orgId: OrgId,
-  { cursor, limit, from, to, ...filter }: z.infer<typeof CallsQuery>,
-): Promise<{ rows: CallRow[]; nextCursor: string | null }> {
+  { cursor: given, limit, from, to, ...filter }: z.infer<typeof CallsQuery>,
+): Promise<{ rows: CallRow[]; nextCursor: string | null; previousCursor: string | null }> {
   const window = { from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined };
-  const found = await listCalls(db, orgId, { ...filter, ...window }, cursor ? readCursor(cursor) : null, limit + 1);
-  const rows = found.slice(0, limit);
-  const last = rows.at(-1);
-  return { rows, nextCursor: found.length > limit && last ? writeCursor(last) : null };
+  const cursor = given ? readCursor(given) : null;
+  const isBack = cursor?.towards === "newer";
+  const found = await listCalls(db, orgId, { ...filter, ...window }, cursor, limit + 1);
+  const hasMore = found.length > limit;
+  // The row too many, which says that there are more, is the one furthest in the direction gone.
+  const rows = isBack && hasMore ? found.slice(1) : found.slice(0, limit);
+  const [first, last] = [rows.at(0), rows.at(-1)];
+  return {
+    rows,
+    nextCursor: last && (isBack || hasMore) ? writeCursor({ ...last, towards: "older" }) : null,
+    previousCursor: first && cursor && (!isBack || hasMore) ? writeCursor({ ...first, towards: "newer" }) : null,
+  };
 }
 
 /** A call and its conversation: D1's once archived, the room's while it lives. Null when the organisation has no such call. */
@@ -68,11 +76,11 @@ export async function readCall(
   return live ? { call: { ...found.call, status: live.call.status, tools: live.tools }, turns: live.turns } : found;
 }
 
-const writeCursor = ({ startedAt, id }: CallCursor) => `${startedAt.getTime()}.${id}`;
+const writeCursor = ({ towards, startedAt, id }: CallCursor) => `${towards}.${startedAt.getTime()}.${id}`;
 
 function readCursor(text: string): CallCursor {
   const parsed = CursorText.safeParse(text.split("."));
   if (!parsed.success) throw invalidField("cursor", "is not one that a page gave");
-  const [startedMs, id] = parsed.data;
-  return { startedAt: new Date(startedMs), id };
+  const [towards, startedMs, id] = parsed.data;
+  return { towards, startedAt: new Date(startedMs), id };
 }

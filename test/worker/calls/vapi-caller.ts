@@ -73,7 +73,7 @@ export const shortCall = (call: Awaited<ReturnType<typeof vapiOrg>>) => [
   call.final("user", "Je voudrais un détartrage, s'il vous plaît.", 6_500),
   call.final("assistant", "Bien sûr. Quel jour vous arrange ?", 9_000),
   call.status("ended", 32_000, { endedReason: "customer-ended-call" }),
-  call.report(32_500),
+  call.report(32_000),
 ];
 
 /** Opens the live socket of a call and collects its frames. */
