@@ -11,7 +11,7 @@ export type ResendDeps = {
   apiKey: string;
 };
 
-const StoredEmail = z.object({
+export const StoredEmail = z.object({
   id: z.string(),
   from: z.string(),
   to: z.array(z.string()),

@@ -138,7 +138,7 @@ test("a recording is a WAV as long as the call, behind a signed address that goe
   const address = String(headers.get("Location"));
   const audio = await stack.fake.storage.request(address);
   expect(audio.headers.get("Content-Type")).toBe("audio/wav");
-  const { startedAt, endedAt } = (await stack.api("GET", `/call/${id}`)).body;
+  const { startedAt = "", endedAt = "" } = (await stack.api("GET", `/call/${id}`)).body;
   const seconds = ((await audio.arrayBuffer()).byteLength - 44) / 8000;
   expect(seconds).toBeCloseTo((Date.parse(endedAt) - Date.parse(startedAt)) / 1000, 1);
   expect((await stack.fake.storage.request(address.replace(/signature=.*/, "signature=x"))).status).toBe(403);

@@ -73,7 +73,8 @@ export function vapiForTest(options: { reply?: Reply; speed?: number } = {}) {
     async placeCall(overrides: object = {}, assistant: object = ASSISTANT): Promise<string> {
       const made = await api("POST", "/assistant", { body: assistant });
       const call = { assistantId: made.body.id, phoneNumberId: LINE_ID, customer: { number: "+33612345678" } };
-      return (await api("POST", "/call", { body: { ...call, ...overrides } })).body.id;
+      const { body } = await api("POST", "/call", { body: { ...call, ...overrides } });
+      return z.string().parse(body.id);
     },
     /** Lets time pass as the alarms would have it, until no call is live or the clock has reached `untilMs`. */
     async runUntil(untilMs = Number.POSITIVE_INFINITY) {
@@ -90,11 +91,11 @@ export function vapiForTest(options: { reply?: Reply; speed?: number } = {}) {
 
 /** The fields of Vapi's answers that tests look at by name; the rest is compared whole. */
 const Body = z.looseObject({
-  id: z.string().default(""),
-  createdAt: z.string().default(""),
-  startedAt: z.string().default(""),
-  endedAt: z.string().default(""),
-  message: z.unknown(),
+  id: z.string().optional(),
+  createdAt: z.string().optional(),
+  startedAt: z.string().optional(),
+  endedAt: z.string().optional(),
+  message: z.unknown().optional(),
   artifact: z.looseObject({ messages: z.array(z.looseObject({ role: z.string() })) }).optional(),
 });
 

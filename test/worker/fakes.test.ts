@@ -14,7 +14,7 @@ test("what the Worker sends can be read back: mails in the outbox, requests by h
   const answer = await fetch("https://api.resend.com/emails", { method: "POST", headers, body: JSON.stringify(mail) });
   expect(answer.status).toBe(200);
   const { emails } = await fakes.outbox();
-  expect(emails).toMatchObject([{ to: ["owner@shop.example"], subject: "Bonjour", text: "Salut", html: null }]);
+  expect(emails).toMatchObject([{ to: "owner@shop.example", subject: "Bonjour", text: "Salut", html: null }]);
   expect(fakes.requests("api.resend.com").map(({ url }) => url.pathname)).toEqual(["/emails"]);
 });
 

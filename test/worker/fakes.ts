@@ -2,6 +2,7 @@ import { env, exports } from "cloudflare:workers";
 import type { Hono } from "hono";
 import { vi } from "vitest";
 import { type Fault, setFault, type Vendor } from "../../dev/fakes/faults";
+import { outboxOf } from "../../dev/fakes/outbox";
 import { createResendFake } from "../../dev/fakes/resend";
 import { memoryStore } from "../../dev/fakes/store";
 import { createTwilioFake } from "../../dev/fakes/twilio";
@@ -73,17 +74,7 @@ export function useFakes() {
     twilio,
     resend,
     /** What a person would have received, newest last. */
-    async outbox() {
-      const emails = (await resend.emails()).map(({ to, subject, text, html, at }) => ({
-        to,
-        subject,
-        text,
-        html,
-        at,
-      }));
-      const sms = (await twilio.messages()).map(({ to, body, at }) => ({ to, body, at }));
-      return { emails, sms };
-    },
+    outbox: async () => outboxOf(await resend.emails(), await twilio.messages()),
     /** What was sent to a host, oldest first. */
     requests: (host: Host) => sent.filter(({ url }) => url.host === host),
     /** From now on the vendor misbehaves; `none` makes it well again. */

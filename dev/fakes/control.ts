@@ -1,0 +1,85 @@
+import { type Context, Hono } from "hono";
+import { z } from "zod";
+import { controlPage } from "./control-page";
+import { Fault, VENDORS, type Vendor } from "./faults";
+import { outboxOf } from "./outbox";
+import { StoredEmail } from "./resend";
+import { IncomingNumber, Message } from "./twilio/records";
+import { InboundCall } from "./vapi/control";
+import { Assistant, Call, PhoneNumber } from "./vapi/wire";
+
+/** Reaches the controls of one vendor's fake. */
+export type AskVendor = (vendor: Vendor, path: string, init?: RequestInit) => Promise<Response>;
+
+const VapiState = z.object({
+  accounts: z.array(z.object({ key: z.string(), name: z.string() })),
+  assistants: z.array(Assistant),
+  phoneNumbers: z.array(PhoneNumber),
+  calls: z.array(Call.extend({ script: z.string().nullable() })),
+});
+
+/** An empty field of the page's form is a field not given. */
+const given = (form: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ""));
+
+const FaultOrder = Fault.extend({ vendor: z.enum(VENDORS), count: z.coerce.number().int().positive().optional() });
+
+/** What a person or a test does to the outside world: read the mail, ring a number, make a vendor fail. */
+export function createControl(ask: AskVendor) {
+  const read = async <T>(vendor: Vendor, path: string, schema: z.ZodType<T>): Promise<T> =>
+    schema.parse(await (await ask(vendor, path)).json());
+  const tell = (vendor: Vendor, path: string, body: object) =>
+    ask(vendor, path, { method: "POST", body: JSON.stringify(body) });
+
+  const outbox = async () => {
+    const [emails, sms] = await Promise.all([
+      read("resend", "/emails", z.array(StoredEmail)),
+      read("twilio", "/messages", z.array(Message)),
+    ]);
+    return outboxOf(emails, sms);
+  };
+
+  return new Hono()
+    .get("/", async (c) => {
+      const [mails, vapi, twilioNumbers] = await Promise.all([
+        outbox(),
+        read("vapi", "/state", VapiState),
+        read("twilio", "/numbers", z.array(IncomingNumber)),
+      ]);
+      return c.html(controlPage({ ...mails, vapi, twilioNumbers, notice: c.req.query("notice") ?? null }));
+    })
+    .get("/outbox", async (c) => c.json(await outbox()))
+    .get("/vapi/state", async (c) => c.json(await read("vapi", "/state", VapiState)))
+    .post("/vapi/calls", async (c) => {
+      const order = InboundCall.safeParse(given(await readOrder(c)));
+      if (!order.success) return answer(c, z.prettifyError(order.error), 400);
+      const placed = await tell("vapi", "/calls", order.data);
+      return placed.ok ? answer(c, "The call rings", 201, await placed.json()) : answer(c, await placed.text(), 400);
+    })
+    .post("/vapi/keys", async (c) => tell("vapi", "/keys", await readOrder(c)))
+    .post("/faults", async (c) => {
+      const order = FaultOrder.safeParse(given(await readOrder(c)));
+      if (!order.success) return answer(c, z.prettifyError(order.error), 400);
+      const { vendor, ...fault } = order.data;
+      await tell(vendor, "/fault", fault);
+      const { kind } = fault;
+      return answer(c, kind === "none" ? `${vendor} is well` : `${vendor} answers ${kind} from now on`, 200, {
+        ok: true,
+      });
+    })
+    .post("/reset", async (c) => {
+      await Promise.all(VENDORS.map((vendor) => tell(vendor, "/reset", {})));
+      return answer(c, "Everything is forgotten", 200, { ok: true });
+    })
+    .onError((error, c) => c.json({ error: error.message }, 500));
+}
+
+const isForm = (c: Context) => c.req.header("Content-Type")?.startsWith("application/x-www-form-urlencoded") ?? false;
+
+/** JSON from a program, a form from the page. */
+const readOrder = async (c: Context): Promise<Record<string, unknown>> =>
+  isForm(c) ? c.req.parseBody() : z.record(z.string(), z.unknown()).parse(await c.req.json().catch(() => ({})));
+
+/** A person goes back to the page; a program gets JSON. */
+const answer = (c: Context, notice: string, status: 200 | 201 | 400, body: object = { error: notice }) =>
+  isForm(c) ? c.redirect(`/?notice=${encodeURIComponent(notice)}`, 303) : c.json(body, status);

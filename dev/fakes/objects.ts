@@ -1,0 +1,100 @@
+import { DurableObject } from "cloudflare:workers";
+import { z } from "zod";
+import { createResendFake } from "./resend";
+import { durableStore } from "./store";
+import { createTwilioFake } from "./twilio";
+import { createVapiFake } from "./vapi";
+import { STORAGE_HOST } from "./vapi/report";
+
+export type FakesEnv = {
+  VAPI_FAKE: DurableObjectNamespace<VapiFake>;
+  TWILIO_FAKE: DurableObjectNamespace<TwilioFake>;
+  RESEND_FAKE: DurableObjectNamespace<ResendFake>;
+  CALL_SPEED: string;
+  VAPI_API_KEY: string;
+  VAPI_TEST_PHONE_NUMBER_ID: string;
+  RESEND_API_KEY: string;
+};
+
+/** A vendor's controls answer under this origin, which no vendor has. */
+export const INTERNAL_ORIGIN = "http://fakes.internal";
+const isControl = (url: URL) => url.origin === INTERNAL_ORIGIN;
+
+const Speed = z.coerce.number().positive().max(1000);
+
+/** AvaFirst's own account at Vapi pays: five free numbers would be used up by trying things out. */
+const PLATFORM_NUMBER_LIMIT = 1000;
+const PLATFORM_NUMBER = "+14155550100";
+
+/** Vapi. Its calls advance by alarms, with every position in storage: a call outlives the process. */
+export class VapiFake extends DurableObject<FakesEnv> {
+  readonly #fake: ReturnType<typeof createVapiFake>;
+  #wakeMs: number | null = null;
+
+  constructor(ctx: DurableObjectState, env: FakesEnv) {
+    super(ctx, env);
+    this.#fake = createVapiFake({
+      store: durableStore(ctx.storage),
+      now: () => Date.now(),
+      speed: Speed.parse(env.CALL_SPEED),
+      platform: {
+        key: env.VAPI_API_KEY,
+        phoneNumberId: env.VAPI_TEST_PHONE_NUMBER_ID,
+        phoneNumber: PLATFORM_NUMBER,
+        numberLimit: PLATFORM_NUMBER_LIMIT,
+      },
+      twilio: (request) => env.TWILIO_FAKE.getByName("twilio").fetch(request),
+      deliver: deliverHome,
+      wake: (atMs) => this.#wake(atMs),
+    });
+    // Calls that were live when the stack was stopped go on.
+    ctx.waitUntil(ctx.blockConcurrencyWhile(async () => this.#wake(Date.now())));
+  }
+
+  #wake(atMs: number) {
+    const now = Date.now();
+    // An alarm of the past may be gone; one that is still to come stands, if it is early enough.
+    if (this.#wakeMs !== null && this.#wakeMs > now && this.#wakeMs <= atMs) return;
+    this.#wakeMs = Math.max(atMs, now);
+    this.ctx.waitUntil(this.ctx.storage.setAlarm(this.#wakeMs));
+  }
+
+  /** Not awaited: a call that waits for our server must not hold up the alarm of another. */
+  override alarm(): void {
+    this.#wakeMs = null;
+    this.ctx.waitUntil(this.#fake.advance());
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    if (isControl(url)) return this.#fake.control.fetch(request);
+    return url.host === STORAGE_HOST ? this.#fake.storage.fetch(request) : this.#fake.app.fetch(request);
+  }
+}
+
+/** Our server, reached as the vendor would reach it: only ever this machine. */
+function deliverHome(url: string, init: RequestInit): Promise<Response> {
+  const { hostname, origin } = new URL(url);
+  if (hostname !== "127.0.0.1" && hostname !== "localhost") throw new Error(`The fakes do not call ${origin}`);
+  return fetch(url, init);
+}
+
+export class TwilioFake extends DurableObject<FakesEnv> {
+  readonly #fake = createTwilioFake({ store: durableStore(this.ctx.storage), now: () => Date.now() });
+
+  override async fetch(request: Request): Promise<Response> {
+    return (isControl(new URL(request.url)) ? this.#fake.control : this.#fake.app).fetch(request);
+  }
+}
+
+export class ResendFake extends DurableObject<FakesEnv> {
+  readonly #fake = createResendFake({
+    store: durableStore(this.ctx.storage),
+    now: () => Date.now(),
+    apiKey: this.env.RESEND_API_KEY,
+  });
+
+  override async fetch(request: Request): Promise<Response> {
+    return (isControl(new URL(request.url)) ? this.#fake.control : this.#fake.app).fetch(request);
+  }
+}

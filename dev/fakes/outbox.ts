@@ -1,0 +1,8 @@
+import type { StoredEmail } from "./resend";
+import type { Message } from "./twilio/records";
+
+/** What a person would have received, newest last. `to` names several readers with commas between. */
+export const outboxOf = (emails: StoredEmail[], sms: Message[]) => ({
+  emails: emails.map(({ to, subject, text, html, at }) => ({ to: to.join(", "), subject, text, html, at })),
+  sms: sms.map(({ to, body, at }) => ({ to, body, at })),
+});

@@ -1,0 +1,47 @@
+/**
+ * The internet of the local stack: Miniflare sends every `fetch` of the API here (`outboundService`), and its direct
+ * socket serves the control page. Bindings (wrangler.toml beside this file):
+ *
+ * - Durable Objects `VAPI_FAKE` (class VapiFake), `TWILIO_FAKE` (TwilioFake), `RESEND_FAKE` (ResendFake), SQLite-backed
+ * - vars `CALL_SPEED`, `VAPI_API_KEY`, `VAPI_TEST_PHONE_NUMBER_ID`, `RESEND_API_KEY`
+ *
+ * What the fakes post themselves (Vapi's server messages) goes out by this Worker's own `fetch`, to 127.0.0.1 or
+ * localhost and nowhere else. A request under one of those names is for the control page.
+ */
+import { createControl } from "./control";
+import { type FakesEnv, INTERNAL_ORIGIN, ResendFake, TwilioFake, VapiFake } from "./objects";
+
+export { ResendFake, TwilioFake, VapiFake };
+
+/** Each vendor is one object, found by one name. */
+const objects = (env: FakesEnv) => ({
+  vapi: env.VAPI_FAKE.getByName("vapi"),
+  twilio: env.TWILIO_FAKE.getByName("twilio"),
+  resend: env.RESEND_FAKE.getByName("resend"),
+});
+
+const VENDOR_HOSTS = {
+  "api.vapi.ai": "vapi",
+  "storage.vapi.sim": "vapi",
+  "api.twilio.com": "twilio",
+  "api.resend.com": "resend",
+} as const;
+type VendorHost = keyof typeof VENDOR_HOSTS;
+const isVendor = (host: string): host is VendorHost => Object.hasOwn(VENDOR_HOSTS, host);
+
+const OURSELVES = new Set(["127.0.0.1", "localhost"]);
+
+export default {
+  async fetch(request, env) {
+    const { host, hostname } = new URL(request.url);
+    const vendors = objects(env);
+    if (isVendor(host)) return vendors[VENDOR_HOSTS[host]].fetch(request);
+    if (OURSELVES.has(hostname)) {
+      const control = createControl((vendor, path, init) => vendors[vendor].fetch(`${INTERNAL_ORIGIN}${path}`, init));
+      return control.fetch(request);
+    }
+    const message = `No fake answers for ${host}. The local stack reaches no network: add one in dev/fakes.`;
+    console.error(message);
+    return new Response(message, { status: 501 });
+  },
+} satisfies ExportedHandler<FakesEnv>;
