@@ -21,13 +21,15 @@ const [command, ...args] = process.argv.slice(2);
 if (!command || !existsSync(join(root, "dev", `${command}.ts`))) fail(`There is no dev/${command}.ts.`);
 
 if (!isInstalled()) {
-  console.log("Installing packages (npm ci) …");
+  console.log("Installing packages …");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const install = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  // Not `npm ci`: it refuses a lock file that was written where the registry had one platform's binaries only.
+  // This takes the same versions from the same lock file, and leaves it as it is.
+  const install = spawnSync(npm, ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: "inherit",
   });
-  if (install.status !== 0) fail("`npm ci` failed; its message is above. It needs the npm registry.");
+  if (install.status !== 0) fail("`npm install` failed; its message is above. It needs the npm registry.");
 }
 
 const child = spawn(
@@ -37,6 +39,11 @@ const child = spawn(
   { cwd: root, stdio: ["inherit", "inherit", "inherit", "ipc"] },
 );
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+// npm and its shell may die without a word to us; nobody is left then who could press Ctrl-C.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) child.kill("SIGTERM");
+}, 500).unref();
 child.on("error", (error) => fail(`Could not start: ${error.message}`));
 child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
 

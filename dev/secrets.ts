@@ -11,7 +11,7 @@ const Secrets = z.object({
 
 /**
  * The secrets of one local stack: made on its first start and kept in its data directory, so that sessions and encrypted
- * credentials outlive a restart. The vendors' keys are what the fakes accept, and nothing else would.
+ * credentials outlive a restart.
  */
 export function localSecrets(dataDir: string): Record<string, string> {
   const path = join(dataDir, "secrets.json");
@@ -24,5 +24,5 @@ export function localSecrets(dataDir: string): Record<string, string> {
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(path, `${JSON.stringify(secrets, null, 2)}\n`);
   chmodSync(path, 0o600);
-  return { ...secrets, VAPI_API_KEY: "vapi-platform-key", RESEND_API_KEY: "re_local_key" };
+  return secrets;
 }

@@ -54,7 +54,7 @@ export async function startStack(settings: Settings, { pages = true }: StackOpti
     handleStructuredLogs: logFile.write,
     // wrangler's own place under a state directory, so that `wrangler d1 … --persist-to` sees the same database.
     defaultPersistRoot: join(settings.dataDir, "v3"),
-    workers: [...(pages ? [pagesWorker(settings)] : []), apiWorker(settings, secrets), fakesWorker(settings, secrets)],
+    workers: [...(pages ? [pagesWorker(settings)] : []), apiWorker(settings, secrets), fakesWorker(settings)],
   });
 
   const miniflare = new Miniflare(options());
@@ -85,6 +85,7 @@ export async function startStack(settings: Settings, { pages = true }: StackOpti
 }
 
 function apiWorker(settings: Settings, secrets: Record<string, string>): WorkerOptions {
+  const vendors = fakesOptions().bindings;
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, "wrangler.toml"));
   return {
     ...workerOptions,
@@ -95,7 +96,10 @@ function apiWorker(settings: Settings, secrets: Record<string, string>): WorkerO
       ...secrets,
       ENVIRONMENT: "local",
       PUBLIC_ORIGIN: `http://${HOST}:${settings.port}`,
-      VAPI_TEST_PHONE_NUMBER_ID: "7d1c2b3a-77aa-4a44-9a6d-1b9c1d6b2f99",
+      // The fakes know these keys and no others.
+      VAPI_API_KEY: vendors?.VAPI_API_KEY ?? "",
+      VAPI_TEST_PHONE_NUMBER_ID: vendors?.VAPI_TEST_PHONE_NUMBER_ID ?? "",
+      RESEND_API_KEY: vendors?.RESEND_API_KEY ?? "",
     },
     outboundService: FAKES,
     unsafeDirectSockets: [{ host: HOST, port: settings.apiPort }],
@@ -115,24 +119,21 @@ function pagesWorker(settings: Settings): WorkerOptions {
   };
 }
 
-function fakesWorker(settings: Settings, secrets: Record<string, string>): WorkerOptions {
-  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, "dev", "fakes", "wrangler.toml"));
+function fakesWorker(settings: Settings): WorkerOptions {
+  const workerOptions = fakesOptions();
   return {
     ...workerOptions,
     name: FAKES,
     modules: modulesOf(join(BUILD_DIR, "fakes")),
-    bindings: {
-      ...workerOptions.bindings,
-      VAPI_API_KEY: secrets.VAPI_API_KEY ?? "",
-      RESEND_API_KEY: secrets.RESEND_API_KEY ?? "",
-      PUBLIC_ORIGIN: `http://${HOST}:${settings.port}`,
-      CALL_SPEED: String(settings.callSpeed),
-    },
+    bindings: { ...workerOptions.bindings, CALL_SPEED: String(settings.callSpeed) },
     // The fakes call back the one they serve, and nobody else.
     outboundService: API,
     unsafeDirectSockets: [{ host: HOST, port: settings.fakesPort }],
   };
 }
+
+const fakesOptions = () =>
+  unstable_getMiniflareWorkerOptions(join(ROOT, "dev", "fakes", "wrangler.toml")).workerOptions;
 
 async function callCron(miniflare: Miniflare) {
   const worker = await miniflare.getWorker(API);
