@@ -22,6 +22,7 @@ CREATE TABLE `topic_rollups` (
 	FOREIGN KEY (`org_id`) REFERENCES `orgs`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE INDEX `topic_rollups_top` ON `topic_rollups` (`org_id`,`month`,`calls`,`topic`);--> statement-breakpoint
 CREATE TABLE `email_tokens` (
 	`id` text PRIMARY KEY NOT NULL,
 	`purpose` text NOT NULL,

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { analyticsRoutes } from "./analytics/analytics.routes";
 import { authRoutes } from "./auth/auth.routes";
 import { callRoutes } from "./calls/calls.routes";
 import { declaredRoutes } from "./http/access";
@@ -30,6 +31,7 @@ const routes = new Hono<AppEnv>()
   .route("/vapi", vapiSettingsRoutes)
   .route("/twilio-settings", twilioSettingsRoutes)
   .route("/calls", callRoutes)
+  .route("/analytics", analyticsRoutes)
   .route("/webhooks", webhookRoutes);
 
 export type Api = typeof routes;

@@ -8,26 +8,36 @@ export const PerDayQuery = z.object({
   tz: TimeZone.optional(),
 });
 
-/** Figures of a period and of the one of the same length before it. */
-const Period = z.object({
+/** What a day, or several of them, came to. */
+const Figures = z.object({
   calls: z.number().int(),
   answered: z.number().int(),
   booked: z.number().int(),
-  /** Null: no call to average. */
+  /** Whole seconds over the calls that were answered. Null: none to average. */
   averageDurationS: z.number().int().nullable(),
+  /** Null: there were calls, and the cost of none is known. */
   cost: Money.nullable(),
   /** Calls whose cost is unknown and therefore not in `cost`. */
   costUnknown: z.number().int(),
 });
-export const PeriodPair = z.object({ now: Period, before: Period });
+export type Figures = z.infer<typeof Figures>;
+
+/** Figures of a period to date and of the same days of the one before it. */
+export const PeriodPair = z.object({ now: Figures, before: Figures });
+export type PeriodPair = z.infer<typeof PeriodPair>;
 export const AnalyticsSummary = z.object({
+  /** The organisation's, by which calls are counted to days. */
   timeZone: z.string(),
   today: PeriodPair,
+  /** From Monday on. */
   week: PeriodPair,
   month: PeriodPair,
+  /** The five most frequent of the month. */
   topTopics: z.array(z.object({ topic: z.string(), calls: z.number().int() })),
 });
 export type AnalyticsSummary = z.infer<typeof AnalyticsSummary>;
-export const CallsPerDay = z.object({
-  items: z.array(z.object({ day: z.string(), calls: z.number().int(), answered: z.number().int() })),
-});
+
+/** A calendar date, `2026-11-24`, and its figures; days without a call are in it, as zeros. Oldest first. */
+export const DayFigures = Figures.extend({ day: z.string() });
+export type DayFigures = z.infer<typeof DayFigures>;
+export const CallsPerDay = z.object({ items: z.array(DayFigures) });

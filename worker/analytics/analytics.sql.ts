@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { OrgId } from "../lib/ids";
 import { orgs } from "../orgs/orgs.sql.ts";
 
@@ -34,10 +34,14 @@ export const topicRollups = sqliteTable(
       .$type<OrgId>()
       .notNull()
       .references(() => orgs.id, { onDelete: "cascade" }),
-    /** First day of the month, so that the top five of a month reads as many rows as there are topics. */
+    /** First day of the month, whose top five a dashboard shows. */
     month: text("month").notNull(),
     topic: text("topic").notNull(),
     calls: integer("calls").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.month, t.topic] })],
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.month, t.topic] }),
+    // Providers name topics freely: the top five must not read them all.
+    index("topic_rollups_top").on(t.orgId, t.month, t.calls, t.topic),
+  ],
 );

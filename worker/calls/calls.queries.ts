@@ -76,11 +76,7 @@ export async function listCalls(
     filter.to && lt(calls.startedAt, filter.to),
     filter.minDurationS === undefined ? undefined : gte(calls.durationS, filter.minDurationS),
     filter.maxDurationS === undefined ? undefined : lte(calls.durationS, filter.maxDurationS),
-    beside && (isBack ? gte(calls.startedAt, beside.startedAt) : lte(calls.startedAt, beside.startedAt)),
-    beside &&
-      (isBack
-        ? or(gt(calls.startedAt, beside.startedAt), gt(calls.id, beside.id))
-        : or(lt(calls.startedAt, beside.startedAt), lt(calls.id, beside.id))),
+    beside ? past(beside) : undefined,
   ];
   const towards = isBack ? asc : desc;
   const rows = await db
@@ -91,6 +87,12 @@ export async function listCalls(
     .limit(limit);
   return isBack ? rows.reverse() : rows;
 }
+
+/** The bound on the start alone lets the index be entered at the right place; the second part settles equal starts. */
+const past = ({ towards, startedAt, id }: CallCursor): SQL | undefined =>
+  towards === "newer"
+    ? and(gte(calls.startedAt, startedAt), or(gt(calls.startedAt, startedAt), gt(calls.id, id)))
+    : and(lte(calls.startedAt, startedAt), or(lt(calls.startedAt, startedAt), lt(calls.id, id)));
 
 /** The row of a call that has just begun. Idempotent: the test route and the first webhook may both write it. */
 export async function insertCallRow(db: Db, row: typeof calls.$inferInsert): Promise<void> {
