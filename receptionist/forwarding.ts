@@ -88,3 +88,13 @@ export const forwardingCodes = (country: string): ForwardingPlan[] =>
 /** A code ready to dial: `**21*+33199001234#`. */
 export const dialForwarding = (code: string, number: string): string =>
   code.replaceAll("{number}", () => number.replaceAll(/[^+\d]/g, ""));
+
+/** A plan whose every code is ready to dial. */
+export const dialableForwarding = (plan: ForwardingPlan, number: string): ForwardingPlan => {
+  const ready = (code: ForwardingCode | null) => code && { ...code, activate: dialForwarding(code.activate, number) };
+  const { all, busy, noAnswer, unreachable } = plan.codes;
+  return {
+    ...plan,
+    codes: { all: ready(all), busy: ready(busy), noAnswer: ready(noAnswer), unreachable: ready(unreachable) },
+  };
+};

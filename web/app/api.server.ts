@@ -36,6 +36,8 @@ const FailureBody = z.object({
     code: z.string().transform((code): ErrorCode => (isErrorCode(code) ? code : "internal")),
     requestId: z.string(),
     issues: z.array(z.object({ path: z.string(), message: z.string() })).default([]),
+    /** Values that would do instead, as area codes that have numbers left. */
+    hints: z.array(z.string()).default([]),
   }),
 });
 /** Why the API refused: `code` has a sentence in the `errors` texts. */
@@ -72,7 +74,7 @@ export function forwardCookies(answer: Pick<Response, "headers">, headers = new 
 async function readFailure(answer: Answer<unknown>): Promise<ApiFailure> {
   const body = FailureBody.safeParse(await answer.json().catch(() => null));
   if (body.success) return body.data.error;
-  return { code: "internal", requestId: answer.headers.get("X-Request-Id") ?? "", issues: [] };
+  return { code: "internal", requestId: answer.headers.get("X-Request-Id") ?? "", issues: [], hints: [] };
 }
 
 /** The page to come back to: a single-fetch address names the page's data, not the page. */

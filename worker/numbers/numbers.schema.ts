@@ -64,7 +64,7 @@ export const ImportTwilioNumbers = z.object({
 /** One entry a number asked for: an import of several may succeed in part, and says so. */
 export const ImportAnswer = z.object({
   imported: z.array(PhoneNumber),
-  failed: z.array(z.object({ sid: z.string(), message: z.string() })),
+  failed: z.array(z.object({ sid: z.string(), code: z.string(), message: z.string() })),
 });
 
 export const ConfigureNumber = z.object({

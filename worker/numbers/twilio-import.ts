@@ -1,6 +1,6 @@
 import { requireTwilio } from "../integrations/twilio-account";
 import { type Vapi, vapiFor } from "../integrations/vapi-account";
-import { AppError } from "../lib/errors";
+import { AppError, type ErrorCode } from "../lib/errors";
 import type { OrgId, ProfileId } from "../lib/ids";
 import { listTwilioNumbers, type TwilioAccess, type TwilioNumber } from "../providers/twilio";
 import { deleteNumber, importTwilioNumber } from "../providers/vapi";
@@ -16,7 +16,7 @@ export async function listImportable({ db }: Pick<Services, "db">, orgId: OrgId,
   return theirs.map((number) => ({ ...number, imported: imported.has(number.sid) }));
 }
 
-type Import = { imported: PhoneNumberRow[]; failed: { sid: string; message: string }[] };
+type Import = { imported: PhoneNumberRow[]; failed: { sid: string; code: ErrorCode; message: string }[] };
 
 /**
  * Imports several numbers, each by itself: some may fail, and say why. Until AvaFirst's own voice runtime answers Twilio
@@ -43,7 +43,7 @@ export async function importTwilioNumbers(
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       firstFailure ??= error;
-      result.failed.push({ sid, message: error.message });
+      result.failed.push({ sid, code: error.code, message: error.message });
     }
   }
   if (firstFailure && result.imported.length === 0) throw firstFailure;

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { dialableForwarding, forwardingCodes, NO_ANSWER_SECONDS } from "../../receptionist/forwarding";
 import { industryCards, presetFor } from "../../receptionist/industries";
 import { Industry } from "../../receptionist/profile.schema";
 import { requirePermission, signedIn } from "../http/access";
@@ -12,6 +13,8 @@ import { Locale } from "../lib/schemas";
 import { requireOrg } from "../orgs/orgs.service";
 import {
   AvaStep,
+  ForwardingPlans,
+  ForwardingQuery,
   Industries,
   NumberStep,
   OnboardingView,
@@ -60,6 +63,17 @@ export const onboardingRoutes = new Hono<AppEnv>()
       const { name } = await requireOrg(c.var.services.db, c.var.actor.orgId);
       const preset = presetFor(industry.data, locale);
       return c.json({ ...preset, greeting: preset.greeting.replaceAll("{business}", () => name) });
+    },
+  )
+  .get(
+    "/forwarding",
+    signedIn(),
+    document("onboarding", "What to dial to send a line's calls to Ava, by operator", { 200: ForwardingPlans }),
+    validate("query", ForwardingQuery),
+    (c) => {
+      const { country, to } = c.req.valid("query");
+      const items = forwardingCodes(country).map((plan) => (to ? dialableForwarding(plan, to) : plan));
+      return c.json({ items, noAnswerS: NO_ANSWER_SECONDS });
     },
   )
   .put(

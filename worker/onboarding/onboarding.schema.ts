@@ -9,6 +9,7 @@ import {
   VoiceChoice,
   WeeklyHours,
 } from "../../receptionist/profile.schema";
+import { E164 } from "../lib/schemas";
 
 export const ONBOARDING_STEPS = ["welcome", "trade", "number", "ava", "test"] as const;
 export const OnboardingStep = z.enum(ONBOARDING_STEPS);
@@ -47,6 +48,32 @@ export const IndustryCard = z.object({
   icon: z.string(),
 });
 export const Industries = z.object({ items: z.array(IndustryCard) });
+
+/** With `to`, codes are ready to dial; without, `{number}` stands for where calls go. */
+export const ForwardingQuery = z.object({
+  country: z
+    .string()
+    .regex(/^[A-Za-z]{2}$/)
+    .default("FR"),
+  to: E164.optional(),
+});
+const ForwardingCode = z.object({ activate: z.string(), cancel: z.string(), check: z.string().nullable() }).nullable();
+export const ForwardingPlan = z.object({
+  id: z.string(),
+  /** Null: any operator of this kind of line. */
+  operator: z.string().nullable(),
+  line: z.enum(["mobile", "landline"]),
+  codes: z.object({
+    all: ForwardingCode,
+    busy: ForwardingCode,
+    noAnswer: ForwardingCode,
+    unreachable: ForwardingCode,
+  }),
+  cancelAll: z.string().nullable(),
+  checkWithOperator: z.boolean(),
+});
+export type ForwardingPlan = z.infer<typeof ForwardingPlan>;
+export const ForwardingPlans = z.object({ items: z.array(ForwardingPlan), noAnswerS: z.number().int() });
 
 export const OnboardingView = z.object({
   steps: z.array(z.object({ id: OnboardingStep, done: z.boolean() })),

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { defaultGreeting, spokenGreeting } from "../../receptionist/greeting";
 import { voicesFor } from "../../receptionist/voices";
 import { requirePermission } from "../http/access";
 import type { AppEnv } from "../http/app-env";
@@ -6,7 +7,15 @@ import { document } from "../http/document";
 import { idempotent } from "../http/idempotent";
 import { validate } from "../http/validate";
 import { listProfiles } from "./receptionists.queries";
-import { AvaProfile, AvaProfiles, SaveAvaProfile, Voices, VoicesQuery } from "./receptionists.schema";
+import {
+  AvaProfile,
+  AvaProfiles,
+  GreetingPreview,
+  PreviewGreeting,
+  SaveAvaProfile,
+  Voices,
+  VoicesQuery,
+} from "./receptionists.schema";
 import { createProfile, profileView, requireProfile, saveProfile } from "./receptionists.service";
 
 export const profileRoutes = new Hono<AppEnv>()
@@ -28,6 +37,20 @@ export const profileRoutes = new Hono<AppEnv>()
     async (c) => {
       const rows = await listProfiles(c.var.services.db, c.var.actor.orgId);
       return c.json({ items: rows.map(profileView) });
+    },
+  )
+  .post(
+    "/preview",
+    requirePermission("receptionist:read"),
+    document("receptionist", "A greeting as callers would hear it; saves nothing", { 200: GreetingPreview }),
+    validate("json", PreviewGreeting),
+    (c) => {
+      const source = c.req.valid("json");
+      const { businessName, industry, language, tone, formality } = source;
+      return c.json({
+        spokenGreeting: spokenGreeting(source),
+        suggestedGreeting: defaultGreeting(businessName, industry, language, tone, formality),
+      });
     },
   )
   .get(

@@ -17,6 +17,22 @@ export const AvaProfile = z.object({
 export type AvaProfile = z.infer<typeof AvaProfile>;
 export const AvaProfiles = z.object({ items: z.array(AvaProfile) });
 
+/** What decides how a call is picked up, before it is saved. */
+export const PreviewGreeting = ReceptionistProfile.pick({
+  businessName: true,
+  industry: true,
+  language: true,
+  tone: true,
+  formality: true,
+  greeting: true,
+});
+export const GreetingPreview = z.object({
+  /** As it will be spoken, AI disclosure included. */
+  spokenGreeting: z.string(),
+  /** What Ava would say in this language and manner by default, without the disclosure: a text to start from. */
+  suggestedGreeting: z.string(),
+});
+
 export const VoicesQuery = z.object({ provider: VoiceProvider.optional(), language: SpokenLanguage.optional() });
 export const Voice = z.object({
   provider: VoiceProvider,
