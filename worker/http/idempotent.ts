@@ -1,9 +1,9 @@
 import { createMiddleware } from "hono/factory";
-import { beginRequest, forgetRequest, type RequestKey, rememberAnswer } from "../jobs/idempotency.queries";
 import { sha256 } from "../lib/crypto";
 import { AppError, invalidField } from "../lib/errors";
 import { MINUTE } from "../lib/time";
 import type { Actor, AppEnv } from "./app-env";
+import { beginRequest, forgetRequest, type RequestKey, rememberAnswer } from "./idempotent.queries";
 
 /** Longer than any request lives: what still runs after it died with its Worker. */
 const ABANDONED_AFTER_MS = 2 * MINUTE;

@@ -22,15 +22,6 @@ export const updateVapiKey = (
   key: Pick<VapiSettingsRow, "apiKey" | "apiKeyLast4" | "updatedAt">,
 ) => db.update(vapiSettings).set(key).where(eq(vapiSettings.orgId, orgId));
 
-/** The one look-up without a tenant: the secret is what says which tenant it is. */
-export async function getOrgOfWebhookSecret(db: Db, secretHash: string): Promise<OrgId | null> {
-  const row = await db.query.vapiSettings.findFirst({
-    columns: { orgId: true },
-    where: eq(vapiSettings.webhookSecretHash, secretHash),
-  });
-  return row?.orgId ?? null;
-}
-
 export async function getTwilioSettings(db: Db, orgId: OrgId): Promise<TwilioSettingsRow | null> {
   return (await db.query.twilioSettings.findFirst({ where: eq(twilioSettings.orgId, orgId) })) ?? null;
 }

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "../db";
+import { idempotencyKeys } from "../jobs/jobs.sql.ts";
 import type { OrgId } from "../lib/ids";
-import { idempotencyKeys } from "./jobs.sql.ts";
 
 export type RequestKey = { orgId: OrgId; route: string; key: string };
 
