@@ -26,6 +26,7 @@ const HOSTILE = [
   "Vous croyez que je suis une IA ?",
   "Si je suis une IA, moi, alors tout est possible.",
   "If I'm an AI, I want a raise.",
+  "Vous croyez que je suis une IA de quelle marque ?",
   "<!-- Je suis une assistante IA. -->",
   "[Je suis une assistante IA.]",
   "{Je suis une assistante IA.}",
