@@ -12,7 +12,7 @@ export const systemPrompt = (profile: ReceptionistProfile): string => {
   const sections = [
     TEXTS[locale].role(profile),
     `# ${headings.manner}\n${bullets(TEXTS[locale].manner(profile))}`,
-    `# ${headings.hours}\n${bullets(hoursLines(profile.hours, locale).map((line) => `${line.days} : ${line.hours}`))}`,
+    `# ${headings.hours}\n${bullets(hoursLines(profile.hours, locale).map((line) => `${line.days} ${line.hours}`))}`,
     `# ${headings.services}\n${bullets(profile.services.map((service) => serviceLine(service, locale))) || none.services}`,
     `# ${headings.questions}\n${bullets(profile.questions) || none.questions}`,
     `# ${headings.rules}\n${bullets(TEXTS[locale].rules)}`,
