@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,8 +13,8 @@ export type Product = {
   output: () => string;
   /** Ctrl-C: the terminal sends it to every process of the group. Answers when the first of them has ended. */
   interrupt: () => Promise<void>;
-  /** Kills npm alone, as a closed terminal or a supervisor might. */
-  killParent: () => void;
+  /** Tells npm alone to end, as a supervisor would. npm dies of it, and so does its shell, without a word to us. */
+  terminateNpm: () => void;
   hasProcesses: () => boolean;
 };
 
@@ -45,8 +45,8 @@ export function startProduct(env: Record<string, string>): Product {
       process.kill(-group, "SIGINT");
       await ended;
     },
-    killParent: () => process.kill(group, "SIGKILL"),
-    hasProcesses: () => isAlive(-group),
+    terminateNpm: () => process.kill(group, "SIGTERM"),
+    hasProcesses: () => hasLiving(group),
   };
 }
 
@@ -63,11 +63,11 @@ export async function freshPlace() {
   };
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether a process of the group still runs. One that has ended and waits to be reaped does not. */
+function hasLiving(group: number): boolean {
+  const { stdout } = spawnSync("ps", ["-eo", "pgid=,stat="], { encoding: "utf8" });
+  return stdout.split("\n").some((line) => {
+    const [pgid, state] = line.trim().split(/\s+/);
+    return Number(pgid) === group && !state?.startsWith("Z");
+  });
 }

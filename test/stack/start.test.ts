@@ -69,12 +69,12 @@ test("Ctrl-C leaves no process behind, and what was written is there after a res
   expect(pending, "wrangler's own view of the same database").toContain("No migrations to apply");
 });
 
-test("the stack ends when the process that started it is killed", async () => {
+test("the stack ends when npm is told to, though npm tells it nothing", async () => {
   using place = await freshPlace();
   const product = watched(startProduct(place.env));
   expect(await product.settled, product.output()).toMatchObject({ ready: true });
 
-  product.killParent();
+  product.terminateNpm();
 
   await gone(product);
 });
