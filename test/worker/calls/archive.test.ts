@@ -227,6 +227,15 @@ test("pages of calls neither lose nor repeat one, even where many start in the s
   expect(pages).toBe(3);
   expect(new Set(seen).size).toBe(45);
   expect(seen).toEqual([...seen].sort().reverse());
+
+  const read = async (query: string) =>
+    (await org.api(`/calls${query}`)).json<{ items: { id: string }[]; nextCursor: string; previousCursor: string }>();
+  const first = await read("");
+  const second = await read(`?cursor=${first.nextCursor}`);
+  const third = await read(`?cursor=${second.nextCursor}`);
+  expect(await read(`?cursor=${third.previousCursor}`)).toEqual(second);
+  const back = await read(`?cursor=${second.previousCursor}`);
+  expect([back.items, first.previousCursor, back.previousCursor]).toEqual([first.items, null, null]);
   expect((await org.api("/calls?cursor=nonsense")).status).toBe(400);
   expect((await org.api("/calls?limit=1000")).status).toBe(400);
 });

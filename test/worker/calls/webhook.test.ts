@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { profileFromPreset } from "../../../receptionist/profile";
+import { newId } from "../../../worker/lib/ids";
+import { phoneNumbers } from "../../../worker/numbers/numbers.sql.ts";
 import { createProfile } from "../../../worker/receptionists/receptionists.service";
 import { useFakes } from "../fakes";
 import { createOrg, fetchApi, services } from "../harness";
@@ -127,5 +129,25 @@ test("a call shows in the organisation's list as soon as Vapi speaks of it, and 
       startedAt: new Date(START_MS).toISOString(),
     }),
   ]);
-  expect(await (await stranger.api("/calls")).json()).toEqual({ items: [], nextCursor: null });
+  expect(await (await stranger.api("/calls")).json()).toMatchObject({ items: [], nextCursor: null });
+});
+
+test("a number that is routed to a person is handed on before Ava speaks", async () => {
+  const call = await vapiOrg();
+  const vapiNumberId = crypto.randomUUID();
+  await services.db.insert(phoneNumbers).values({
+    id: newId("number"),
+    orgId: call.orgId,
+    number: "+14155550142",
+    provider: "vapi",
+    providerId: vapiNumberId,
+    vapiNumberId,
+    status: "active",
+    routing: "forward",
+    forwardTo: "+33639985678",
+    ringS: 0,
+    createdAt: services.now(),
+  });
+  const request = call.message("assistant-request", 0, { phoneNumber: { id: vapiNumberId, number: "+14155550142" } });
+  expect(await (await call.post(request)).json()).toEqual({ destination: { type: "number", number: "+33639985678" } });
 });
