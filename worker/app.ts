@@ -16,6 +16,7 @@ import { numberRoutes } from "./numbers/numbers.routes";
 import { onboardingRoutes } from "./onboarding/onboarding.routes";
 import { operationsRoutes } from "./operations/operations.routes";
 import { profileRoutes, voiceRoutes } from "./receptionists/receptionists.routes";
+import { referenceRoutes } from "./reference/reference.routes";
 import { webhookRoutes } from "./webhooks/webhooks.routes";
 
 /** A Vapi end-of-call report of an hour's call stays under this. */
@@ -50,6 +51,7 @@ export const app = new Hono<AppEnv>()
     }),
   )
   .route("/api/v1", routes)
+  .route("/api/v1", referenceRoutes(routes))
   .notFound(() => {
     throw notFound("route");
   })

@@ -1,13 +1,14 @@
 import type { Db } from "../db";
 import type { NumberId, OrgId, ProfileId } from "../lib/ids";
 import { getCallingNumber, getForwardNumber, getNumberByVapiId, hasNumber } from "./number-lookup.queries";
+import type { PhoneNumberRow } from "./numbers.sql.ts";
 
 /** The organisation's number that Vapi names in a message; null when it is not ours (any more). */
 export async function findNumberByVapiId(
   db: Db,
   orgId: OrgId,
   vapiNumberId: string,
-): Promise<{ id: NumberId; profileId: ProfileId | null } | null> {
+): Promise<Pick<PhoneNumberRow, "id" | "profileId" | "routing" | "forwardTo"> | null> {
   return getNumberByVapiId(db, orgId, vapiNumberId);
 }
 

@@ -3,9 +3,7 @@ import { publicRoute, requirePermission } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
 import { validate } from "../http/validate";
-import { listFailedJobs, takeFailedJob } from "../jobs/jobs.queries";
-import { notFound } from "../lib/errors";
-import { log } from "../lib/log";
+import { listFailedJobs, replayFailedJob } from "../jobs/failed-jobs.service";
 import { FailedJobParam, FailedJobs } from "./operations.schema";
 
 export const operationsRoutes = new Hono<AppEnv>()
@@ -33,11 +31,7 @@ export const operationsRoutes = new Hono<AppEnv>()
     document("operations", "Send a failed job again", { 202: "The job is queued" }),
     validate("param", FailedJobParam),
     async (c) => {
-      const { db, jobs, now } = c.var.services;
-      const job = await takeFailedJob(db, c.var.actor.orgId, c.req.valid("param").id, now());
-      if (!job) throw notFound("failed job");
-      await jobs.send(job);
-      log.info("job.replayed", { id: job.id, type: job.type, orgId: job.orgId });
+      await replayFailedJob(c.var.services, c.var.actor.orgId, c.req.valid("param").id);
       return c.body(null, 202);
     },
   );

@@ -205,3 +205,6 @@ const ToolCall = z
 
 const readToolCalls = (message: Message): VapiToolCall[] =>
   z.object({ toolCallList: z.array(ToolCall).min(1).max(20) }).parse(message).toolCallList;
+
+/** The answer to an `assistant-request` that hands the call on at once, before Ava speaks. */
+export const forwardTo = (number: string) => ({ destination: { type: "number" as const, number } });

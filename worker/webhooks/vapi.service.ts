@@ -5,7 +5,7 @@ import { callIdFor, type OrgId } from "../lib/ids";
 import { log } from "../lib/log";
 import { findNumberByVapiId } from "../numbers/number-lookup";
 import { requireOrg } from "../orgs/orgs.service";
-import { eventKey, type VapiCallView, type VapiInbound } from "../providers/vapi-messages";
+import { eventKey, forwardTo, type VapiCallView, type VapiInbound } from "../providers/vapi-messages";
 import { assistantForCall } from "../receptionists/assistant-sync";
 import type { Services } from "../services";
 
@@ -36,6 +36,7 @@ const NOT_READY = "Bonjour, ce numéro n'est pas encore en service. Hello, this 
 
 async function answerAssistantRequest(services: Taking, orgId: OrgId, asked: { id: string | null }) {
   const number = asked.id === null ? null : await findNumberByVapiId(services.db, orgId, asked.id);
+  if (number?.routing === "forward" && number.forwardTo) return forwardTo(number.forwardTo);
   return (await assistantForCall(services, orgId, number?.profileId ?? null)) ?? { error: NOT_READY };
 }
 
