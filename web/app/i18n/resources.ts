@@ -13,6 +13,7 @@ export const NAMESPACES = [
   "onboarding",
   "dashboard",
   "calls",
+  "live",
   "errors",
 ] as const satisfies Namespace[];
 

@@ -3,6 +3,7 @@ import { calls } from "./calls";
 import { common } from "./common";
 import { dashboard } from "./dashboard";
 import { errors } from "./errors";
+import { live } from "./live";
 import { onboarding } from "./onboarding";
 
-export const en = { common, auth, onboarding, dashboard, calls, errors };
+export const en = { common, auth, onboarding, dashboard, calls, live, errors };

@@ -1,0 +1,127 @@
+import { Phone, RotateCw } from "lucide-react";
+import type { ReactNode } from "react";
+import type { LiveCall as Call, Turn } from "../../../durable-objects/call.schema";
+import { useText } from "../i18n/use-text";
+import { Button } from "../ui/button";
+import { cn } from "../ui/cn";
+import { SoundWave } from "../ui/sound-wave";
+import { Spinner } from "../ui/spinner";
+import { Transcript } from "../ui/transcript";
+import { CallStatusLine } from "./call-status-line";
+import { CallTimer } from "./call-timer";
+import type { Connection } from "./live-socket";
+import type { LiveState } from "./live-state";
+import { useLiveCall } from "./use-live-call";
+
+type LiveCallProps = {
+  callId: string;
+  /** What the loader has read: shown at once, and all there is without scripts. */
+  known: { call: Call; turns: readonly Turn[] } | null;
+  /** The server's clock when it was read, epoch milliseconds: a device's own may be minutes off. */
+  serverNowMs: number;
+  /** Whom the call is with: a formatted number. */
+  title: ReactNode;
+  className?: string;
+};
+
+/** A call as it is spoken: status, timer, transcript. Give it `key={callId}`: one mount watches one call. */
+export function LiveCall({ callId, known, serverNowMs, title, className }: LiveCallProps) {
+  const { state, connection, reconnect } = useLiveCall(callId, known);
+  return (
+    <LiveCallView
+      state={state}
+      connection={connection}
+      onReconnect={reconnect}
+      serverNowMs={serverNowMs}
+      title={title}
+      className={className}
+    />
+  );
+}
+
+type LiveCallViewProps = Pick<LiveCallProps, "title" | "serverNowMs"> & {
+  state: LiveState;
+  connection: Connection;
+  onReconnect: () => void;
+  className?: string | undefined;
+};
+
+export function LiveCallView({ state, connection, onReconnect, serverNowMs, title, className }: LiveCallViewProps) {
+  const { t } = useText();
+  const { call, turns } = state;
+  const isTalking = call?.status === "in-progress" && connection === "open";
+  return (
+    <section
+      aria-label={t("live:label")}
+      className={cn("overflow-hidden rounded-card border border-line bg-surface", className)}
+    >
+      <header className="flex min-h-16 items-center gap-3 border-line border-b px-4 py-3">
+        <span
+          aria-hidden="true"
+          className={cn(
+            "grid size-9 shrink-0 place-items-center rounded-full transition",
+            isTalking ? "bg-live/10" : "bg-ink/5 text-ink-muted",
+          )}
+        >
+          {isTalking ? <SoundWave className="scale-75" /> : <Phone className="size-4" />}
+        </span>
+        <div className="min-w-0 flex-1">
+          <p className="tabular truncate font-medium text-14">{title}</p>
+          <CallStatusLine call={call} />
+        </div>
+        <CallTimer call={call} serverNowMs={serverNowMs} className={isTalking ? "text-live" : "text-ink-muted"} />
+      </header>
+      <Reconnecting connection={connection} onReconnect={onReconnect} />
+      {/* Reversed, so that the browser itself keeps the newest words in sight, and lets go of them when one scrolls up. */}
+      <div
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
+        tabIndex={0}
+        role="region"
+        aria-label={t("transcript.label")}
+        className="flex max-h-[min(26rem,56dvh)] min-h-56 flex-col-reverse overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]"
+      >
+        {turns.length > 0 ? (
+          <Transcript turns={turns} className="mb-auto w-full py-5 pr-5 pl-2" />
+        ) : (
+          <p className="m-auto max-w-[36ch] px-6 py-10 text-center text-14 text-ink-muted">{t(emptyText(state))}</p>
+        )}
+      </div>
+      <Announcer turns={turns} />
+    </section>
+  );
+}
+
+/** Says that what is on the screen may be behind, and what is done about it. */
+function Reconnecting({ connection, onReconnect }: { connection: Connection; onReconnect: () => void }) {
+  const { t } = useText();
+  return (
+    <div role="status">
+      {connection === "lost" && (
+        <div className="flex animate-appear items-center gap-2.5 border-line border-b bg-warn/10 py-1.5 pr-2 pl-4 text-13">
+          <Spinner className="size-3.5 text-warn" />
+          <span className="min-w-0 flex-1">{t("live:reconnecting")}</span>
+          <Button variant="ghost" size="sm" onClick={onReconnect}>
+            <RotateCw aria-hidden="true" />
+            {t("live:reconnectNow")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Reads out what was said once it is whole. Partials would interrupt themselves at every word. */
+function Announcer({ turns }: { turns: readonly Turn[] }) {
+  const { t } = useText();
+  const said = turns.findLast(({ final }) => final);
+  return (
+    <p aria-live="polite" className="sr-only">
+      {said && `${t(said.role === "ava" ? "transcript.ava" : "transcript.caller")}: ${said.text}`}
+    </p>
+  );
+}
+
+function emptyText({ call, isOver }: LiveState) {
+  if (isOver) return "live:empty.over";
+  return call?.status === "in-progress" ? "live:empty.listening" : "live:empty.waiting";
+}

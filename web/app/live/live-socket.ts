@@ -1,0 +1,139 @@
+import { LiveEvent } from "../../../durable-objects/call.schema";
+import { backoffMs } from "./backoff";
+
+const PING_EVERY_MS = 30_000;
+const ANSWER_WITHIN_MS = 10_000;
+const NORMAL_CLOSURE = 1000;
+
+/** `lost` is a wait before the next attempt; `closed` is the end, after the call's. */
+export type Connection = "connecting" | "open" | "lost" | "closed";
+
+type Watch = {
+  callId: string;
+  /** The last event known; 0 asks for a snapshot. */
+  after: () => number;
+  /** Returns what to do next: go on, ask again for what is missing, or stop because the call is over. */
+  onEvent: (event: LiveEvent) => "go-on" | "resume" | "stop";
+  onConnection: (connection: Connection) => void;
+};
+
+export type LiveSocket = {
+  /** Tries at once instead of after the wait. */
+  reconnect: () => void;
+  close: () => void;
+};
+
+/** Watches a call until it ends or `close` is called: pings, notices a dead line, comes back by itself and asks for what it missed. */
+export function watchCall({ callId, after, onEvent, onConnection }: Watch): LiveSocket {
+  let socket: WebSocket | null = null;
+  let failures = 0;
+  let finished = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let ping: ReturnType<typeof setTimeout> | undefined;
+
+  function connect() {
+    clearTimeout(retry);
+    drop();
+    const opened = new WebSocket(addressOf(callId, after()));
+    socket = opened;
+    opened.onopen = () => {
+      onConnection("open");
+      pingLater(opened);
+    };
+    opened.onmessage = ({ data }) => {
+      if (socket !== opened) return;
+      failures = 0;
+      pingLater(opened);
+      if (data !== "pong") take(data);
+    };
+    opened.onclose = ({ code }) => {
+      if (socket !== opened) return;
+      if (code === NORMAL_CLOSURE) return finish();
+      comeBackLater();
+    };
+  }
+
+  function take(frame: unknown) {
+    const event = parseFrame(frame);
+    // A frame of a newer server is passed over: the next snapshot holds all that this page can show.
+    if (!event) return;
+    const next = onEvent(event);
+    if (next === "stop") finish();
+    if (next === "resume") connect();
+  }
+
+  function pingLater(opened: WebSocket) {
+    clearTimeout(ping);
+    ping = setTimeout(() => {
+      opened.send("ping");
+      ping = setTimeout(comeBackLater, ANSWER_WITHIN_MS);
+    }, PING_EVERY_MS);
+  }
+
+  function comeBackLater() {
+    drop();
+    if (finished) return;
+    onConnection("lost");
+    clearTimeout(retry);
+    retry = setTimeout(reconnect, backoffMs(failures));
+    failures += 1;
+  }
+
+  function reconnect() {
+    if (finished) return;
+    onConnection("connecting");
+    connect();
+  }
+
+  function drop() {
+    clearTimeout(ping);
+    const dropped = socket;
+    socket = null;
+    dropped?.close(NORMAL_CLOSURE);
+  }
+
+  function finish() {
+    finished = true;
+    clearTimeout(retry);
+    drop();
+    onConnection("closed");
+  }
+
+  /** A device that wakes up or finds its network again need not wait. */
+  const onReturn = () => {
+    if (document.visibilityState === "visible" && socket === null) reconnect();
+  };
+  window.addEventListener("online", onReturn);
+  window.addEventListener("offline", comeBackLater);
+  document.addEventListener("visibilitychange", onReturn);
+  connect();
+
+  return {
+    reconnect,
+    close: () => {
+      window.removeEventListener("online", onReturn);
+      window.removeEventListener("offline", comeBackLater);
+      document.removeEventListener("visibilitychange", onReturn);
+      finished = true;
+      clearTimeout(retry);
+      drop();
+    },
+  };
+}
+
+/** On the page's own origin: the policy allows no other, and the session's cookie goes with it. */
+function addressOf(callId: string, after: number): string {
+  const url = new URL(`/api/v1/calls/${encodeURIComponent(callId)}/live`, window.location.href);
+  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+  if (after > 0) url.searchParams.set("after", String(after));
+  return url.href;
+}
+
+function parseFrame(frame: unknown): LiveEvent | null {
+  if (typeof frame !== "string") return null;
+  try {
+    return LiveEvent.safeParse(JSON.parse(frame)).data ?? null;
+  } catch {
+    return null;
+  }
+}
