@@ -41,6 +41,8 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions: ["workerd", "worker", "browser"] } },
   build: { target: "es2022", assetsInlineLimit: 0 },
+  // Found at once: a dependency discovered on the way would be bundled anew, with a second React.
+  optimizeDeps: { entries: ["web/app/entry.client.tsx", "web/app/root.tsx", "web/app/routes/**/*.tsx"] },
   server: {
     host: "127.0.0.1",
     // A browser's socket or download goes to /api on this origin, as the Pages function sends it in production.

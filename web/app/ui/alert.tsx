@@ -4,9 +4,9 @@ import { cn } from "./cn";
 
 const KINDS = {
   info: { icon: Info, box: "bg-ink/4", mark: "text-ink-muted" },
-  good: { icon: CircleCheck, box: "bg-good/8", mark: "text-good" },
-  warn: { icon: TriangleAlert, box: "bg-warn/10", mark: "text-warn" },
-  bad: { icon: CircleAlert, box: "bg-bad/8", mark: "text-bad" },
+  good: { icon: CircleCheck, box: "bg-good-soft", mark: "text-good" },
+  warn: { icon: TriangleAlert, box: "bg-warn-soft", mark: "text-warn" },
+  bad: { icon: CircleAlert, box: "bg-bad-soft", mark: "text-bad" },
 } as const;
 
 type AlertProps = {

@@ -18,19 +18,22 @@ export function AuthShell({ title, description, footer, children }: AuthShellPro
           <Link to="/" className="-mx-2 rounded-control px-2 py-1">
             <Logo />
           </Link>
-          <div className="flex items-center gap-1">
-            <ThemeSwitch className="phone:hidden" />
-            <LanguageSwitch />
-          </div>
+          <LanguageSwitch />
         </header>
-        <main id="content" className="mx-auto flex w-full max-w-[380px] flex-1 flex-col justify-center py-10">
+        <main
+          id="content"
+          className="mx-auto flex w-full max-w-[380px] flex-1 flex-col justify-center py-8 phone:justify-start"
+        >
           <h1 className="font-semibold text-28">{title}</h1>
           {description && <p className="mt-2 text-14 text-ink-muted">{description}</p>}
           <div className="mt-8">{children}</div>
           {footer && <p className="mt-6 text-14 text-ink-muted">{footer}</p>}
         </main>
+        <div className="flex h-16 items-center justify-center md:justify-start">
+          <ThemeSwitch />
+        </div>
       </div>
-      <aside className="relative hidden items-center justify-center overflow-hidden border-line border-l bg-accent/4 p-12 lg:flex">
+      <aside className="relative hidden items-center justify-center overflow-hidden border-line border-l bg-ink/3 p-12 lg:flex">
         <div className="grid w-full max-w-[480px] gap-6">
           <SampleCall />
           <p className="text-center text-13 text-ink-muted">{t("tagline")}</p>

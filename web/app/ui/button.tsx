@@ -1,5 +1,5 @@
 import { Slot } from "radix-ui";
-import type { ComponentProps } from "react";
+import { type ComponentPropsWithoutRef, forwardRef } from "react";
 import { cn } from "./cn";
 import { Spinner } from "./spinner";
 
@@ -7,7 +7,7 @@ const VARIANTS = {
   primary: "bg-accent text-accent-ink hover:bg-accent-strong active:translate-y-px",
   secondary: "border border-line bg-surface text-ink hover:border-edge/60 hover:bg-ink/4 active:bg-ink/8",
   ghost: "text-ink hover:bg-ink/6 active:bg-ink/10",
-  danger: "bg-bad/10 text-bad hover:bg-bad/15 active:bg-bad/20",
+  danger: "bg-bad-soft text-bad hover:bg-bad/18 active:bg-bad/24",
 } as const;
 
 const SIZES = {
@@ -16,7 +16,7 @@ const SIZES = {
   lg: "h-11 gap-2 px-5 text-16",
 } as const;
 
-type ButtonProps = ComponentProps<"button"> & {
+type ButtonProps = ComponentPropsWithoutRef<"button"> & {
   /** `primary` is the one thing to do next: at most one a screen. */
   variant?: keyof typeof VARIANTS;
   size?: keyof typeof SIZES;
@@ -27,17 +27,20 @@ type ButtonProps = ComponentProps<"button"> & {
 };
 
 /** An action. Something that leads to a page is a link: `<Button asChild><Link to="…">…</Link></Button>`. */
-export function Button({
-  variant = "secondary",
-  size = "md",
-  loading = false,
-  asChild = false,
-  type = "button",
-  className,
-  children,
-  onClick,
-  ...props
-}: ButtonProps) {
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+  {
+    variant = "secondary",
+    size = "md",
+    loading = false,
+    asChild = false,
+    type = "button",
+    className,
+    children,
+    onClick,
+    ...props
+  },
+  ref,
+) {
   const classes = cn(
     "relative inline-flex select-none items-center justify-center whitespace-nowrap rounded-control font-medium transition",
     "disabled:pointer-events-none disabled:opacity-50 phone:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0",
@@ -47,12 +50,13 @@ export function Button({
   );
   if (asChild)
     return (
-      <Slot.Root className={classes} {...props}>
+      <Slot.Root ref={ref} className={classes} onClick={onClick} {...props}>
         {children}
       </Slot.Root>
     );
   return (
     <button
+      ref={ref}
       type={type}
       className={classes}
       aria-busy={loading || undefined}
@@ -60,7 +64,11 @@ export function Button({
       onClick={loading ? (event) => event.preventDefault() : onClick}
       {...props}
     >
-      <span className={cn("inline-flex items-center gap-[inherit]", loading && "opacity-40")}>{children}</span>
+      <span
+        className={cn("inline-flex items-center gap-[inherit]", loading && "animate-vanish motion-reduce:opacity-0")}
+      >
+        {children}
+      </span>
       {loading && (
         <span className="absolute inset-0 grid place-items-center">
           <Spinner />
@@ -68,4 +76,4 @@ export function Button({
       )}
     </button>
   );
-}
+});

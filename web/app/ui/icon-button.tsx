@@ -1,15 +1,17 @@
-import type { ComponentProps } from "react";
+import { type ComponentPropsWithoutRef, forwardRef } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
 
+type IconButtonProps = Omit<ComponentPropsWithoutRef<typeof Button>, "aria-label"> & { label: string };
+
 /** A button whose only content is an icon: `label` is what it is called. */
-export function IconButton({
-  label,
-  className,
-  ...props
-}: Omit<ComponentProps<typeof Button>, "aria-label"> & { label: string }) {
+export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(function IconButton(
+  { label, className, ...props },
+  ref,
+) {
   return (
     <Button
+      ref={ref}
       variant="ghost"
       size="sm"
       aria-label={label}
@@ -17,4 +19,4 @@ export function IconButton({
       {...props}
     />
   );
-}
+});

@@ -23,7 +23,7 @@ export function LanguageSwitch({ className }: { className?: string }) {
             lang={choice}
             aria-label={NAMES[choice]}
             aria-pressed={choice === locale}
-            className="h-8 min-w-9 rounded-control px-2 font-medium text-12 text-ink-muted uppercase transition hover:bg-ink/6 hover:text-ink aria-pressed:bg-ink/6 aria-pressed:text-ink phone:h-11 phone:min-w-11"
+            className="h-8 min-w-9 rounded-control px-2 font-medium text-12 text-ink-muted uppercase transition hover:bg-ink/6 hover:text-ink aria-pressed:text-ink aria-pressed:underline aria-pressed:decoration-2 aria-pressed:decoration-accent aria-pressed:underline-offset-[6px] phone:h-11 phone:min-w-11"
           >
             {choice}
           </button>

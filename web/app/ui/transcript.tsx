@@ -21,7 +21,10 @@ export function Transcript({ turns, live = false, className }: TranscriptProps) 
       className={cn("grid gap-4", className)}
     >
       {turns.map((turn) => (
-        <li key={turn.id} className="grid animate-rise grid-cols-[2.75rem_minmax(0,1fr)] gap-x-3 text-14">
+        <li
+          key={turn.id}
+          className={cn("grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-3 text-14", live && "animate-rise")}
+        >
           <time className="pt-px text-right text-12 text-ink-muted">{formatClock(turn.atMs / 1000)}</time>
           <div>
             <p className={cn("font-medium text-13", turn.role === "ava" ? "text-accent" : "text-ink-muted")}>

@@ -42,7 +42,7 @@ export const common = {
       "Ava says that she is an automated assistant at the start of each call, as the EU AI Act (Art. 50) requires.",
   },
   sample: {
-    caption: "Tuesday, 6:42 PM, after closing time",
+    caption: "Tuesday, 6:42 PM · closed",
     business: "Ondine Hair, Annecy",
     outcome: "Booked",
     live: "Live",

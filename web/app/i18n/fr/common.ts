@@ -42,7 +42,7 @@ export const common = {
       "Ava se présente comme une assistante automatique au début de chaque appel, comme le demande le règlement européen sur l'IA (art. 50).",
   },
   sample: {
-    caption: "Appel reçu mardi à 18 h 42, salon fermé",
+    caption: "Mardi, 18 h 42 · salon fermé",
     business: "Salon Ondine, Annecy",
     outcome: "Rendez-vous pris",
     live: "En direct",

@@ -41,7 +41,6 @@ export default function LandingPage() {
       <header className="flex h-16 items-center justify-between gap-4 md:h-20">
         <Logo />
         <div className="flex items-center gap-1">
-          <ThemeSwitch className="phone:hidden" />
           <LanguageSwitch />
           <Button asChild variant="ghost" className="ml-1">
             <Link to="/login">{t("landing.logIn")}</Link>
@@ -49,7 +48,7 @@ export default function LandingPage() {
         </div>
       </header>
       <main id="content" className="flex-1">
-        <section className="grid items-center gap-12 pt-10 pb-16 md:pt-20 md:pb-24 lg:grid-cols-[minmax(0,1fr)_minmax(0,460px)] lg:gap-20">
+        <section className="grid grid-cols-[minmax(0,1fr)] items-center gap-12 pt-10 pb-16 md:pt-20 md:pb-24 lg:grid-cols-[minmax(0,1fr)_minmax(0,460px)] lg:gap-20">
           <div>
             <h1 className="max-w-[14ch] font-semibold text-40">{t("landing.title")}</h1>
             <p className="mt-5 max-w-[52ch] text-16 text-ink-muted">{t("landing.body")}</p>
@@ -72,7 +71,10 @@ export default function LandingPage() {
           ))}
         </section>
       </main>
-      <footer className="border-line border-t py-6 text-13 text-ink-muted">{t("landing.footer")}</footer>
+      <footer className="flex flex-wrap items-center justify-between gap-4 border-line border-t py-6">
+        <p className="max-w-[68ch] text-13 text-ink-muted">{t("landing.footer")}</p>
+        <ThemeSwitch />
+      </footer>
     </div>
   );
 }

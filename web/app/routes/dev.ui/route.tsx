@@ -11,7 +11,7 @@ export default function DevUiPage() {
   return (
     <main className="grid split:grid-cols-2">
       {(["light", "dark"] as const).map((theme) => (
-        <div key={theme} data-theme={theme} className="bg-bg p-6 text-ink md:p-10">
+        <div key={theme} data-theme={theme} className="min-w-0 bg-bg p-6 text-ink md:p-10">
           <Gallery theme={theme} />
         </div>
       ))}
