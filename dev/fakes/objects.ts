@@ -47,8 +47,12 @@ export class VapiFake extends DurableObject<FakesEnv> {
       deliver: deliverHome,
       wake: (atMs) => this.#wake(atMs),
     });
-    // Calls that were live when the stack was stopped go on.
-    ctx.waitUntil(ctx.blockConcurrencyWhile(async () => this.#wake(Date.now())));
+    // A stack that was killed while a delivery was under way has left live calls without an alarm.
+    ctx.waitUntil(
+      ctx.blockConcurrencyWhile(async () => {
+        if ((await ctx.storage.getAlarm()) === null) this.#wake(Date.now());
+      }),
+    );
   }
 
   #wake(atMs: number) {

@@ -1,0 +1,212 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { z } from "zod";
+import { createResendFake } from "../../dev/fakes/resend";
+import { memoryStore } from "../../dev/fakes/store";
+import { createTwilioFake, DEMO_TWILIO } from "../../dev/fakes/twilio";
+import { SCRIPTS } from "../../dev/fakes/vapi/scripts";
+import { callMessages } from "../../dev/fakes/vapi/timeline";
+import { AssistantBody, Call, CallBody, DEFAULT_SERVER_MESSAGES, PhoneNumberBody } from "../../dev/fakes/vapi/wire";
+import { profileFromPreset } from "../../receptionist/profile";
+import { INDUSTRIES, SPOKEN_LANGUAGES } from "../../receptionist/profile.schema";
+import { sendMail } from "../../worker/providers/resend";
+import { callBody, twilioNumberBody, vapiNumberBody } from "../../worker/providers/vapi";
+import { assistantBody } from "../../worker/providers/vapi-assistant";
+import { EXAMPLES, hasSpecs, openSpec, pointerTo, schema } from "./specs";
+import { ASSISTANT, vapiForTest } from "./vapi-fake";
+
+if (!hasSpecs) console.log("contract: skipped, because the vendors' specs (../shared/specs) are not here");
+const contract = test.skipIf(!hasSpecs);
+const vapiSpec = () => openSpec("vapi_openapi.json");
+const Envelope = z.object({ message: z.looseObject({ type: z.string() }) });
+const SLOW_MS = 60_000;
+
+afterEach(() => vi.unstubAllGlobals());
+
+const SERVER = { url: "https://app.avafirst.example/api/v1/webhooks/vapi", secret: "whk_org_7f2c" };
+const example = (file: string): unknown => JSON.parse(readFileSync(join(EXAMPLES, file), "utf8"));
+const exampleFiles = hasSpecs ? readdirSync(EXAMPLES) : [];
+
+const ourAssistants = INDUSTRIES.flatMap((industry) =>
+  SPOKEN_LANGUAGES.map((language) =>
+    assistantBody({
+      orgId: "org_contract",
+      profileId: "ava_contract",
+      profile: profileFromPreset({ businessName: "L'Atelier", industry, language }),
+      server: SERVER,
+      transferTo: "+33612345678",
+    }),
+  ),
+);
+
+contract("what we send to Vapi is what its spec accepts, and no field is misspelt", { timeout: SLOW_MS }, () => {
+  const spec = vapiSpec();
+  const access = { name: "Ligne principale", server: SERVER };
+  const twilio = { accountSid: DEMO_TWILIO.sid, authToken: DEMO_TWILIO.authToken, number: "+33187660142" };
+  const sent: [string, object][] = [
+    ...ourAssistants.map((body): [string, object] => ["CreateAssistantDTO", body]),
+    ["CreateVapiPhoneNumberDTO", vapiNumberBody({ ...access, areaCode: "415" })],
+    ["CreateTwilioPhoneNumberDTO", twilioNumberBody({ ...access, ...twilio })],
+    ["CreateCallDTO", callBody({ assistantId: "a", phoneNumberId: "p", to: "+33612345678", name: "Test" })],
+  ];
+  for (const [name, body] of sent) {
+    expect(spec.errors(schema(name), body), name).toEqual([]);
+    const known = spec.fieldsOf(name);
+    expect(
+      Object.keys(body).filter((field) => !known.has(field)),
+      `fields of ${name}`,
+    ).toEqual([]);
+  }
+});
+
+test("what we send to Vapi is what the fake accepts", () => {
+  const number = { name: "Ligne", server: SERVER };
+  const twilio = { accountSid: DEMO_TWILIO.sid, authToken: DEMO_TWILIO.authToken, number: "+33187660142" };
+  for (const body of ourAssistants) expect(AssistantBody.safeParse(body).error).toBeUndefined();
+  for (const body of [vapiNumberBody({ ...number, areaCode: "415" }), twilioNumberBody({ ...number, ...twilio })]) {
+    expect(PhoneNumberBody.safeParse(body).error).toBeUndefined();
+  }
+  const call = callBody({ assistantId: "a", phoneNumberId: "p", to: "+33612345678", name: "Test" });
+  expect(CallBody.safeParse(call).error).toBeUndefined();
+});
+
+contract("the fake accepts the published examples of requests", () => {
+  expect(AssistantBody.safeParse(example("vapi_assistant_create_request.json")).error).toBeUndefined();
+  expect(CallBody.safeParse(example("vapi_call_create_request.json")).error).toBeUndefined();
+  expect(Call.safeParse(example("vapi_call_object.json")).error).toBeUndefined();
+  for (const kind of ["vapi", "twilio"]) {
+    const body = example(`vapi_phone_number_create_request_${kind}.json`);
+    expect(PhoneNumberBody.safeParse(body).error).toBeUndefined();
+  }
+});
+
+contract("what the fake answers is what Vapi's spec says", { timeout: SLOW_MS }, async () => {
+  const spec = vapiSpec();
+  const stack = vapiForTest();
+  const { body: assistant } = await stack.api("POST", "/assistant", { body: ourAssistants[0] ?? {} });
+  expect(spec.errors(schema("Assistant"), assistant)).toEqual([]);
+  const bought = await stack.api("POST", "/phone-number", {
+    body: vapiNumberBody({ areaCode: "415", name: "L", server: SERVER }),
+  });
+  expect(spec.errors(schema("VapiPhoneNumber"), bought.body)).toEqual([]);
+  const { body: line } = await stack.api("GET", `/phone-number/${stack.lineId}`);
+  expect(spec.errors(schema("TwilioPhoneNumber"), line)).toEqual([]);
+  const id = await stack.placeCall();
+  const call = () => stack.api("GET", `/call/${id}`);
+  expect(spec.errors(schema("Call"), (await call()).body)).toEqual([]);
+  await stack.runUntil();
+  expect(spec.errors(schema("Call"), (await call()).body)).toEqual([]);
+});
+
+/** Vapi names its message schemas after the types. */
+const MESSAGE_SCHEMAS: Record<string, string> = {
+  "assistant-request": "ServerMessageAssistantRequest",
+  // Published for the browser only; servers may ask for it too.
+  "assistant.started": "ClientMessageAssistantStarted",
+  "status-update": "ServerMessageStatusUpdate",
+  transcript: "ServerMessageTranscript",
+  'transcript[transcriptType="final"]': "ServerMessageTranscript",
+  "conversation-update": "ServerMessageConversationUpdate",
+  "speech-update": "ServerMessageSpeechUpdate",
+  "tool-calls": "ServerMessageToolCalls",
+  "transfer-destination-request": "ServerMessageTransferDestinationRequest",
+  "user-interrupted": "ServerMessageUserInterrupted",
+  hang: "ServerMessageHang",
+  "end-of-call-report": "ServerMessageEndOfCallReport",
+};
+const messageSchema = (type: string): string => {
+  const name = MESSAGE_SCHEMAS[type];
+  if (!name) throw new Error(`No schema is known for ${type}`);
+  return schema(name);
+};
+
+contract("every server message of every script is what Vapi's spec says", { timeout: SLOW_MS }, () => {
+  const spec = vapiSpec();
+  const call = Call.parse(example("vapi_call_object.json"));
+  const everyType = { serverMessages: [...DEFAULT_SERVER_MESSAGES, "transcript" as const] };
+  const checked = new Set<string>();
+  for (const [index, script] of SCRIPTS.entries()) {
+    const ours = AssistantBody.parse(ourAssistants[index % ourAssistants.length]);
+    const context = { call, phoneNumber: null, originMs: Date.UTC(2026, 10, 23), speed: 1, toolResults: {} };
+    for (const { message } of callMessages(script, { ...context, assistant: { ...ours, ...everyType } })) {
+      // A hundred partials are the same shape: the first of each kind in each script is looked at.
+      const kind = `${script.name} ${message.type} ${message.transcriptType} ${message.role} ${message.status}`;
+      if (checked.has(kind)) continue;
+      checked.add(kind);
+      expect(spec.errors(messageSchema(message.type), message), kind).toEqual([]);
+    }
+  }
+  const types = new Set([...checked].map((kind) => kind.split(" ")[1]));
+  for (const type of ["status-update", "transcript", "tool-calls", "user-interrupted", "hang", "end-of-call-report"]) {
+    expect(types).toContain(type);
+  }
+});
+
+contract("the validator itself can say no, and takes the published examples of messages", { timeout: SLOW_MS }, () => {
+  const spec = vapiSpec();
+  for (const file of exampleFiles.filter((name) => name.startsWith("vapi_sm_"))) {
+    const { message } = Envelope.parse(example(file));
+    expect(spec.errors(messageSchema(message.type), message), file).toEqual([]);
+  }
+  expect(spec.errors(schema("ServerMessageTranscript"), { type: "transcript", role: "bot" })).not.toEqual([]);
+  expect(spec.errors(schema("CreateAssistantDTO"), { ...ASSISTANT, name: "x".repeat(41) })).not.toEqual([]);
+});
+
+contract("what the Twilio fake answers is what Twilio's spec says", { timeout: SLOW_MS }, async () => {
+  // Twilio marks its relative addresses as URIs: its own answers would not pass the format.
+  const spec = openSpec("twilio_api_v2010.json", { formats: false });
+  const { app } = createTwilioFake({ store: memoryStore(), now: () => Date.now() });
+  const base = `/2010-04-01/Accounts/${DEMO_TWILIO.sid}`;
+  const headers = { Authorization: `Basic ${btoa(`${DEMO_TWILIO.sid}:${DEMO_TWILIO.authToken}`)}` };
+  const ask = async (method: string, path: string, form?: Record<string, string>) => {
+    const body = form && new URLSearchParams(form);
+    return (await app.request(`https://api.twilio.com${path}`, { method, headers, ...(body && { body }) })).json();
+  };
+  const answerOf = (path: string, method: string, status: string) =>
+    pointerTo(
+      "paths",
+      `/2010-04-01/Accounts/${path}`,
+      method,
+      "responses",
+      status,
+      "content",
+      "application/json",
+      "schema",
+    );
+  const numbers = "{AccountSid}/IncomingPhoneNumbers.json";
+  const stock = "{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Local.json";
+  const messages = "{AccountSid}/Messages.json";
+  const message = { To: "+33612345678", From: "+33187660142", Body: "Bonjour" };
+  const checks: [string, unknown][] = [
+    [answerOf("{Sid}.json", "get", "200"), await ask("GET", `${base}.json`)],
+    [answerOf(numbers, "get", "200"), await ask("GET", `${base}/IncomingPhoneNumbers.json?PageSize=2`)],
+    [answerOf(stock, "get", "200"), await ask("GET", `${base}/AvailablePhoneNumbers/FR/Local.json`)],
+    [
+      answerOf(numbers, "post", "201"),
+      await ask("POST", `${base}/IncomingPhoneNumbers.json`, { PhoneNumber: "+33187660999" }),
+    ],
+    [answerOf(messages, "post", "201"), await ask("POST", `${base}/Messages.json`, message)],
+  ];
+  for (const [pointer, body] of checks) expect(spec.errors(pointer, body), pointer).toEqual([]);
+});
+
+contract("a mail of ours is what Resend's spec accepts, and so is the fake's answer", async () => {
+  const spec = openSpec("resend_openapi.json");
+  const { app } = createResendFake({ store: memoryStore(), now: () => Date.now(), apiKey: "re_key" });
+  const bodies: unknown[] = [];
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    bodies.push(JSON.parse(String(init.body)));
+    return app.request(url, init);
+  });
+  const mail = { to: "owner@shop.example", subject: "Bonjour", html: "<p>Bonjour</p>", text: "Bonjour" };
+  await sendMail({ RESEND_API_KEY: "re_key", MAIL_FROM: "Ava <ava@avafirst.example>" }, mail, "key-1");
+  expect(bodies).toHaveLength(1);
+  expect(spec.errors(schema("SendEmailRequest"), bodies[0])).toEqual([]);
+  const headers = { Authorization: "Bearer re_key" };
+  const sent = await app.request("/emails", { method: "POST", headers, body: JSON.stringify(bodies[0]) });
+  const { id } = z.object({ id: z.string() }).parse(await sent.clone().json());
+  expect(spec.errors(schema("SendEmailResponse"), await sent.json())).toEqual([]);
+  const shown = await app.request(`/emails/${id}`, { headers });
+  expect(spec.errors(schema("Email"), await shown.json())).toEqual([]);
+});
