@@ -24,6 +24,8 @@ const given = (form: Record<string, unknown>) =>
 
 const FaultOrder = Fault.extend({ vendor: z.enum(VENDORS), count: z.coerce.number().int().positive().optional() });
 
+const Said = z.looseObject({ error: z.string().optional() });
+
 /** What a person or a test does to the outside world: read the mail, ring a number, make a vendor fail. */
 export function createControl(ask: AskVendor) {
   const read = async <T>(vendor: Vendor, path: string, schema: z.ZodType<T>): Promise<T> =>
@@ -54,7 +56,8 @@ export function createControl(ask: AskVendor) {
       const order = InboundCall.safeParse(given(await readOrder(c)));
       if (!order.success) return answer(c, z.prettifyError(order.error), 400);
       const placed = await tell("vapi", "/calls", order.data);
-      return placed.ok ? answer(c, "The call rings", 201, await placed.json()) : answer(c, await placed.text(), 400);
+      const said = Said.parse(await placed.json());
+      return placed.ok ? answer(c, "The call rings", 201, said) : answer(c, said.error ?? "Refused", 400);
     })
     .post("/vapi/keys", async (c) => tell("vapi", "/keys", await readOrder(c)))
     .post("/faults", async (c) => {

@@ -104,7 +104,8 @@ export function createVapiControl(deps: Deps) {
     .post("/keys", async (c) => c.json(await register(NewAccount.parse(await c.req.json())), 201))
     .post("/calls", async (c) => c.json({ id: await ring(InboundCall.parse(await c.req.json())) }, 201))
     .post("/fault", async (c) => c.json(await done(setFault(store, Fault.parse(await c.req.json())))))
-    .post("/reset", async (c) => c.json(await done(store.clear())));
+    .post("/reset", async (c) => c.json(await done(store.clear())))
+    .onError((error, c) => c.json({ error: error.message }, 400));
 
   return { app, seed, ring, register };
 }

@@ -6,7 +6,7 @@ export const ENGLISH: Script[] = [
   {
     ...en,
     name: "dentist-en",
-    suits: /\bdent(?:ist|al)|\bteeth\b/i,
+    suits: /\bdentist|\bteeth\b/i,
     steps: [
       { caller: "Hi, I've had a toothache since last night and I'd like to see someone soon." },
       { ava: "I'm sorry to hear that. Is the pain strong enough to keep you awake?" },
@@ -69,7 +69,7 @@ export const ENGLISH: Script[] = [
   {
     ...en,
     name: "restaurant-en",
-    suits: /\brestaurant|\bdiner\b|\bbistro|tables?\b/i,
+    suits: /\brestaurant|\bmenus?\b|\bbistro/i,
     steps: [
       { caller: "Good evening, I'd like to book a table for Saturday night." },
       { ava: "With pleasure. For how many people, and at about what time?" },

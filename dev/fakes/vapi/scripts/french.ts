@@ -6,7 +6,7 @@ export const FRENCH: Script[] = [
   {
     ...fr,
     name: "dentist-fr",
-    suits: /\bdent(?:ist|aire|s\b)|détartrage/i,
+    suits: /\bdentiste|dentaire/i,
     steps: [
       { caller: "Bonjour, j'ai mal à une dent depuis hier soir et j'aimerais voir quelqu'un assez vite." },
       { ava: "Je suis désolée de l'apprendre. Est-ce une douleur forte, qui vous a empêché de dormir ?" },
@@ -71,7 +71,7 @@ export const FRENCH: Script[] = [
   {
     ...fr,
     name: "restaurant-fr",
-    suits: /\brestaurant|couverts?\b|brasserie|bistrot/i,
+    suits: /\brestaurant|\bmenu\b|brasserie|bistrot/i,
     steps: [
       { caller: "Bonsoir, je voudrais réserver une table pour samedi soir." },
       { ava: "Avec plaisir. Pour combien de personnes, et vers quelle heure ?" },

@@ -1,0 +1,195 @@
+import { expect, test } from "vitest";
+import { createControl } from "../../dev/fakes/control";
+import { createResendFake } from "../../dev/fakes/resend";
+import { memoryStore } from "../../dev/fakes/store";
+import { createTwilioFake, DEMO_TWILIO } from "../../dev/fakes/twilio";
+import { scriptFor } from "../../dev/fakes/vapi/scripts";
+import { AssistantBody } from "../../dev/fakes/vapi/wire";
+import { profileFromPreset } from "../../receptionist/profile";
+import { INDUSTRIES, SPOKEN_LANGUAGES } from "../../receptionist/profile.schema";
+import { assistantBody } from "../../worker/providers/vapi-assistant";
+import { vapiForTest } from "./vapi-fake";
+
+const MAIL = { from: "Ava <ava@avafirst.example>", to: ["a@shop.example"], subject: "Bonjour", text: "Salut" };
+
+function resendForTest() {
+  const clock = { ms: Date.UTC(2026, 10, 23, 9) };
+  const fake = createResendFake({ store: memoryStore(), now: () => clock.ms, apiKey: "re_key" });
+  const post = async (body: object, headers: Record<string, string> = {}) => {
+    const init = {
+      method: "POST",
+      headers: { Authorization: "Bearer re_key", ...headers },
+      body: JSON.stringify(body),
+    };
+    const answer = await fake.app.request("/emails", init);
+    return { status: answer.status, body: await answer.json() };
+  };
+  return { ...fake, post, clock };
+}
+
+test.each([
+  ["no key", MAIL, { Authorization: "" }, 401, "missing_api_key"],
+  ["a wrong key", MAIL, { Authorization: "Bearer re_other" }, 401, "invalid_api_key"],
+  ["no sender", { ...MAIL, from: undefined }, {}, 422, "missing_required_field"],
+  ["a sender that is no address", { ...MAIL, from: "Ava" }, {}, 422, "validation_error"],
+  ["51 readers", { ...MAIL, to: Array.from({ length: 51 }, (_, i) => `a${i}@b.example`) }, {}, 422, "validation_error"],
+  ["neither text nor HTML", { ...MAIL, text: undefined }, {}, 422, "validation_error"],
+  ["a key that is too long", MAIL, { "Idempotency-Key": "k".repeat(257) }, 400, "invalid_idempotency_key"],
+])("Resend refuses a mail with %s", async (_case, body, headers, status, name) => {
+  const { post, emails } = resendForTest();
+  expect(await post(body, headers)).toMatchObject({ status, body: { name, statusCode: status } });
+  expect(await emails()).toEqual([]);
+});
+
+test("the same idempotency key sends one mail for a day, and refuses another body", async () => {
+  const { post, emails, clock } = resendForTest();
+  const key = { "Idempotency-Key": "signup/1" };
+  const first = await post(MAIL, key);
+  expect(await post(MAIL, key)).toEqual(first);
+  expect(await emails()).toHaveLength(1);
+  expect(await post({ ...MAIL, subject: "Autre" }, key)).toMatchObject({
+    status: 409,
+    body: { name: "invalid_idempotent_request" },
+  });
+  clock.ms += 25 * 60 * 60 * 1000;
+  expect((await post(MAIL, key)).body).not.toEqual(first.body);
+});
+
+function twilioForTest() {
+  const fake = createTwilioFake({ store: memoryStore(), now: () => Date.UTC(2026, 10, 23, 9) });
+  const { sid, authToken } = DEMO_TWILIO;
+  const ask = async (method: string, path: string, form?: Record<string, string>, token: string = authToken) => {
+    const headers = { Authorization: `Basic ${btoa(`${sid}:${token}`)}` };
+    const init = { method, headers, ...(form && { body: new URLSearchParams(form) }) };
+    const answer = await fake.app.request(`/2010-04-01/Accounts/${sid}${path}`, init);
+    const text = await answer.text();
+    return { status: answer.status, body: text ? JSON.parse(text) : null };
+  };
+  return { ...fake, ask, sid, authToken };
+}
+
+test("Twilio refuses a wrong token with 20003, and another account's path with 20404", async () => {
+  const { ask, app, sid, authToken } = twilioForTest();
+  const wrong = await ask("GET", ".json", undefined, "0".repeat(32));
+  expect(wrong).toMatchObject({
+    status: 401,
+    body: { code: 20003, status: 401, more_info: "https://www.twilio.com/docs/errors/20003" },
+  });
+  const headers = { Authorization: `Basic ${btoa(`${sid}:${authToken}`)}` };
+  const other = await app.request(`/2010-04-01/Accounts/AC${"0".repeat(32)}.json`, { headers });
+  expect(other.status).toBe(404);
+});
+
+test("Twilio's numbers come in pages with relative addresses", async () => {
+  const { ask } = twilioForTest();
+  const first = await ask("GET", "/IncomingPhoneNumbers.json?PageSize=3");
+  expect(first.body).toMatchObject({ page: 0, page_size: 3, previous_page_uri: null });
+  expect(first.body.incoming_phone_numbers).toHaveLength(3);
+  const next = first.body.next_page_uri;
+  expect(next).toMatch(/^\/2010-04-01\//);
+  const second = await ask("GET", next.replace(/^\/2010-04-01\/Accounts\/AC\w+/, ""));
+  expect(second.body.incoming_phone_numbers).toHaveLength(1);
+  expect(second.body.next_page_uri).toBeNull();
+});
+
+test("a number is found in stock, bought with 201, configured, and released with 204", async () => {
+  const { ask } = twilioForTest();
+  const stock = await ask("GET", "/AvailablePhoneNumbers/FR/Local.json");
+  const [{ phone_number: PhoneNumber }] = stock.body.available_phone_numbers;
+  const bought = await ask("POST", "/IncomingPhoneNumbers.json", { PhoneNumber });
+  expect(bought).toMatchObject({ status: 201, body: { phone_number: PhoneNumber } });
+  expect((await ask("POST", "/IncomingPhoneNumbers.json", { PhoneNumber })).body.code).toBe(21422);
+  const path = `/IncomingPhoneNumbers/${bought.body.sid}.json`;
+  const VoiceUrl = "https://app.avafirst.example/voice";
+  expect((await ask("POST", path, { VoiceUrl })).body.voice_url).toBe(VoiceUrl);
+  expect((await ask("DELETE", path)).status).toBe(204);
+  expect((await ask("GET", path)).body.code).toBe(20404);
+});
+
+test("Twilio takes forms in CapitalCase and nothing else", async () => {
+  const { ask, app, sid, authToken, messages } = twilioForTest();
+  const sms = { To: "+33612345678", From: "+33187660142", Body: "Votre code : 123456" };
+  const headers = { Authorization: `Basic ${btoa(`${sid}:${authToken}`)}`, "Content-Type": "application/json" };
+  const url = `/2010-04-01/Accounts/${sid}/Messages.json`;
+  expect((await app.request(url, { method: "POST", headers, body: JSON.stringify(sms) })).status).toBe(400);
+  expect((await ask("POST", "/Messages.json", { to: sms.To, from: sms.From, body: sms.Body })).status).toBe(400);
+  expect((await ask("POST", "/Messages.json", { ...sms, To: "0612345678" })).body.code).toBe(21211);
+  expect(await ask("POST", "/Messages.json", sms)).toMatchObject({ status: 201, body: { status: "queued" } });
+  expect(await messages()).toMatchObject([{ to: sms.To, body: sms.Body }]);
+});
+
+function controlForTest() {
+  const vapi = vapiForTest();
+  const resend = resendForTest();
+  const twilio = twilioForTest();
+  const controls = { vapi: vapi.fake.control, twilio: twilio.control, resend: resend.control };
+  const control = createControl(async (vendor, path, init) => controls[vendor].request(path, init));
+  const post = (path: string, body: object) =>
+    control.request(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  return { control, post, vapi, resend, twilio };
+}
+
+test("the outbox shows what was sent, newest last, and the page shows it to a person without running it", async () => {
+  const { control, resend, twilio } = controlForTest();
+  const link = "http://127.0.0.1:8788/verify?token=abc&x=1";
+  await resend.post({ ...MAIL, subject: "<script>1</script>", text: `Confirmez : ${link}` });
+  await resend.post({ ...MAIL, subject: "Second" });
+  await twilio.ask("POST", "/Messages.json", { To: "+33612345678", From: "+33187660142", Body: "Code 42" });
+  expect(await (await control.request("/outbox")).json()).toEqual({
+    emails: [
+      expect.objectContaining({ to: "a@shop.example", subject: "<script>1</script>", text: `Confirmez : ${link}` }),
+      { to: "a@shop.example", subject: "Second", text: "Salut", html: null, at: "2026-11-23T09:00:00.000Z" },
+    ],
+    sms: [{ to: "+33612345678", body: "Code 42", at: "2026-11-23T09:00:00.000Z" }],
+  });
+  const page = await (await control.request("/")).text();
+  expect(page).toContain(`href="${link.replaceAll("&", "&amp;")}"`);
+  expect(page).not.toContain("<script>");
+  for (const shown of [DEMO_TWILIO.sid, DEMO_TWILIO.authToken, "+33187660142", "/vapi/calls", "/faults", "/reset"]) {
+    expect(page).toContain(shown);
+  }
+});
+
+test("the control app rings a number, makes a vendor fail, and forgets everything", async () => {
+  const { control, post, vapi, resend } = controlForTest();
+  expect((await post("/vapi/calls", { to: "+14155550100", script: "garage-en" })).status).toBe(201);
+  expect((await post("/vapi/calls", { to: "+19995550100" })).status).toBe(400);
+  expect((await post("/vapi/calls", { to: "+14155550100", script: "nonsense" })).status).toBe(400);
+  const state = await (await control.request("/vapi/state")).json();
+  expect(state).toMatchObject({ calls: [{ type: "inboundPhoneCall", status: "ringing", script: "garage-en" }] });
+
+  await post("/faults", { vendor: "resend", kind: "500", count: 1 });
+  expect((await resend.post(MAIL)).status).toBe(500);
+  expect((await resend.post(MAIL)).status).toBe(200);
+  expect((await post("/faults", { vendor: "acme", kind: "500" })).status).toBe(400);
+
+  expect((await post("/reset", {})).status).toBe(200);
+  expect(await (await control.request("/outbox")).json()).toEqual({ emails: [], sms: [] });
+  expect((await vapi.api("GET", "/call")).list).toEqual([]);
+});
+
+test("a person's form leads back to the page, which says what was done", async () => {
+  const { control } = controlForTest();
+  const body = new URLSearchParams({ vendor: "vapi", kind: "429", count: "", path: "" });
+  const answer = await control.request("/faults", { method: "POST", body });
+  expect(answer.status).toBe(303);
+  const page = await (await control.request(String(answer.headers.get("Location")))).text();
+  expect(page).toContain("vapi answers 429 from now on");
+});
+
+test("an assistant of ours gets the conversation of its trade, in its language", () => {
+  const written = new Set(["dentist", "garage", "restaurant"]);
+  for (const industry of INDUSTRIES) {
+    for (const language of SPOKEN_LANGUAGES) {
+      const profile = profileFromPreset({ businessName: "L'Atelier", industry, language });
+      const server = { url: "https://app.avafirst.example/hook", secret: "s" };
+      const body = assistantBody({ orgId: "org_1", profileId: "ava_1", profile, server, transferTo: null });
+      const hasOwn = written.has(industry) && (language === "fr" || language === "en");
+      expect(scriptFor(AssistantBody.parse(body)).name).toBe(`${hasOwn ? industry : "generic"}-${language}`);
+    }
+  }
+});
