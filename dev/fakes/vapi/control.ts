@@ -5,7 +5,7 @@ import type { Collection, FakeStore } from "../store";
 import { type Account, DEMO_VAPI_KEY, FREE_NUMBER_LIMIT } from "./accounts";
 import { begin, type CallDeps, newRecord } from "./calls";
 import { scriptFor, scriptNamed } from "./scripts";
-import { E164 } from "./wire";
+import { E164 } from "./wire-parts";
 
 /** An account that exists at Vapi from now on. */
 const NewAccount = z.object({ key: z.string().min(1), name: z.string().default("Another account") });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CallRecord } from "./call-record";
 import type { ServerMessage } from "./timeline";
-import type { Server } from "./wire";
+import type { Server } from "./wire-parts";
 
 /** How a message reaches our server. Throws when nobody answers. */
 export type Deliver = (url: string, init: RequestInit) => Promise<Response>;

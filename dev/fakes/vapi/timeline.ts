@@ -1,6 +1,7 @@
 import { endOfCall, openAiFormat, type Said } from "./report";
 import type { Script } from "./script";
-import { type AssistantBody, type Call, DEFAULT_SERVER_MESSAGES, type FunctionTool, type PhoneNumber } from "./wire";
+import { type AssistantBody, type Call, DEFAULT_SERVER_MESSAGES, type PhoneNumber } from "./wire";
+import type { FunctionTool } from "./wire-parts";
 
 /** A server message. Its own fields beside those that every message has. */
 export type ServerMessage = { type: string; timestamp: number; [field: string]: unknown };
