@@ -47,6 +47,8 @@ export default defineConfig({
     host: "127.0.0.1",
     // A browser's socket or download goes to /api on this origin, as the Pages function sends it in production.
     proxy: { "/api": { target: API_ORIGIN, ws: true } },
+    // The stack watches the Worker and rebuilds it; a change there is no reason to reload a page.
+    watch: { ignored: ["**/dev/**", "**/test/**", "**/docs/**", "**/.wrangler/**"] },
     fs: { allow: [new URL(".", import.meta.url).pathname] },
   },
 });

@@ -27,7 +27,7 @@ export function GeneralErrorBoundary({ statusHandlers = {} }: { statusHandlers?:
   const page = isKnown(status) ? PAGES[status] : "crashed";
   const reference = isRouteErrorResponse(error) ? referenceIn(error.data) : null;
   return (
-    <div className="mx-auto grid min-h-[60vh] max-w-md content-center justify-items-center gap-3 px-5 py-16 text-center">
+    <div className="mx-auto grid min-h-[72dvh] max-w-md content-center justify-items-center gap-3 px-5 py-16 text-center">
       <Mark className="mb-2 size-9" />
       <p className="tabular text-13 text-ink-muted">{status}</p>
       <h1 className="font-semibold text-20">{t(`errors:page.${page}.title`)}</h1>

@@ -43,12 +43,12 @@ export function OnboardingShell({ steps, title, description, aside, children }: 
   );
 }
 
-/** The end of a step: what goes on, at the right, and what goes back. */
+/** The end of a step: what goes on, at the right, and what goes back. On a phone it stays under the thumb. */
 export function OnboardingActions({ back, children }: { back?: ReactNode; children: ReactNode }) {
   return (
-    <div className="mt-8 flex flex-wrap-reverse items-center justify-between gap-3 border-line border-t pt-5">
+    <div className="mt-8 flex items-center justify-between gap-3 border-line border-t pt-5 phone:fixed phone:inset-x-0 phone:bottom-0 phone:z-20 phone:bg-bg/95 phone:px-4 phone:pt-3 phone:pb-[max(0.75rem,env(safe-area-inset-bottom))] phone:backdrop-blur">
       <div>{back}</div>
-      <div className="flex flex-wrap items-center gap-2">{children}</div>
+      <div className="flex items-center gap-2 phone:flex-1 phone:justify-end">{children}</div>
     </div>
   );
 }

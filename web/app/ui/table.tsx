@@ -4,7 +4,7 @@ import { cn } from "./cn";
 /** Rows to scan. It scrolls sideways inside itself, and its header stays while the page scrolls. */
 export function Table({ className, label, ...props }: ComponentProps<"table"> & { label: string }) {
   return (
-    <section aria-label={label} className="relative w-full overflow-x-auto md:overflow-x-visible">
+    <section aria-label={label} className="relative w-full overflow-x-auto split:overflow-x-visible">
       <table
         aria-label={label}
         className={cn("w-full border-separate border-spacing-0 text-left text-14", className)}

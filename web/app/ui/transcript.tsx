@@ -6,7 +6,7 @@ import { cn } from "./cn";
 
 type TranscriptProps = {
   turns: readonly Turn[];
-  /** The call is happening: new turns are read out and the last one breathes. */
+  /** The call is happening: new turns rise in. Who shows it reads them out once they are whole: see `live-call.tsx`. */
   live?: boolean;
   className?: string;
 };
@@ -17,7 +17,7 @@ export function Transcript({ turns, live = false, className }: TranscriptProps) 
   return (
     <ol
       aria-label={t("transcript.label")}
-      {...(live && { role: "log", "aria-live": "polite" as const })}
+      {...(live && { role: "log", "aria-live": "off" as const })}
       className={cn("grid gap-4", className)}
     >
       {turns.map((turn) => (

@@ -1,3 +1,4 @@
+import { setEnglish } from "../typography";
 import { auth } from "./auth";
 import { calls } from "./calls";
 import { common } from "./common";
@@ -6,4 +7,4 @@ import { errors } from "./errors";
 import { live } from "./live";
 import { onboarding } from "./onboarding";
 
-export const en = { common, auth, onboarding, dashboard, calls, live, errors };
+export const en = setEnglish({ common, auth, onboarding, dashboard, calls, live, errors });

@@ -1,4 +1,4 @@
-import { withFrenchSpacing } from "../french-spacing";
+import { setFrench } from "../typography";
 import { auth } from "./auth";
 import { calls } from "./calls";
 import { common } from "./common";
@@ -7,4 +7,4 @@ import { errors } from "./errors";
 import { live } from "./live";
 import { onboarding } from "./onboarding";
 
-export const fr = withFrenchSpacing({ common, auth, onboarding, dashboard, calls, live, errors });
+export const fr = setFrench({ common, auth, onboarding, dashboard, calls, live, errors });

@@ -28,7 +28,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!input.success) return data({ errors: [t("auth:verifyEmail.missing")] }, { status: 400 });
   const answer = await apiFor(request, context).auth["verify-email"].$post({ json: input.data });
   const { value, error } = await readOk(request, answer);
-  if (error) return data({ errors: [t(`errors:code.${error.code}`)] }, { status: answer.status });
+  if (error) {
+    // A token that is not one of ours is, to its reader, a link that does not work any more.
+    const code = error.code === "invalid_input" ? "link_expired" : error.code;
+    return data({ errors: [t(`errors:code.${code}`)] }, { status: answer.status });
+  }
   const title = t("auth:welcome", { name: value.user.name });
   return redirectWithToast(request, "/onboarding", { title }, forwardCookies(answer));
 }

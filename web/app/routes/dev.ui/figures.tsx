@@ -44,7 +44,7 @@ export function Figures() {
         </div>
       </Specimen>
       <Specimen title="Table et onglets">
-        <Card>
+        <Card className="overflow-x-auto">
           <CardHeader title="Derniers appels" action={<Button size="sm">Tout voir</Button>} />
           <Table label="Derniers appels">
             <thead>

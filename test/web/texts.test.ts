@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { en } from "~/i18n/en";
+import { fr } from "~/i18n/fr";
+import { createI18n } from "~/i18n/instance";
+import { preferredLocale } from "~/i18n/locale";
+
+const texts = (tree: object, path = ""): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [[path + key, value]] : texts(value, `${path}${key}.`),
+  );
+
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
+
+test("French and English have the same keys", () => {
+  expect(texts(en).map(([key]) => key)).toEqual(texts(fr).map(([key]) => key));
+});
+
+test("no text is empty, and each takes the same values in both languages", () => {
+  const english = new Map(texts(en));
+  for (const [key, french] of texts(fr)) {
+    expect(french.trim(), key).not.toBe("");
+    expect(english.get(key)?.trim(), key).not.toBe("");
+    expect(placeholders(english.get(key) ?? ""), key).toEqual(placeholders(french));
+  }
+});
+
+test("French punctuation never starts a line", () => {
+  for (const [key, text] of texts(fr)) expect(text, key).not.toMatch(/ [:;?!»%€]|« /);
+});
+
+test("a visitor's language is the browser's first that we speak, by weight, and French when it asks for neither", () => {
+  expect(preferredLocale("en-GB,en;q=0.9,fr;q=0.8")).toBe("en");
+  expect(preferredLocale("de-DE,fr;q=0.5,en;q=0.7")).toBe("en");
+  expect(preferredLocale("fr-CA")).toBe("fr");
+  expect(preferredLocale("en;q=0,es")).toBe("fr");
+  expect(preferredLocale("de")).toBe("fr");
+  expect(preferredLocale(null)).toBe("fr");
+});
+
+test("one language is enough to render with", async () => {
+  const { t } = await createI18n("en", en);
+  expect(t("stepper.position", { step: 2, count: 5 })).toBe("Step 2 of 5");
+});
