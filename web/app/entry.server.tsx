@@ -37,11 +37,12 @@ export default async function handleRequest(
   if (isbot(request.headers.get("User-Agent"))) await body.allReady;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", locale);
-  setSecurityHeaders(headers, request, nonce);
+  // Under `vite dev`, Vite injects styles and scripts of its own, without a nonce.
+  setSecurityHeaders(headers, request, import.meta.env.DEV ? null : nonce);
   return new Response(body, { status: answered, headers });
 }
 
 export const handleDataRequest: HandleDataRequestFunction = (response, { request }) => {
-  setSecurityHeaders(response.headers, request, "none");
+  setSecurityHeaders(response.headers, request, null);
   return response;
 };

@@ -17,9 +17,9 @@ function contentSecurityPolicy(nonce: string, url: URL): string {
   ].join("; ");
 }
 
-/** Headers of every page. Under `vite dev`, Vite injects its own styles and scripts, so the policy is left out there. */
-export function setSecurityHeaders(headers: Headers, request: Request, nonce: string): void {
-  if (!import.meta.env.DEV) headers.set("Content-Security-Policy", contentSecurityPolicy(nonce, new URL(request.url)));
+/** Headers of every answer. The policy is for pages: `nonce` is null where there is none to keep. */
+export function setSecurityHeaders(headers: Headers, request: Request, nonce: string | null): void {
+  if (nonce !== null) headers.set("Content-Security-Policy", contentSecurityPolicy(nonce, new URL(request.url)));
   headers.set("Cross-Origin-Opener-Policy", "same-origin");
   headers.set("Permissions-Policy", "camera=(), geolocation=(), payment=(), usb=(), microphone=(self)");
   headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
