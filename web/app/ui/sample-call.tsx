@@ -28,7 +28,7 @@ export function SampleCall({ className }: { className?: string }) {
       <figcaption className="flex items-center gap-3 border-line border-b px-5 py-4">
         <span
           aria-hidden="true"
-          className="grid size-9 shrink-0 place-items-center rounded-full bg-accent/10 text-accent"
+          className="grid size-9 shrink-0 place-items-center rounded-full bg-accent/10 text-accent phone:hidden"
         >
           <Phone className="size-4" />
         </span>
