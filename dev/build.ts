@@ -27,16 +27,16 @@ const api: Part = {
   build: (output) => runTool("wrangler", ["deploy", "--dry-run", "--outdir", output]),
 };
 
-const fakes: Part = {
-  name: "fakes",
-  inputs: [...EVERYWHERE, ...SHARED_CODE, "dev/fakes"],
-  output: join(BUILD_DIR, "fakes"),
+/** A Worker that only the local stack has. Its folder's wrangler.toml says how it is bundled. */
+const localWorker = (name: string, inputs: string[]): Part => ({
+  name,
+  inputs: [...EVERYWHERE, ...SHARED_CODE, ...inputs],
+  output: join(BUILD_DIR, name),
   build: (output) =>
-    runTool("wrangler", [
-      ...["deploy", "dev/fakes/worker.ts", "--config", "dev/fakes/wrangler.toml"],
-      ...["--dry-run", "--outdir", output],
-    ]),
-};
+    runTool("wrangler", ["deploy", "--config", `dev/${name}/wrangler.toml`, "--dry-run", "--outdir", output]),
+});
+const fakes = localWorker("fakes", ["dev/fakes"]);
+const seed = localWorker("seed", ["dev/seed", "dev/fakes/twilio"]);
 
 const web: Part = {
   name: "web",
@@ -56,19 +56,18 @@ const pages: Part = {
     ]),
 };
 
-/** Builds the API Worker alone, when its sources changed since the last build. */
-export const buildApi = () => buildWhenChanged(api);
-/** Builds the fakes' worker alone, when its sources changed. */
-export const buildFakes = () => buildWhenChanged(fakes);
 /** Builds the Remix app and the Pages worker around it, when their sources changed. */
-export const buildWeb = async () => [await buildWhenChanged(web), await buildWhenChanged(pages)].flat();
+export const buildWeb = async () => [...(await buildWhenChanged(web)), ...(await buildWhenChanged(pages))];
 
-/** Builds what changed. Answers the names of the parts that were built. */
-export async function buildAll(): Promise<string[]> {
-  return (
-    await Promise.all([buildWeb(), buildApi().then(async (built) => [...built, ...(await buildFakes())])])
-  ).flat();
+/** Builds what changed of the API Worker and the local Workers beside it. Answers the names of the parts that were built. */
+export async function buildWorkers(): Promise<string[]> {
+  const built: string[] = [];
+  for (const part of [api, fakes, seed]) built.push(...(await buildWhenChanged(part)));
+  return built;
 }
+
+/** Builds all that changed. */
+export const buildAll = async () => (await Promise.all([buildWeb(), buildWorkers()])).flat();
 
 async function buildWhenChanged(part: Part): Promise<string[]> {
   const stamp = join(BUILD_DIR, `${part.name}.sha256`);

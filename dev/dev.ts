@@ -2,11 +2,10 @@
 import { spawn } from "node:child_process";
 import { watch } from "node:fs";
 import { join } from "node:path";
-import { buildApi, buildFakes } from "./build";
+import { buildWorkers } from "./build";
 import { requireFreePorts } from "./ports";
 import { TOOL_ENV, ToolFailed } from "./run-tool";
 import { DEMO_LOGIN } from "./seed/demo";
-import { seed } from "./seed/run";
 import { ROOT, readSettings } from "./settings";
 import { startStack } from "./stack";
 import { stopWhenInterrupted } from "./until-interrupted";
@@ -20,7 +19,7 @@ await requireFreePorts(settings);
 await buildOrSay();
 
 const stack = await startStack(settings, { pages: false });
-await seed(await stack.env());
+await stack.seed();
 
 const vite = spawn("remix", ["vite:dev", "--port", String(settings.port), "--strictPort", "--host", "127.0.0.1"], {
   cwd: ROOT,
@@ -59,7 +58,7 @@ async function rebuild() {
 
 async function buildOrSay(): Promise<string[]> {
   try {
-    return [...(await buildApi()), ...(await buildFakes())];
+    return await buildWorkers();
   } catch (error) {
     if (!(error instanceof ToolFailed)) throw error;
     console.error(error.output);

@@ -1,17 +1,15 @@
 /** `npm run seed`: fills the demo account of the local data directory, as `npm start` does. Nothing happens when it is there. */
-import { buildApi, buildFakes } from "./build";
+import { buildWorkers } from "./build";
 import { requireFreePorts } from "./ports";
 import { DEMO_LOGIN } from "./seed/demo";
-import { seed } from "./seed/run";
 import { readSettings } from "./settings";
 import { startStack } from "./stack";
 
 const settings = readSettings();
 // A stack that runs has already seeded, and two would write the same files.
 await requireFreePorts(settings);
-await buildApi();
-await buildFakes();
+await buildWorkers();
 const stack = await startStack(settings, { pages: false });
-const isNew = await seed(await stack.env());
+const isNew = await stack.seed();
 await stack.stop();
 console.log(isNew ? `${DEMO_LOGIN.email} has a month of calls.` : `${DEMO_LOGIN.email} is already there.`);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Log, LogLevel, Miniflare, type MiniflareOptions, type WorkerOptions } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
+import { z } from "zod";
 import { BUILD_DIR, WEB_BUILD_DIR } from "./build";
 import { modulesOf } from "./bundles";
 import { openLogFile } from "./log-file";
@@ -15,18 +16,23 @@ const HOST = "127.0.0.1";
 const API = "avafirst-api";
 const WEB = "avafirst-web";
 const FAKES = "fakes";
+const SEED = "seed";
 const CRON_EVERY_MS = 60_000;
 
 /** One running stack: the app, the API and the fakes, in one Miniflare. */
 export type Stack = {
   /** Where a browser goes. */
   origin: string;
+  /** The API Worker alone. */
+  apiOrigin: string;
   /** The fakes' control page; `/outbox` is the mail that was sent. */
   fakesOrigin: string;
   /** Names of the migrations that this start applied. */
   migrated: string[];
-  /** The API Worker's bindings, for a seed that calls its services from Node. */
+  /** The API Worker's bindings, for a benchmark that writes where the product reads. */
   env: () => Promise<Env>;
+  /** Fills the demo account. Answers whether there was something to do. */
+  seed: () => Promise<boolean>;
   /** Takes the bundles as they are on disk now. Objects and sockets start anew. */
   reload: () => Promise<void>;
   /** Ends everything. State stays in the data directory. */
@@ -54,7 +60,12 @@ export async function startStack(settings: Settings, { pages = true }: StackOpti
     handleStructuredLogs: logFile.write,
     // wrangler's own place under a state directory, so that `wrangler d1 … --persist-to` sees the same database.
     defaultPersistRoot: join(settings.dataDir, "v3"),
-    workers: [...(pages ? [pagesWorker(settings)] : []), apiWorker(settings, secrets), fakesWorker(settings)],
+    workers: [
+      ...(pages ? [pagesWorker(settings)] : []),
+      apiWorker(settings, secrets),
+      seedWorker(settings, secrets),
+      fakesWorker(settings),
+    ],
   });
 
   const miniflare = new Miniflare(options());
@@ -68,9 +79,11 @@ export async function startStack(settings: Settings, { pages = true }: StackOpti
     }, CRON_EVERY_MS);
     return {
       origin: `http://${HOST}:${settings.port}`,
+      apiOrigin: `http://${HOST}:${settings.apiPort}`,
       fakesOrigin: `http://${HOST}:${settings.fakesPort}`,
       migrated,
       env,
+      seed: () => callSeed(miniflare),
       reload: () => miniflare.setOptions(options()),
       stop: async () => {
         clearInterval(cron);
@@ -106,6 +119,26 @@ function apiWorker(settings: Settings, secrets: Record<string, string>): WorkerO
   };
 }
 
+/** What wrangler makes of `[[durable_objects.bindings]]`; its type does not say. */
+const DurableObjects = z.record(z.string(), z.object({ className: z.string() }));
+
+/** Has the API's bindings, and none of its duties: it consumes no queue and shares the API's objects. */
+function seedWorker(settings: Settings, secrets: Record<string, string>): WorkerOptions {
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, "wrangler.toml"));
+  const objects = Object.entries(DurableObjects.parse(workerOptions.durableObjects ?? {}));
+  return {
+    ...apiWorker(settings, secrets),
+    name: SEED,
+    modules: modulesOf(join(BUILD_DIR, "seed")),
+    durableObjects: Object.fromEntries(
+      objects.map(([binding, { className }]) => [binding, { className, scriptName: API }]),
+    ),
+    queueConsumers: {},
+    serviceBindings: { API },
+    unsafeDirectSockets: [],
+  };
+}
+
 function pagesWorker(settings: Settings): WorkerOptions {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, "web", "wrangler.toml"));
   return {
@@ -138,4 +171,11 @@ const fakesOptions = () =>
 async function callCron(miniflare: Miniflare) {
   const worker = await miniflare.getWorker(API);
   await worker.scheduled({ cron: "* * * * *" });
+}
+
+async function callSeed(miniflare: Miniflare): Promise<boolean> {
+  const worker = await miniflare.getWorker(SEED);
+  const response = await worker.fetch("http://seed/");
+  if (!response.ok) throw new Error(`The seed failed: ${await response.text()}`);
+  return z.object({ isNew: z.boolean() }).parse(await response.json()).isNew;
 }

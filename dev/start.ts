@@ -4,7 +4,6 @@ import { buildAll } from "./build";
 import { requireFreePorts } from "./ports";
 import { ToolFailed } from "./run-tool";
 import { DEMO_LOGIN } from "./seed/demo";
-import { seed } from "./seed/run";
 import { ROOT, readSettings } from "./settings";
 import { startStack } from "./stack";
 import { stopWhenInterrupted } from "./until-interrupted";
@@ -20,7 +19,7 @@ try {
   const stack = await startStack(settings);
   stopWhenInterrupted(stack.stop);
   if (stack.migrated.length > 0) console.log(`Applied ${stack.migrated.join(", ")}.`);
-  if (await seed(await stack.env())) console.log("Filled the demo account with a month of calls.");
+  if (await stack.seed()) console.log("Filled the demo account with a month of calls.");
 
   console.log(`
   AvaFirst is ready in ${((performance.now() - startedAt) / 1000).toFixed(1)} s

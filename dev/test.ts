@@ -10,7 +10,6 @@ import { buildAll } from "./build";
 import { requireChromium } from "./chromium";
 import { findFreePorts } from "./ports";
 import { showTool } from "./run-tool";
-import { seed } from "./seed/run";
 import { ROOT, readSettings } from "./settings";
 import { startStack } from "./stack";
 
@@ -75,7 +74,7 @@ async function runJourneys(chromiumPath: string, args: string[]): Promise<Tally>
   });
   const stack = await startStack(settings);
   try {
-    await seed(await stack.env());
+    await stack.seed();
     rmSync(PLAYWRIGHT_REPORT, { force: true });
     const code = await showTool("playwright", ["test", ...args], {
       APP_ORIGIN: stack.origin,

@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
+import { z } from "zod";
 import { profileFromPreset } from "../../receptionist/profile";
 import { getUserByEmail } from "../../worker/auth/auth.queries";
 import { users } from "../../worker/auth/auth.sql.ts";
 import { hashPassword } from "../../worker/auth/password";
-import { newId, type OrgId, type ProfileId, type UserId } from "../../worker/lib/ids";
+import { writeArchive } from "../../worker/calls/archive.service";
+import { callIdFor, newId, type OrgId, type UserId } from "../../worker/lib/ids";
 import { phoneNumbers } from "../../worker/numbers/numbers.sql.ts";
 import { ONBOARDING_STEPS } from "../../worker/onboarding/onboarding.schema";
 import { onboarding } from "../../worker/onboarding/onboarding.sql.ts";
@@ -11,28 +13,41 @@ import { getFirstMembership } from "../../worker/orgs/orgs.queries";
 import { prepareOrg } from "../../worker/orgs/orgs.service";
 import { orgs } from "../../worker/orgs/orgs.sql.ts";
 import { createProfile } from "../../worker/receptionists/receptionists.service";
-import { avaProfiles } from "../../worker/receptionists/receptionists.sql.ts";
+import { type AvaProfileRow, avaProfiles } from "../../worker/receptionists/receptionists.sql.ts";
 import { createServices, type Services } from "../../worker/services";
+import { DEMO_TWILIO } from "../fakes/twilio/records";
+import { BUSINESSES } from "./businesses";
 import { DEMO_LOGIN } from "./demo";
+import { monthOfCalls } from "./month";
 
-/** What the Vapi fake knows the demo account's number by. */
-const DEMO_NUMBER_ID = "3c0f6a52-1d5e-4b0e-9b59-2f6f0c6f1a42";
 /** Set once everything below is in place: a seed that was cut short goes on at the next start. */
 const DONE_KEY = "dev:seeded";
 
+type Api = Pick<Fetcher, "fetch">;
+
+const BUSINESS = BUSINESSES.dentist;
+const TIME_ZONE = "Europe/Paris";
+/** The first number of the Twilio fake's account: +33 1 87 66 01 42. */
+const DEMO_NUMBER_SID = "PN10000000000000000000000000000001";
+
 /**
- * Fills a local data directory with the demo account: a dentist's practice whose onboarding is done, a number, and a month of
- * calls, written by the Worker's own services. Idempotent; answers whether there was something to do.
+ * Fills a local data directory with the demo account: a dentist's practice whose onboarding is done, a number that rings, and a
+ * month of calls, written by the Worker's own services. Idempotent; answers whether there was something to do.
  *
- * @param env the API Worker's bindings, as a running stack gives them
+ * @param env the API Worker's bindings
+ * @param api that Worker itself
  */
-export async function seed(env: Env): Promise<boolean> {
+export async function seed(env: Env, api: Api): Promise<boolean> {
   if (await env.CACHE.get(DONE_KEY)) return false;
   const following: Promise<unknown>[] = [];
   const services = createServices(env, { waitUntil: (work) => void following.push(work) });
   const orgId = await demoOrg(services);
-  const profileId = await demoProfile(services, orgId);
-  await demoNumber(services, orgId, profileId);
+  const ava = await demoProfile(services, orgId);
+  const { id: numberId, number: to } = await demoNumber(services, orgId, ava, api);
+  const callId = (providerCallId: string) => callIdFor(orgId, "vapi", providerCallId);
+  const line = { orgId, profileId: ava.id, numberId, to, profile: ava.profile, timeZone: TIME_ZONE, callId };
+  const month = await monthOfCalls(line, services.now());
+  for (const call of month) await writeArchive(services, call);
   await Promise.all(following);
   await env.CACHE.put(DONE_KEY, services.now().toISOString());
   return true;
@@ -48,53 +63,60 @@ async function demoOrg(services: Services): Promise<OrgId> {
   }
   const at = now();
   const userId: UserId = newId("user");
-  const details = { name: "Cabinet dentaire des Tilleuls", timeZone: "Europe/Paris", locale: "fr" } as const;
+  const details = { name: BUSINESS.name, timeZone: TIME_ZONE, locale: "fr" } as const;
   const { org, inserts } = prepareOrg(services, userId, details);
   await db.batch([
     db.insert(users).values({
       id: userId,
       email: DEMO_LOGIN.email,
-      name: "Dr Claire Aubry",
+      name: BUSINESS.owner,
       passwordHash: await hashPassword(DEMO_LOGIN.password),
       locale: "fr",
       emailVerifiedAt: at,
       createdAt: at,
     }),
     ...inserts,
-    db.update(orgs).set({ industry: "dentist" }).where(eq(orgs.id, org.id)),
+    db.update(orgs).set({ industry: BUSINESS.industry }).where(eq(orgs.id, org.id)),
     db
       .update(onboarding)
-      .set({ done: [...ONBOARDING_STEPS], reach: "vapi", completedAt: at, updatedAt: at })
+      .set({ done: [...ONBOARDING_STEPS], reach: "twilio", completedAt: at, updatedAt: at })
       .where(eq(onboarding.orgId, org.id)),
   ]);
   return org.id;
 }
 
-async function demoProfile(services: Services, orgId: OrgId): Promise<ProfileId> {
+async function demoProfile(services: Services, orgId: OrgId): Promise<AvaProfileRow> {
   const [known] = await services.db.select().from(avaProfiles).where(eq(avaProfiles.orgId, orgId)).limit(1);
-  if (known) return known.id;
-  const profile = profileFromPreset({
-    businessName: "Cabinet dentaire des Tilleuls",
-    industry: "dentist",
-    language: "fr",
-  });
-  return (await createProfile(services, orgId, profile)).id;
+  if (known) return known;
+  const { name: businessName, industry } = BUSINESS;
+  return createProfile(services, orgId, profileFromPreset({ businessName, industry, language: "fr" }));
 }
 
-async function demoNumber({ db, now }: Services, orgId: OrgId, profileId: ProfileId): Promise<void> {
-  const [known] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.orgId, orgId)).limit(1);
-  if (known) return;
-  await db.insert(phoneNumbers).values({
-    id: newId("number"),
-    orgId,
-    number: "+33184800142",
-    provider: "vapi",
-    providerId: DEMO_NUMBER_ID,
-    status: "active",
-    label: "Accueil",
-    profileId,
-    routing: "ava",
-    ringS: 20,
-    createdAt: now(),
-  });
+/** Through the API, so that the fakes of Twilio and Vapi know the number too and it can be rung from their control page. */
+async function demoNumber({ db, config }: Services, orgId: OrgId, { id: profileId }: AvaProfileRow, api: Api) {
+  const find = async () => {
+    const [row] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.orgId, orgId)).limit(1);
+    return row;
+  };
+  const known = await find();
+  if (known) return known;
+  let authorization = {};
+  const post = async (path: string, body: object): Promise<unknown> => {
+    const response = await api.fetch(`${config.PUBLIC_ORIGIN}/api/v1${path}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Origin: config.PUBLIC_ORIGIN, ...authorization },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok)
+      throw new Error(`The seed's POST ${path} was answered ${response.status}: ${await response.text()}`);
+    return response.json();
+  };
+  const { accessToken } = z.object({ accessToken: z.string() }).parse(await post("/auth/login", DEMO_LOGIN));
+  authorization = { Authorization: `Bearer ${accessToken}` };
+  const { sid: accountSid, authToken } = DEMO_TWILIO;
+  await post("/phone-numbers/twilio/verify", { accountSid, authToken });
+  await post("/phone-numbers/twilio/import", { sids: [DEMO_NUMBER_SID], profileId });
+  const imported = await find();
+  if (!imported) throw new Error("The seed's number was imported and is not there");
+  return imported;
 }
