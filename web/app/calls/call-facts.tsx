@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { formatDateTime } from "../format";
+import { useText } from "../i18n/use-text";
+import { Card, CardHeader } from "../ui/card";
+import { useReader } from "../use-session";
+import type { CallReport } from "./call-row";
+
+/** Where a call came from, where it went, and how it ended. */
+export function CallFacts({ call }: { call: CallReport }) {
+  const { t, locale } = useText();
+  const reader = useReader();
+  const place = (number: string | null) => number ?? t(call.channel === "browser" ? "calls:browser" : "calls:hidden");
+  return (
+    <Card>
+      <CardHeader title={t("calls:facts.label")} />
+      <dl className="grid gap-3 px-5 py-4 text-13">
+        <Fact label={t("calls:facts.from")}>{place(call.fromText)}</Fact>
+        <Fact label={t("calls:facts.to")}>{call.toText ?? "—"}</Fact>
+        <Fact label={t("calls:facts.startedAt")}>
+          <time dateTime={call.startedAt}>{formatDateTime(call.startedAt, reader)}</time>
+        </Fact>
+        {call.endedReason && <Fact label={t("calls:facts.ended")}>{t(`live:endedReason.${call.endedReason}`)}</Fact>}
+        {call.language && <Fact label={t("calls:facts.language")}>{languageName(call.language, locale)}</Fact>}
+        <Fact label={t("calls:facts.provider")}>{t(`calls:facts.providers.${call.provider}`)}</Fact>
+        <Fact label={t("calls:facts.id")}>
+          <code className="select-all break-all text-12 text-ink-muted">{call.id}</code>
+        </Fact>
+      </dl>
+    </Card>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[7rem_minmax(0,1fr)] gap-3">
+      <dt className="text-ink-muted">{label}</dt>
+      <dd className="tabular first-letter:uppercase">{children}</dd>
+    </div>
+  );
+}
+
+/** "français" for `fr-FR`; what is no language tag stays as it is. */
+function languageName(tag: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: "language" }).of(tag.split("-")[0] ?? tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
