@@ -85,6 +85,16 @@ test("our answer to a tool call is waited for, and stands in the report", async 
   expect(results).toMatchObject([{ name: "request_appointment", result: "Noted." }]);
 });
 
+test("a tool with a server of its own is called there, with that server's headers", async () => {
+  const server = { url: "http://127.0.0.1:8788/tools", headers: { "X-Vapi-Secret": "of-the-tool" } };
+  const [tool] = ASSISTANT.model.tools;
+  const stack = vapiForTest();
+  await stack.placeCall({}, { ...LIVE, model: { ...ASSISTANT.model, tools: [{ ...tool, server }] } });
+  await stack.runUntil();
+  const asked = stack.received.filter(({ message }) => message.type === "tool-calls");
+  expect(asked.map(({ url, headers }) => [url, headers.get("X-Vapi-Secret")])).toEqual([[server.url, "of-the-tool"]]);
+});
+
 test("a failed delivery is repeated only where the server has a backoffPlan, as the very same message", async () => {
   const failing = (_: unknown, attempt: number) => new Response(null, { status: attempt < 3 ? 503 : 200 });
   const once = vapiForTest({ reply: failing });

@@ -18,7 +18,7 @@ export const callRoutes = new Hono<AppEnv>()
     "/test",
     requirePermission("calls:test"),
     document("calls", "Ring a phone and let Ava talk to whoever answers", { 201: StartedCall }),
-    idempotent,
+    idempotent(),
     limitCost,
     validate("json", StartTestCall),
     async (c) => {

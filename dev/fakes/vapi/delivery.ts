@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CallRecord } from "./call-record";
 import type { ServerMessage } from "./timeline";
-import type { Server } from "./wire-parts";
+import { Server } from "./wire-parts";
 
 /** How a message reaches our server. Throws when nobody answers. */
 export type Deliver = (url: string, init: RequestInit) => Promise<Response>;
@@ -10,12 +10,12 @@ const DEFAULT_TIMEOUT_S = 20;
 /** Fixed at Vapi, whatever the server says. */
 const ASSISTANT_REQUEST_MS = 7_500;
 
-const WithToolServer = z.object({ server: z.object({ url: z.string() }) });
+const WithServer = z.looseObject({ server: Server });
 
 /** The first configured of tool, assistant and phone number: not a chain to fall through. */
 export function serverFor({ assistant, phoneNumber }: CallRecord, message: ServerMessage): Server | null {
   const tools = Array.isArray(message.toolWithToolCallList) ? message.toolWithToolCallList : [];
-  const tool = WithToolServer.safeParse(tools[0]);
+  const tool = WithServer.safeParse(tools[0]);
   return (tool.success ? tool.data.server : null) ?? assistant?.server ?? phoneNumber?.server ?? null;
 }
 
