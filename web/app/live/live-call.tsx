@@ -73,19 +73,18 @@ export function LiveCallView({ state, connection, onReconnect, serverNowMs, titl
       </header>
       <Reconnecting connection={connection} onReconnect={onReconnect} />
       {/* Reversed, so that the browser itself keeps the newest words in sight, and lets go of them when one scrolls up. */}
-      <div
+      <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
         tabIndex={0}
-        role="region"
         aria-label={t("transcript.label")}
         className="flex max-h-[min(26rem,56dvh)] min-h-56 flex-col-reverse overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]"
       >
         {turns.length > 0 ? (
-          <Transcript turns={turns} className="mb-auto w-full py-5 pr-5 pl-2" />
+          <Transcript turns={turns} live className="mb-auto w-full py-5 pr-5 pl-2" />
         ) : (
           <p className="m-auto max-w-[36ch] px-6 py-10 text-center text-14 text-ink-muted">{t(emptyText(state))}</p>
         )}
-      </div>
+      </section>
       <Announcer turns={turns} />
     </section>
   );

@@ -1,0 +1,60 @@
+import { useFetcher } from "@remix-run/react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { loader } from "./route";
+
+const PAUSE_MS = 250;
+
+type Page = Pick<Awaited<ReturnType<typeof loader>>, "draft" | "voices" | "spokenGreeting" | "suggestedGreeting">;
+
+/**
+ * What callers would hear, a moment after each change. A greeting that is still the suggested one follows the language,
+ * tone and manners; one that its owner has written is left alone.
+ */
+export function useAvaPreview(page: Page) {
+  const fetcher = useFetcher<typeof loader>();
+  const formRef = useRef<HTMLFormElement>(null);
+  const greetingRef = useRef<HTMLTextAreaElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const suggested = useRef(page.suggestedGreeting);
+  /** Whether there is a suggestion to take: not without scripts, nor where it is there already. */
+  const [canSuggest, setCanSuggest] = useState(false);
+  const shown = fetcher.data ?? page;
+  const { load } = fetcher;
+
+  const isSuggestion = useCallback(() => greetingRef.current?.value.trim() === suggested.current, []);
+  const refresh = useCallback(() => {
+    setCanSuggest(!isSuggestion());
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      if (formRef.current) load(`/onboarding/ava?${queryOf(formRef.current)}`);
+    }, PAUSE_MS);
+  }, [load, isSuggestion]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const write = useCallback(
+    (greeting: string) => {
+      if (!greetingRef.current) return;
+      greetingRef.current.value = greeting;
+      refresh();
+    },
+    [refresh],
+  );
+
+  useEffect(() => {
+    const next = shown.suggestedGreeting;
+    const isUntouched = isSuggestion();
+    const isNew = next !== suggested.current;
+    suggested.current = next;
+    if (isUntouched && isNew) write(next);
+    setCanSuggest(!isSuggestion());
+  }, [shown.suggestedGreeting, write, isSuggestion]);
+
+  const takeSuggestion = useCallback(() => write(suggested.current), [write]);
+  return { ...shown, formRef, greetingRef, refresh, canSuggest, takeSuggestion };
+}
+
+function queryOf(form: HTMLFormElement): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") query.append(name, value);
+  return query.toString();
+}

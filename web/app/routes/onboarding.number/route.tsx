@@ -1,0 +1,124 @@
+import { getFormProps } from "@conform-to/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Clock, Import, PhoneForwarded, PhoneOutgoing } from "lucide-react";
+import type { ReactNode } from "react";
+import { apiFor, readOrThrow } from "~/api.server";
+import { localeOf, translatorFor } from "~/i18n/i18n.server";
+import { useText } from "~/i18n/use-text";
+import { pageTitle } from "~/page-title";
+import { formatPhone } from "~/phone.server";
+import { RadioCard } from "~/ui/choice-card";
+import { ChoiceGroup } from "~/ui/choice-group";
+import { FormErrors } from "~/ui/form-errors";
+import { OnboardingActions, OnboardingShell } from "~/ui/onboarding-shell";
+import { SubmitButton } from "~/ui/submit-button";
+import { useApiForm } from "~/use-api-form";
+import { NumberStep } from "../../../../worker/onboarding/onboarding.schema";
+import { BackLink } from "../onboarding/back-link";
+import { useSteps } from "../onboarding/use-onboarding";
+import { type NumberAnswer, numberActions } from "./actions.server";
+import { ForwardPanel } from "./forward-panel";
+import { MyNumbers } from "./my-numbers";
+import { Intent } from "./number-forms";
+import { TwilioPanel } from "./twilio-panel";
+import { VapiPanel } from "./vapi-panel";
+
+/** Codes of forwarding are known for France only; elsewhere the API answers with the GSM standard. */
+const COUNTRY = "FR";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const api = apiFor(request, context);
+  const [t, locale, mine, suggested, { reach }] = await Promise.all([
+    translatorFor(request),
+    localeOf(request),
+    api["phone-numbers"]["my-numbers"].$get().then((answer) => readOrThrow(request, answer)),
+    api["phone-numbers"].vapi.available.$get({ query: {} }).then((answer) => readOrThrow(request, answer)),
+    api.onboarding.$get().then((answer) => readOrThrow(request, answer)),
+  ]);
+  const to = mine.items.find(({ number, status }) => number && status === "active")?.number ?? null;
+  const forwarding = await readOrThrow(
+    request,
+    await api.onboarding.forwarding.$get({ query: { country: COUNTRY, ...(to && { to }) } }),
+  );
+  const asked = NumberStep.shape.reach.safeParse(new URL(request.url).searchParams.get("via"));
+  return {
+    title: t("onboarding:steps.number"),
+    via: asked.data ?? reach ?? "browser",
+    numbers: mine.items.map((item) => ({ ...item, shown: formatPhone(item.number, locale) })),
+    suggestions: suggested.suggestions,
+    forwarding: { ...forwarding, to, shown: formatPhone(to, locale) },
+    key: crypto.randomUUID(),
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const intent = Intent.catch("reach").parse(form.get("intent"));
+  return numberActions[intent]({ request, context, form });
+}
+
+export const meta = pageTitle;
+
+const CHOICES = [
+  { reach: "browser", icon: <Clock /> },
+  { reach: "forward", icon: <PhoneForwarded /> },
+  { reach: "twilio", icon: <Import /> },
+  { reach: "vapi", icon: <PhoneOutgoing /> },
+] as const;
+
+export default function NumberPage() {
+  const { t } = useText();
+  const { via, numbers, suggestions, forwarding, key } = useLoaderData<typeof loader>();
+  const answer: NumberAnswer | undefined = useActionData<typeof action>();
+  const [form, fields] = useApiForm(NumberStep, {
+    id: "reach",
+    lastResult: answer?.intent === "reach" ? answer.reply : undefined,
+  });
+  return (
+    <OnboardingShell
+      steps={useSteps("number")}
+      title={t("onboarding:number.title")}
+      description={t("onboarding:number.body")}
+    >
+      <MyNumbers numbers={numbers} />
+      <div className="group/reach">
+        <Form method="post" {...getFormProps(form)}>
+          <FormErrors id={form.errorId} errors={form.errors} />
+          <ChoiceGroup field={fields.reach} legend={t("onboarding:number.legend")} hideLegend>
+            {CHOICES.map(({ reach, icon }) => (
+              <RadioCard
+                key={reach}
+                name={fields.reach.name}
+                value={reach}
+                defaultChecked={reach === via}
+                title={t(`onboarding:number.choice.${reach}.title`)}
+                description={t(`onboarding:number.choice.${reach}.body`)}
+                icon={icon}
+              />
+            ))}
+          </ChoiceGroup>
+        </Form>
+        <Panel className="group-has-[[value=forward]:checked]/reach:block">
+          <ForwardPanel forwarding={forwarding} />
+        </Panel>
+        <Panel className="group-has-[[value=twilio]:checked]/reach:block">
+          <TwilioPanel answer={answer} newKey={key} />
+        </Panel>
+        <Panel className="group-has-[[value=vapi]:checked]/reach:block">
+          <VapiPanel answer={answer} newKey={key} suggestions={suggestions} />
+        </Panel>
+      </div>
+      <OnboardingActions back={<BackLink to="/onboarding/trade" />}>
+        <SubmitButton form={form.id} intent="reach">
+          {t("continue")}
+        </SubmitButton>
+      </OnboardingActions>
+    </OnboardingShell>
+  );
+}
+
+/** What a choice opens. CSS alone shows it, so that it needs no script. */
+const Panel = ({ className, children }: { className: string; children: ReactNode }) => (
+  <div className={`mt-6 hidden animate-appear ${className}`}>{children}</div>
+);

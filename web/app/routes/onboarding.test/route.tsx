@@ -1,0 +1,152 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { apiFor, readOk, readOrThrow } from "~/api.server";
+import { fieldErrors } from "~/form-errors";
+import { localeOf, translatorFor } from "~/i18n/i18n.server";
+import { useText } from "~/i18n/use-text";
+import { LiveCall } from "~/live/live-call";
+import { pageTitle } from "~/page-title";
+import { formatPhone, parsePhone } from "~/phone.server";
+import { redirectWithToast } from "~/toast.server";
+import { Button } from "~/ui/button";
+import { FormErrors } from "~/ui/form-errors";
+import { OnboardingActions, OnboardingShell } from "~/ui/onboarding-shell";
+import { SubmitButton } from "~/ui/submit-button";
+import { CallParam } from "../../../../worker/calls/calls.schema";
+import { AvaCard, AvaCardSection } from "../onboarding/ava-card";
+import { BackLink } from "../onboarding/back-link";
+import { refusalText } from "../onboarding/refusal";
+import { useSteps } from "../onboarding/use-onboarding";
+import { CallMe } from "./call-me";
+import { CallMeForm, Intent } from "./call-me-form";
+import { callRefusals } from "./call-refusals";
+import { ThingsToTry } from "./things-to-try";
+
+const FORM_ID = "call-me";
+
+/** Before a call, `?call=` during and after it: a reload, or another device, finds the call again. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const api = apiFor(request, context);
+  const [t, locale, { profileId }] = await Promise.all([
+    translatorFor(request),
+    localeOf(request),
+    api.onboarding.$get().then((answer) => readOrThrow(request, answer)),
+  ]);
+  if (profileId === null) throw redirect("/onboarding/trade");
+  const asked = CallParam.safeParse({ id: new URL(request.url).searchParams.get("call") });
+  const [ava, call] = await Promise.all([
+    api["ava-profiles"][":id"].$get({ param: { id: profileId } }).then((answer) => readOrThrow(request, answer)),
+    asked.success ? api.calls[":id"].$get({ param: asked.data }).then((answer) => readOrThrow(request, answer)) : null,
+  ]);
+  return {
+    title: t("onboarding:steps.test"),
+    spokenGreeting: ava.spokenGreeting,
+    language: ava.profile.language,
+    businessName: ava.profile.businessName,
+    service: ava.profile.services[0]?.name ?? null,
+    call,
+    to: formatPhone(call?.to ?? null, locale),
+    serverNowMs: Date.now(),
+    key: crypto.randomUUID(),
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const [t, form] = await Promise.all([translatorFor(request), request.formData()]);
+  const api = apiFor(request, context);
+  if (Intent.catch("call").parse(form.get("intent")) === "finish") {
+    if (form.has("call")) await readOk(request, await api.onboarding.steps.test.$put({ json: {} }));
+    const answer = await api.onboarding.complete.$post();
+    const { error } = await readOk(request, answer);
+    if (error) return data(alone(refusalText(t, error, {})), { status: answer.status });
+    const toast = { title: t("onboarding:test.done"), description: t("onboarding:test.doneBody") };
+    return redirectWithToast(request, "/dashboard", toast);
+  }
+
+  const submission = parseWithZod(form, { schema: CallMeForm, error: fieldErrors(t) });
+  if (submission.status !== "success") return data(submission.reply(), { status: 400 });
+  const to = parsePhone(submission.value.to);
+  if (to === null) return data(submission.reply({ fieldErrors: { to: [t("errors:field.phone")] } }), { status: 400 });
+  const answer = await api.calls.test.$post(
+    { json: { mode: "phone", to } },
+    { headers: { "Idempotency-Key": submission.value.key } },
+  );
+  const { value, error } = await readOk(request, answer);
+  if (error)
+    return data(submission.reply({ formErrors: [refusalText(t, error, callRefusals(t))] }), { status: answer.status });
+  return redirect(`/onboarding/test?call=${value.id}`);
+}
+
+/** A refusal of the page rather than of a field. */
+const alone = (sentence: string): SubmissionResult<string[]> => ({ status: "error", error: { "": [sentence] } });
+
+export const meta = pageTitle;
+
+export default function TestPage() {
+  const { t } = useText();
+  const { spokenGreeting, language, businessName, service, call, to, serverNowMs, key } =
+    useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <OnboardingShell
+      steps={useSteps("test")}
+      title={t(call ? "onboarding:test.callingTitle" : "onboarding:test.title")}
+      description={t(call ? "onboarding:test.callingBody" : "onboarding:test.body")}
+      aside={
+        <AvaCard caption={businessName} spoken={spokenGreeting} language={language}>
+          <AvaCardSection title={t("onboarding:test.try")}>
+            <ThingsToTry service={service} />
+          </AvaCardSection>
+        </AvaCard>
+      }
+    >
+      {call ? (
+        <>
+          <FormErrors id="finish-error" errors={answer?.error?.[""] ?? undefined} />
+          <LiveCall
+            key={call.id}
+            callId={call.id}
+            known={{ call, turns: call.turns }}
+            serverNowMs={serverNowMs}
+            title={to}
+          />
+          <noscript>
+            <p className="mt-3 text-13">
+              <Link to={`?call=${call.id}`} reloadDocument className="text-accent underline">
+                {t("onboarding:test.refresh")}
+              </Link>
+            </p>
+          </noscript>
+        </>
+      ) : (
+        <CallMe id={FORM_ID} lastResult={answer} newKey={key} />
+      )}
+      <OnboardingActions back={<BackLink to="/onboarding/ava" />}>
+        {call ? (
+          <>
+            <Button asChild variant="ghost">
+              <Link to="/onboarding/test">{t("onboarding:test.again")}</Link>
+            </Button>
+            <Form method="post">
+              <input type="hidden" name="call" value={call.id} />
+              <SubmitButton intent="finish">{t("onboarding:test.finish")}</SubmitButton>
+            </Form>
+          </>
+        ) : (
+          <>
+            <Form method="post">
+              <SubmitButton intent="finish" variant="ghost">
+                {t("onboarding:test.skip")}
+              </SubmitButton>
+            </Form>
+            <SubmitButton form={FORM_ID} intent="call">
+              {t("onboarding:test.submit")}
+            </SubmitButton>
+          </>
+        )}
+      </OnboardingActions>
+    </OnboardingShell>
+  );
+}
