@@ -5,8 +5,6 @@ import { type CallOrigin, type CallReport, LiveEvent } from "./call.schema";
 type Facts = {
   origin: CallOrigin;
   report: CallReport;
-  /** The `seq` up to which D1 has confirmed to hold the call. */
-  archivedSeq: number;
 };
 
 /**
@@ -46,6 +44,11 @@ export class CallLog {
   /** True the first time a vendor's event is named; false for each repeat. */
   isNew(key: string): boolean {
     return this.sql.exec("INSERT INTO seen (key) VALUES (?) ON CONFLICT DO NOTHING", key).rowsWritten > 0;
+  }
+
+  /** How many of the vendor's events were taken: it tells whether anything came since an archive was made. */
+  revision(): number {
+    return this.sql.exec<{ taken: number }>("SELECT count(*) AS taken FROM seen").one().taken;
   }
 
   read<Name extends keyof Facts>(name: Name): Facts[Name] | null {

@@ -24,6 +24,8 @@ const FORGOTTEN_AFTER_MS = 10 * MINUTE_MS;
 const REPORT_GRACE_MS = 2 * MINUTE_MS;
 /** How often the archive is asked for again until D1 has confirmed. */
 const ARCHIVE_RETRY_MS = 5 * MINUTE_MS;
+/** How long a message that comes after the end waits for others like it. */
+const LATE_AFTER_MS = 2 * SECOND_MS;
 /** How long the log outlives the archive, for viewers who reconnect. */
 const PURGE_AFTER_MS = 60 * MINUTE_MS;
 /** At most ten partials a second a speaker reach the viewers: the newest replaces those in between. */
@@ -58,9 +60,12 @@ export class CallRoom extends DurableObject<Env> {
     if (state.origin.orgId !== origin.orgId) return { ok: false, reason: "other-org" };
 
     const seqBefore = state.seq;
+    const wasClosed = state.closed;
     const fresh = events.filter((event) => this.#log.isNew(event.key));
     for (const event of fresh) this.#take(state, event);
-    await this.#scheduleAfter(state, opened || fresh.length > 0);
+    if (!wasClosed) await this.#scheduleAfter(state);
+    // Late messages come in bursts: one more archive takes them all.
+    else if (fresh.length > 0) await this.#timers.set("archive", Date.now() + LATE_AFTER_MS);
     return {
       ok: true,
       opened,
@@ -80,11 +85,11 @@ export class CallRoom extends DurableObject<Env> {
   }
 
   /** All that the archive writes; null while the call is not over, or once it is purged. */
-  async archive(): Promise<(CallArchive & { seq: number }) | null> {
+  async archive(): Promise<(CallArchive & { revision: number }) | null> {
     const state = this.#state;
     if (!state?.closed || !state.endedAt || !state.endedReason) return null;
     return {
-      seq: state.seq,
+      revision: this.#log.revision(),
       origin: state.origin,
       status: state.status,
       statusSeq: state.statusSeq,
@@ -98,10 +103,9 @@ export class CallRoom extends DurableObject<Env> {
     };
   }
 
-  /** D1 holds the call up to `seq`. Whatever came later is archived again; only then may the log go. */
-  async confirmArchived(seq: number): Promise<void> {
-    this.#log.write("archivedSeq", seq);
-    if (this.#state && this.#state.seq > seq) return;
+  /** D1 holds the call as it was at `revision`. What came later is still to be archived; only then may the log go. */
+  async confirmArchived(revision: number): Promise<void> {
+    if (this.#log.revision() > revision) return;
     await this.#timers.clear("archive");
     await this.#timers.set("purge", Date.now() + PURGE_AFTER_MS);
   }
@@ -193,10 +197,10 @@ export class CallRoom extends DurableObject<Env> {
     return [{ type: "snapshot", seq: state.seq, call: liveCall(state), turns: turnsInOrder(state) }];
   }
 
-  async #scheduleAfter(state: CallState, changed: boolean): Promise<void> {
+  async #scheduleAfter(state: CallState): Promise<void> {
     const nowMs = Date.now();
     if (state.closed) {
-      if (changed) await this.#finish();
+      await this.#finish();
     } else if (state.status === "ended") {
       await this.#timers.clear("forgotten");
       await this.#timers.postpone("report", nowMs + REPORT_GRACE_MS, REPORT_GRACE_MS);

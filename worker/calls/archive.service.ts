@@ -80,7 +80,7 @@ export async function archiveCall(
   }
   if (archive.origin.orgId !== orgId) throw new Error(`The room of ${id} belongs to another organisation`);
   await writeArchive(services, archive);
-  await room.confirmArchived(archive.seq);
+  await room.confirmArchived(archive.revision);
 }
 
 /** Whole seconds from answer to end; null when nobody answered. */

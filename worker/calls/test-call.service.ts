@@ -24,13 +24,13 @@ export async function startTestCall(
 ): Promise<CallId> {
   const { id: profileId } = await requireProfileOrFirst(services.db, orgId, wanted);
   const vapi = await vapiFor(services, orgId);
-  const own = await findCallingNumber(services.db, orgId);
+  const own = await findCallingNumber(services.db, orgId, to);
   const shared = vapi.account === "platform" ? services.config.VAPI_TEST_PHONE_NUMBER_ID : "";
   const phoneNumberId = own?.vapiId ?? shared;
   if (!phoneNumberId)
     throw new AppError(
       "limit_reached",
-      "Your Vapi account has no active number to call from. Add one, or use AvaFirst's.",
+      "Your Vapi account has no number that can ring this one. Import one from Twilio, or use AvaFirst's account.",
     );
 
   const assistantId = await requireAssistant(services, orgId, profileId);

@@ -14,14 +14,19 @@ export async function getNumberByVapiId(db: Db, orgId: OrgId, vapiNumberId: stri
   return row ?? null;
 }
 
-/** The oldest active number that Vapi can ring from. */
-export async function getCallingNumber(db: Db, orgId: OrgId): Promise<PhoneNumberRow | null> {
+/** The oldest active number from which Vapi can ring; with `abroad`, from which it can ring any country. */
+export async function getCallingNumber(
+  db: Db,
+  orgId: OrgId,
+  { abroad }: { abroad: boolean },
+): Promise<PhoneNumberRow | null> {
   const row = await db.query.phoneNumbers.findFirst({
     where: and(
       eq(phoneNumbers.orgId, orgId),
       eq(phoneNumbers.status, "active"),
       isNotNull(phoneNumbers.vapiNumberId),
       isNull(phoneNumbers.releasedAt),
+      abroad ? eq(phoneNumbers.provider, "twilio") : undefined,
     ),
     orderBy: [asc(phoneNumbers.createdAt)],
   });

@@ -12,12 +12,16 @@ export async function findNumberByVapiId(
   return getNumberByVapiId(db, orgId, vapiNumberId);
 }
 
-/** A number of the organisation's own that can ring somebody through Vapi; null when it has none. */
+/**
+ * A number of the organisation's own that can ring `to` through Vapi; null when it has none. The numbers that Vapi sells
+ * are American and place no call abroad (CONTRACTS.md, 1.4).
+ */
 export async function findCallingNumber(
   db: Db,
   orgId: OrgId,
+  to: string,
 ): Promise<{ id: NumberId; number: string | null; vapiId: string } | null> {
-  const row = await getCallingNumber(db, orgId);
+  const row = await getCallingNumber(db, orgId, { abroad: !to.startsWith("+1") });
   return row?.vapiNumberId ? { id: row.id, number: row.number, vapiId: row.vapiNumberId } : null;
 }
 
