@@ -63,4 +63,8 @@ export default function App() {
   return <Outlet />;
 }
 
-export const ErrorBoundary = () => <GeneralErrorBoundary />;
+export const ErrorBoundary = () => (
+  <main id="content">
+    <GeneralErrorBoundary />
+  </main>
+);

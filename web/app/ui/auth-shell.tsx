@@ -15,7 +15,7 @@ export function AuthShell({ title, description, footer, children }: AuthShellPro
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)]">
       <div className="flex flex-col px-5 sm:px-10">
         <header className="flex h-16 items-center justify-between md:h-20">
-          <Link to="/" className="-mx-2 rounded-control px-2 py-1">
+          <Link to="/" className="-mx-2 inline-flex items-center rounded-control px-2 py-1 phone:min-h-11">
             <Logo />
           </Link>
           <LanguageSwitch />
@@ -29,9 +29,9 @@ export function AuthShell({ title, description, footer, children }: AuthShellPro
           <div className="mt-8">{children}</div>
           {footer && <p className="mt-6 text-14 text-ink-muted">{footer}</p>}
         </main>
-        <div className="flex h-16 items-center justify-center md:justify-start">
+        <footer className="flex h-16 items-center justify-center md:justify-start">
           <ThemeSwitch />
-        </div>
+        </footer>
       </div>
       <aside className="relative hidden items-center justify-center overflow-hidden border-line border-l bg-ink/3 p-12 lg:flex">
         <div className="grid w-full max-w-[480px] gap-6">

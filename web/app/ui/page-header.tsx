@@ -11,7 +11,7 @@ export function PageHeader({
   actions?: ReactNode;
 }) {
   return (
-    <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+    <header className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
       <div className="grid gap-1">
         <h1 className="font-semibold text-20 md:text-28">{title}</h1>
         {description && <p className="max-w-[68ch] text-14 text-ink-muted">{description}</p>}

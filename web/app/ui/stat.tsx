@@ -19,14 +19,19 @@ const ARROWS = { up: ArrowUpRight, down: ArrowDownRight, flat: Minus } as const;
 export function Stat({ label, figure, delta, series, className }: StatProps) {
   const Arrow = delta ? ARROWS[delta.direction] : null;
   return (
-    <div className={cn("grid gap-2 rounded-card border border-line bg-surface px-5 py-4", className)}>
+    <div
+      className={cn(
+        "@container flex flex-col gap-2 rounded-card border border-line bg-surface px-5 py-4 phone:px-4",
+        className,
+      )}
+    >
       <p className="text-13 text-ink-muted">{label}</p>
       <div className="flex items-end justify-between gap-3">
-        <p className="tabular whitespace-nowrap font-semibold text-28">{figure}</p>
-        {series && <Sparkline values={series} className="mb-1 w-20 shrink" />}
+        <p className="tabular whitespace-nowrap font-semibold text-28 phone:text-20">{figure}</p>
+        {series && <Sparkline values={series} className="mb-1 hidden w-20 min-w-0 shrink @min-[10rem]:block" />}
       </div>
       {delta && Arrow && (
-        <p className="flex flex-wrap items-center gap-x-1.5 text-12 text-ink-muted">
+        <p className="mt-auto flex flex-wrap items-center gap-x-1.5 text-12 text-ink-muted">
           <span
             className={cn(
               "tabular inline-flex items-center gap-0.5 font-medium",

@@ -15,11 +15,7 @@ type TranscriptProps = {
 export function Transcript({ turns, live = false, className }: TranscriptProps) {
   const { t } = useText();
   return (
-    <ol
-      aria-label={t("transcript.label")}
-      {...(live && { role: "log", "aria-live": "off" as const })}
-      className={cn("grid gap-4", className)}
-    >
+    <ol aria-label={t("transcript.label")} className={cn("grid gap-4", className)}>
       {turns.map((turn) => (
         <li
           key={turn.id}

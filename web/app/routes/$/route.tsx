@@ -1,6 +1,4 @@
-import { GeneralErrorBoundary } from "~/ui/general-error-boundary";
-
-/** Any address that is no page of ours. */
+/** Any address that is no page of ours: the root says so. */
 export function loader(): never {
   throw new Response(null, { status: 404 });
 }
@@ -9,5 +7,3 @@ export const action = loader;
 export default function NotFoundPage() {
   return null;
 }
-
-export const ErrorBoundary = () => <GeneralErrorBoundary />;

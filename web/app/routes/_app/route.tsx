@@ -1,8 +1,9 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
-import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
+import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { apiFor, readOrThrow } from "~/api.server";
 import { AppShell } from "~/ui/app-shell";
 import { GeneralErrorBoundary } from "~/ui/general-error-boundary";
+import { PageOrSkeleton } from "~/ui/page-skeleton";
 
 /** The signed-in app. It asks for a session, and for an onboarding that is over; its pages read both with `useSession`. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -22,9 +23,25 @@ export default function AppLayout() {
   const { session } = useLoaderData<typeof loader>();
   return (
     <AppShell session={session}>
-      <Outlet />
+      <PageOrSkeleton>
+        <Outlet />
+      </PageOrSkeleton>
     </AppShell>
   );
 }
 
-export const ErrorBoundary = () => <GeneralErrorBoundary />;
+/** A page that failed leaves the rail in place; without a session there is none. */
+export function ErrorBoundary() {
+  const layout = useRouteLoaderData<typeof loader>("routes/_app");
+  if (!layout)
+    return (
+      <main id="content">
+        <GeneralErrorBoundary />
+      </main>
+    );
+  return (
+    <AppShell session={layout.session}>
+      <GeneralErrorBoundary />
+    </AppShell>
+  );
+}
