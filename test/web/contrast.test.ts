@@ -42,7 +42,7 @@ function contrast(one: string, other: string, theme: "light" | "dark"): number {
 const GROUNDS = ["bg", "surface", "raised"];
 
 test.each(["light", "dark"] as const)("in the %s theme every word can be read on every ground", (theme) => {
-  for (const ink of ["ink", "ink-muted", "accent", "good", "warn", "bad"])
+  for (const ink of ["ink", "ink-muted", "accent", "good", "warn", "bad", "live-ink"])
     for (const ground of GROUNDS)
       expect(contrast(ink, ground, theme), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
   for (const state of ["good", "warn", "bad"])

@@ -11,9 +11,9 @@ const BARS = [
 /** Someone is speaking. */
 export function SoundWave({ className }: { className?: string }) {
   return (
-    <span aria-hidden="true" className={cn("inline-flex h-5 items-center gap-[3px] text-live", className)}>
+    <span aria-hidden="true" className={cn("inline-flex h-5 items-center gap-[3px]", className)}>
       {BARS.map((bar) => (
-        <span key={bar} className={cn("w-[3px] animate-wave rounded-full bg-current", bar)} />
+        <span key={bar} className={cn("w-[3px] animate-wave rounded-full bg-live", bar)} />
       ))}
     </span>
   );
