@@ -19,6 +19,7 @@ export function CallFacts({ call }: { call: CallReport }) {
         <Fact label={t("calls:facts.startedAt")}>
           <time dateTime={call.startedAt}>{formatDateTime(call.startedAt, reader)}</time>
         </Fact>
+        {call.topic && <Fact label={t("calls:columns.topic")}>{call.topic}</Fact>}
         {call.endedReason && <Fact label={t("calls:facts.ended")}>{t(`live:endedReason.${call.endedReason}`)}</Fact>}
         {call.language && <Fact label={t("calls:facts.language")}>{languageName(call.language, locale)}</Fact>}
         <Fact label={t("calls:facts.provider")}>{t(`calls:facts.providers.${call.provider}`)}</Fact>
@@ -34,7 +35,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="grid grid-cols-[7rem_minmax(0,1fr)] gap-3">
       <dt className="text-ink-muted">{label}</dt>
-      <dd className="tabular first-letter:uppercase">{children}</dd>
+      <dd className="tabular [&:not(:has(code))]:first-letter:uppercase">{children}</dd>
     </div>
   );
 }

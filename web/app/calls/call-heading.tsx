@@ -36,12 +36,6 @@ export function CallHeading({ call }: { call: CallReport }) {
             {formatDuration(call.durationS, reader.locale)}
           </>
         )}
-        {call.topic && (
-          <>
-            <span aria-hidden="true">·</span>
-            {call.topic}
-          </>
-        )}
       </p>
     </header>
   );

@@ -70,7 +70,7 @@ function CallStack({ calls }: { calls: readonly CallRow[] }) {
       {calls.map((call) => (
         <li
           key={call.id}
-          className="relative grid gap-1 px-4 py-3 transition first:rounded-t-card last:rounded-b-card active:bg-ink/4 has-[a:focus-visible]:bg-accent/6"
+          className="relative grid gap-1 px-5 py-3 transition first:rounded-t-card last:rounded-b-card active:bg-ink/4 has-[a:focus-visible]:bg-accent/6"
         >
           <div className="flex min-h-6 items-center justify-between gap-3">
             <span className="flex min-w-0 items-center gap-2">

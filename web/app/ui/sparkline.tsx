@@ -21,7 +21,14 @@ export function Sparkline({ values, className }: { values: readonly number[]; cl
       className={cn("h-7 w-24 text-accent", className)}
     >
       <path d={`M${line} L${WIDTH - PAD} ${HEIGHT} L${PAD} ${HEIGHT} Z`} fill="currentColor" opacity="0.1" />
-      <path d={`M${line}`} stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d={`M${line}`}
+        stroke="currentColor"
+        strokeWidth="1.5"
+        vectorEffect="non-scaling-stroke"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }

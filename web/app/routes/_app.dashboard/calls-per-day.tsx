@@ -26,7 +26,7 @@ export function CallsPerDay({ days }: { days: readonly DayFigures[] }) {
         })}
         action={hasMissed && <Legend />}
       />
-      <figure className="px-5 pt-5 pb-4">
+      <figure className="flex flex-1 flex-col px-5 pt-8 pb-4">
         <Bars days={days} />
         <DayTable days={days} />
       </figure>
@@ -57,7 +57,7 @@ function Bars({ days }: { days: readonly DayFigures[] }) {
   const { top, ticks } = chartScale(Math.max(...days.map(({ calls }) => calls)));
   const slot = 1 / days.length;
   return (
-    <svg aria-hidden="true" className="h-52 w-full overflow-visible pb-6 text-12 phone:h-44">
+    <svg aria-hidden="true" className="min-h-52 w-full flex-1 overflow-visible pb-6 text-12 phone:min-h-44">
       {ticks.map((tick) => (
         <g key={tick}>
           <line x1="0" x2="100%" y1={percent(1 - tick / top)} y2={percent(1 - tick / top)} className="stroke-line" />

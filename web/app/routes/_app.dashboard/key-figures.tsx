@@ -9,6 +9,9 @@ type Delta = NonNullable<ComponentProps<typeof Stat>["delta"]>;
 const directionOf = (now: number, before: number): Delta["direction"] =>
   now === before ? "flat" : now > before ? "up" : "down";
 
+/** Ten times as much as before is a line that has just opened, not a change of so many percent. */
+const COMPARABLE = 10;
+
 /** The four figures that say how it goes. `days` are the last thirty, oldest first. */
 export function KeyFigures({ summary, days }: { summary: AnalyticsSummary; days: readonly DayFigures[] }) {
   const { t, locale } = useText();
@@ -24,7 +27,7 @@ export function KeyFigures({ summary, days }: { summary: AnalyticsSummary; days:
     };
   };
   const measured = (now: number | undefined | null, before: number | undefined | null): { delta?: Delta } => {
-    if (now == null || before == null) return {};
+    if (now == null || before == null || now > before * COMPARABLE) return {};
     const text = formatChange(now, before, locale);
     if (text === null) return {};
     const isSame = !/[1-9]/.test(text);

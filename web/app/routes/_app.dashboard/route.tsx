@@ -105,7 +105,7 @@ export default function DashboardPage() {
         ) : (
           <>
             <KeyFigures summary={summary} days={days} />
-            <div className="grid items-start gap-5 split:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+            <div className="grid gap-5 split:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
               <CallsPerDay days={days} />
               <TopTopics topics={summary.topTopics} />
             </div>

@@ -1,0 +1,50 @@
+import { useLocation, useNavigation } from "@remix-run/react";
+import { type ReactNode, useEffect, useState } from "react";
+import { useText } from "../i18n/use-text";
+import { Skeleton } from "./skeleton";
+
+/** A page that comes sooner than this is not announced: a flash of grey is worse than a short wait. */
+const PATIENCE_MS = 200;
+
+/** The page, or its outline while another one is long in coming. */
+export function PageOrSkeleton({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation();
+  const { state, location } = useNavigation();
+  const isLate = useLate(state === "loading" && location.pathname !== pathname);
+  return isLate ? <PageSkeleton /> : children;
+}
+
+function PageSkeleton() {
+  const { t } = useText();
+  return (
+    <div role="status" className="animate-appear">
+      <span className="sr-only">{t("loading")}</span>
+      <Skeleton className="mb-7 h-8 w-48" />
+      <div className="mb-5 grid grid-cols-2 gap-3 split:grid-cols-4 md:gap-4">
+        {["a", "b", "c", "d"].map((card) => (
+          <div key={card} className="grid gap-3 rounded-card border border-line bg-surface px-5 py-5">
+            <Skeleton className="h-3 w-2/3" />
+            <Skeleton className="h-7 w-1/2" />
+          </div>
+        ))}
+      </div>
+      <div className="grid gap-6 rounded-card border border-line bg-surface px-5 py-6">
+        {["w-3/4", "w-2/3", "w-5/6", "w-1/2", "w-3/4", "w-2/3"].map((width, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows without content have nothing else to be told apart by
+          <Skeleton key={row} className={width} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** True once it has been waiting for longer than one is patient. */
+function useLate(isWaiting: boolean): boolean {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    if (!isWaiting) return setIsLate(false);
+    const timer = setTimeout(() => setIsLate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [isWaiting]);
+  return isWaiting && isLate;
+}
