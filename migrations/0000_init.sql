@@ -134,6 +134,7 @@ CREATE TABLE `calls` (
 CREATE UNIQUE INDEX `calls_provider` ON `calls` (`org_id`,`provider`,`provider_call_id`);--> statement-breakpoint
 CREATE INDEX `calls_by_start` ON `calls` (`org_id`,`started_at`,`id`);--> statement-breakpoint
 CREATE INDEX `calls_by_status` ON `calls` (`org_id`,`status`,`started_at`,`id`);--> statement-breakpoint
+CREATE INDEX `calls_live` ON `calls` (`status`) WHERE status <> 'ended';--> statement-breakpoint
 CREATE TABLE `twilio_settings` (
 	`org_id` text PRIMARY KEY NOT NULL,
 	`account_sid` text NOT NULL,
@@ -216,6 +217,14 @@ CREATE TABLE `onboarding` (
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`org_id`) REFERENCES `orgs`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `unknown_messages` (
+	`provider` text NOT NULL,
+	`type` text NOT NULL,
+	`count` integer NOT NULL,
+	`last_seen_at` integer NOT NULL,
+	PRIMARY KEY(`provider`, `type`)
 );
 --> statement-breakpoint
 CREATE TABLE `memberships` (

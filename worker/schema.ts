@@ -6,5 +6,6 @@ export * from "./integrations/integrations.sql.ts";
 export * from "./jobs/jobs.sql.ts";
 export * from "./numbers/numbers.sql.ts";
 export * from "./onboarding/onboarding.sql.ts";
+export * from "./operations/operations.sql.ts";
 export * from "./orgs/orgs.sql.ts";
 export * from "./receptionists/receptionists.sql.ts";

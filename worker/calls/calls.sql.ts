@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { CallOutcome, CallStatus, EndedReason, ToolUse } from "../../durable-objects/call.schema";
 import { instant, json } from "../lib/columns";
@@ -53,6 +54,8 @@ export const calls = sqliteTable(
     uniqueIndex("calls_provider").on(t.orgId, t.provider, t.providerCallId),
     index("calls_by_start").on(t.orgId, t.startedAt, t.id),
     index("calls_by_status").on(t.orgId, t.status, t.startedAt, t.id),
+    // As many entries as there are live calls, whatever the table holds.
+    index("calls_live").on(t.status).where(sql`status <> 'ended'`),
   ],
 );
 

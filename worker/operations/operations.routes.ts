@@ -1,9 +1,10 @@
 import { Hono } from "hono";
-import { publicRoute, requirePermission } from "../http/access";
+import { operatorRoute, publicRoute, requirePermission } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
 import { validate } from "../http/validate";
 import { listFailedJobs, replayFailedJob } from "../jobs/failed-jobs.service";
+import { metricsText, requireOperator } from "./metrics";
 import { FailedJobParam, FailedJobs } from "./operations.schema";
 
 export const operationsRoutes = new Hono<AppEnv>()
@@ -14,6 +15,16 @@ export const operationsRoutes = new Hono<AppEnv>()
     async (c) => {
       await c.env.DB.prepare("SELECT 1").run();
       return c.json({ status: "ok" as const });
+    },
+  )
+  .get(
+    "/metrics",
+    operatorRoute(),
+    document("operations", "Figures of the whole service for Prometheus", { 200: "Prometheus text" }),
+    async (c) => {
+      requireOperator(c.var.services, c.req.header("Authorization"));
+      const text = await metricsText(c.var.services);
+      return c.body(text, 200, { "Content-Type": "text/plain; version=0.0.4; charset=utf-8" });
     },
   )
   .get(

@@ -25,4 +25,3 @@ export const outcomeOf = (reason: EndedReason): CallOutcome | null => {
     return "abandoned";
   return reason === "provider-error" || reason === "no-credit" ? "failed" : null;
 };
-

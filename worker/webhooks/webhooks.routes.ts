@@ -5,6 +5,7 @@ import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
 import { readJson } from "../http/json-body";
 import { log } from "../lib/log";
+import { noteUnknownMessage } from "../operations/metrics";
 import { readVapiMessage } from "../providers/vapi-messages";
 import { answerVapi } from "./vapi.service";
 import { requireVapiOrg } from "./webhook-key";
@@ -19,7 +20,10 @@ export const webhookRoutes = new Hono<AppEnv>().post(
     const { services } = c.var;
     const orgId = await requireVapiOrg(services, c.req.header("X-Vapi-Secret"));
     const message = await readJson(c, (body) => readVapiMessage(body, services.now().getTime()));
-    if (message.kind === "unknown") log.warn("webhook.unknown_type", { provider: "vapi", orgId, type: message.type });
+    if (message.kind === "unknown") {
+      log.warn("webhook.unknown_type", { provider: "vapi", orgId, type: message.type });
+      services.waitUntil(noteUnknownMessage(services, "vapi", message.type));
+    }
     return c.json(await answerVapi(services, orgId, message));
   },
 );
