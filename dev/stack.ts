@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Log, LogLevel, Miniflare, type MiniflareOptions, type WorkerOptions } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
@@ -51,6 +52,7 @@ type StackOptions = {
  * @throws when the bundles are not built (see build.ts), or a migration fails
  */
 export async function startStack(settings: Settings, { pages = true }: StackOptions = {}): Promise<Stack> {
+  if (pages) copyClient(settings);
   const logFile = openLogFile(settings.dataDir);
   const secrets = localSecrets(settings.dataDir);
   const options = (): MiniflareOptions => ({
@@ -139,6 +141,14 @@ function seedWorker(settings: Settings, secrets: Record<string, string>): Worker
   };
 }
 
+/** Each stack serves a copy of its own: Remix empties the folder at every build, also of a stack that runs. */
+const clientOf = ({ dataDir }: Settings) => join(dataDir, "client");
+
+function copyClient(settings: Settings): void {
+  rmSync(clientOf(settings), { recursive: true, force: true });
+  cpSync(join(WEB_BUILD_DIR, "client"), clientOf(settings), { recursive: true });
+}
+
 function pagesWorker(settings: Settings): WorkerOptions {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, "web", "wrangler.toml"));
   return {
@@ -146,7 +156,7 @@ function pagesWorker(settings: Settings): WorkerOptions {
     name: WEB,
     modules: modulesOf(join(BUILD_DIR, "pages")),
     bindings: { ...workerOptions.bindings, ENVIRONMENT: "local" },
-    assets: { directory: join(WEB_BUILD_DIR, "client"), binding: "ASSETS", routerConfig: { has_user_worker: true } },
+    assets: { directory: clientOf(settings), binding: "ASSETS", routerConfig: { has_user_worker: true } },
     outboundService: FAKES,
     unsafeDirectSockets: [{ host: HOST, port: settings.port }],
   };
