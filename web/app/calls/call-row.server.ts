@@ -11,12 +11,8 @@ export const callRow = (call: CallSummary, locale: Locale): CallRow => ({
 
 /** A call as its page shows it, with every number in it as it is read aloud. */
 export const callReport = (call: CallDetail, locale: Locale): CallReport => ({
+  ...call,
   ...callRow(call, locale),
-  summary: call.summary,
-  turns: call.turns,
-  costLines: call.costLines,
-  recording: call.recording,
-  provider: call.provider,
   fromText: formatPhone(call.from, locale),
   toText: formatPhone(call.to, locale),
   tools: call.tools.map((tool) => ({

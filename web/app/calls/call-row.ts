@@ -4,12 +4,8 @@ import type { Translate } from "../i18n/use-text";
 /** `contact` is null where the number is hidden, or where there is none. */
 export type CallRow = CallSummary & { contact: string | null };
 
-/** All of a call but the addresses and ids that no page shows. */
-export type CallReport = CallRow &
-  Pick<CallDetail, "summary" | "turns" | "tools" | "costLines" | "recording" | "provider"> & {
-    fromText: string | null;
-    toText: string | null;
-  };
+/** With all that its page shows: both numbers as they are read aloud. */
+export type CallReport = CallRow & CallDetail & { fromText: string | null; toText: string | null };
 
 /** Whom a call was with. */
 export function contactOf({ contact, channel }: Pick<CallRow, "contact" | "channel">, t: Translate): string {
