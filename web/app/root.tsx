@@ -63,8 +63,4 @@ export default function App() {
   return <Outlet />;
 }
 
-export const ErrorBoundary = () => (
-  <main id="content">
-    <GeneralErrorBoundary />
-  </main>
-);
+export const ErrorBoundary = () => <GeneralErrorBoundary />;

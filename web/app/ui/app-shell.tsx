@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { SessionView } from "../../../worker/auth/auth.schema";
 import { useText } from "../i18n/use-text";
 import { AccountButton, AccountPopover } from "./account-menu";
+import { InMain } from "./in-main";
 import { Logo } from "./logo";
 
 /** The pages that exist. */
@@ -35,7 +36,7 @@ export function AppShell({ session, children }: { session: Pick<SessionView, "us
         tabIndex={-1}
         className="mx-auto w-full max-w-[1248px] px-4 pt-6 pb-28 outline-none md:px-8 md:pt-8 md:pb-16"
       >
-        {children}
+        <InMain.Provider value>{children}</InMain.Provider>
       </main>
       <BottomBar session={session} />
       <AccountPopover session={session} />

@@ -1,7 +1,8 @@
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { useText } from "../i18n/use-text";
 import { Button } from "./button";
+import { InMain } from "./in-main";
 import { Mark } from "./logo";
 
 const PAGES = {
@@ -22,12 +23,13 @@ export function GeneralErrorBoundary({ statusHandlers = {} }: { statusHandlers?:
   const error = useRouteError();
   const { t } = useText();
   const { pathname, search } = useLocation();
+  const Container = useContext(InMain) ? "div" : "main";
   const status = isRouteErrorResponse(error) ? error.status : 500;
   if (statusHandlers[status]) return statusHandlers[status];
   const page = isKnown(status) ? PAGES[status] : "crashed";
   const reference = isRouteErrorResponse(error) ? referenceIn(error.data) : null;
   return (
-    <div className="mx-auto grid min-h-[72dvh] max-w-md content-center justify-items-center gap-3 px-5 py-16 text-center">
+    <Container className="mx-auto grid min-h-[72dvh] max-w-md content-center justify-items-center gap-3 px-5 py-16 text-center">
       <Mark className="mb-2 size-9" />
       <p className="tabular text-13 text-ink-muted">{status}</p>
       <h1 className="font-semibold text-20">{t(`errors:page.${page}.title`)}</h1>
@@ -49,7 +51,7 @@ export function GeneralErrorBoundary({ statusHandlers = {} }: { statusHandlers?:
           <Link to="/">{t("errors:page.home")}</Link>
         </Button>
       </div>
-    </div>
+    </Container>
   );
 }
 

@@ -48,9 +48,9 @@ export const errors = {
     },
     crashed: {
       title: "Something went wrong",
-      body: "It is our fault, and it has been recorded. Reload the page; if it comes back, write to us with this reference.",
+      body: "It is our fault, and it has been recorded. Reload the page; if it comes back, write to us.",
     },
-    reference: "Reference",
+    reference: "Reference to quote:",
     reload: "Reload the page",
     home: "Back to home",
   },

@@ -54,9 +54,9 @@ export const errors = {
     },
     crashed: {
       title: "Une erreur est survenue",
-      body: "Elle vient de nous, et elle est enregistrée. Rechargez la page ; si elle revient, écrivez-nous en citant cette référence.",
+      body: "Elle vient de nous, et elle est enregistrée. Rechargez la page ; si elle revient, écrivez-nous.",
     },
-    reference: "Référence",
+    reference: "Référence à citer :",
     reload: "Recharger la page",
     home: "Revenir à l'accueil",
   },

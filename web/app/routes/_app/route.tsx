@@ -33,12 +33,7 @@ export default function AppLayout() {
 /** A page that failed leaves the rail in place; without a session there is none. */
 export function ErrorBoundary() {
   const layout = useRouteLoaderData<typeof loader>("routes/_app");
-  if (!layout)
-    return (
-      <main id="content">
-        <GeneralErrorBoundary />
-      </main>
-    );
+  if (!layout) return <GeneralErrorBoundary />;
   return (
     <AppShell session={layout.session}>
       <GeneralErrorBoundary />

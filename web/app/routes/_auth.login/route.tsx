@@ -3,7 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { Form, Link, useActionData, useSearchParams } from "@remix-run/react";
 import { apiFor, forwardCookies, readOk } from "~/api.server";
-import { replyWithFailure } from "~/failure.server";
+import { replyWithFailure, SECRET_FIELDS } from "~/failure.server";
 import { fieldErrors } from "~/form-errors";
 import { translatorFor } from "~/i18n/i18n.server";
 import { useText } from "~/i18n/use-text";
@@ -27,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const [t, form] = await Promise.all([translatorFor(request), request.formData()]);
   const submission = parseWithZod(form, { schema: LogIn, error: fieldErrors(t) });
-  if (submission.status !== "success") return data(submission.reply({ hideFields: ["password"] }), { status: 400 });
+  if (submission.status !== "success") return data(submission.reply({ hideFields: SECRET_FIELDS }), { status: 400 });
   const answer = await apiFor(request, context).auth.login.$post({ json: submission.value });
   const { error } = await readOk(request, answer);
   if (error) return data(replyWithFailure(submission, error, t), { status: answer.status });

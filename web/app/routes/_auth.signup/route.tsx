@@ -4,7 +4,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, Link, useActionData } from "@remix-run/react";
 import { apiFor, readOk } from "~/api.server";
 import { rememberEmail } from "~/awaited-email.server";
-import { replyWithFailure } from "~/failure.server";
+import { replyWithFailure, SECRET_FIELDS } from "~/failure.server";
 import { fieldErrors } from "~/form-errors";
 import { localeOf, translatorFor } from "~/i18n/i18n.server";
 import { useText } from "~/i18n/use-text";
@@ -27,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const [t, locale, form] = await Promise.all([translatorFor(request), localeOf(request), request.formData()]);
   const submission = parseWithZod(form, { schema: SignUp, error: fieldErrors(t) });
-  if (submission.status !== "success") return data(submission.reply({ hideFields: ["password"] }), { status: 400 });
+  if (submission.status !== "success") return data(submission.reply({ hideFields: SECRET_FIELDS }), { status: 400 });
   const answer = await apiFor(request, context).auth.signup.$post({ json: { ...submission.value, locale } });
   const { error } = await readOk(request, answer);
   if (error) return data(replyWithFailure(submission, error, t), { status: answer.status });
