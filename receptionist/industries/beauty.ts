@@ -28,17 +28,17 @@ export const beauty: Trade = {
   fr: {
     label: "Institut de beauté",
     description: "Conseille sur les soins, prévient des contre-indications, réserve la cabine.",
-    opening: "Bonjour, l'institut {business} est ravi de vous entendre.",
+    opening: "Bonjour, l’institut {business} est ravi de vous entendre.",
     ask: {
-      vous: "Soin, épilation, ongles ou massage : qu'est-ce qui vous ferait plaisir ?",
-      tu: "Soin, épilation, ongles ou massage : qu'est-ce qui te ferait plaisir ?",
+      vous: "Soin, épilation, ongles ou massage : qu’est-ce qui vous ferait plaisir ?",
+      tu: "Soin, épilation, ongles ou massage : qu’est-ce qui te ferait plaisir ?",
     },
     questions: [
-      "Quel soin souhaitez-vous, et est-ce votre première visite ?",
-      "Avez-vous une allergie, une grossesse en cours ou un traitement à signaler ?",
-      "Faut-il prévoir une dépose de vernis ou de faux ongles ?",
-      "Est-ce pour vous ou pour offrir ?",
-      "Quel jour et à quelle heure aimeriez-vous venir ?",
+      "Quel soin souhaitez-vous, et est-ce votre première visite ?",
+      "Avez-vous une allergie, une grossesse en cours ou un traitement à signaler ?",
+      "Faut-il prévoir une dépose de vernis ou de faux ongles ?",
+      "Est-ce pour vous ou pour offrir ?",
+      "Quel jour et à quelle heure aimeriez-vous venir ?",
     ],
   },
   en: {

@@ -17,15 +17,15 @@ export const hairSalon: Trade = {
   services: [
     {
       fr: "Coupe femme, shampooing et brushing",
-      en: "Women's cut and blow-dry",
+      en: "Women’s cut and blow-dry",
       priceCents: 45_00,
       from: true,
       durationMin: 60,
     },
-    { fr: "Coupe homme", en: "Men's cut", priceCents: 26_00, from: false, durationMin: 30 },
+    { fr: "Coupe homme", en: "Men’s cut", priceCents: 26_00, from: false, durationMin: 30 },
     {
       fr: "Coupe enfant, moins de 12 ans",
-      en: "Child's cut, under 12",
+      en: "Child’s cut, under 12",
       priceCents: 18_00,
       from: false,
       durationMin: 30,
@@ -48,15 +48,15 @@ export const hairSalon: Trade = {
     description: "Choisit le bon créneau selon la coupe, la couleur et la longueur.",
     opening: "Bonjour, bienvenue au salon {business}.",
     ask: {
-      vous: "Une coupe, une couleur, un brushing : de quoi vos cheveux ont-ils envie ?",
-      tu: "Une coupe, une couleur, un brushing : de quoi tes cheveux ont-ils envie ?",
+      vous: "Une coupe, une couleur, un brushing : de quoi vos cheveux ont-ils envie ?",
+      tu: "Une coupe, une couleur, un brushing : de quoi tes cheveux ont-ils envie ?",
     },
     questions: [
-      "Est-ce pour une femme, un homme ou un enfant ?",
-      "Vos cheveux sont-ils courts, mi-longs ou longs ?",
-      "Sont-ils déjà colorés ou décolorés ?",
-      "Avez-vous l'habitude d'un coiffeur ou d'une coiffeuse du salon ?",
-      "Quel jour vous conviendrait ?",
+      "Est-ce pour une femme, un homme ou un enfant ?",
+      "Vos cheveux sont-ils courts, mi-longs ou longs ?",
+      "Sont-ils déjà colorés ou décolorés ?",
+      "Avez-vous l’habitude d’un coiffeur ou d’une coiffeuse du salon ?",
+      "Quel jour vous conviendrait ?",
     ],
   },
   en: {
@@ -68,7 +68,7 @@ export const hairSalon: Trade = {
       tu: "A cut, some colour, a blow-dry: what are you after?",
     },
     questions: [
-      "Is it a women's, men's or children's cut?",
+      "Is it a women’s, men’s or children’s cut?",
       "Is your hair short, mid-length or long?",
       "Is there colour or bleach in it already?",
       "Do you usually see someone in particular?",

@@ -38,7 +38,7 @@ export const legal: Trade = {
       from: false,
       durationMin: null,
     },
-    { fr: "Contentieux prud'homal", en: "Employment tribunal case", priceCents: null, from: false, durationMin: null },
+    { fr: "Contentieux prud’homal", en: "Employment tribunal case", priceCents: null, from: false, durationMin: null },
     {
       fr: "Assistance en garde à vue",
       en: "Police custody assistance",
@@ -48,19 +48,19 @@ export const legal: Trade = {
     },
   ],
   fr: {
-    label: "Cabinet d'avocats",
-    description: "Écoute sans conseiller, relève les délais et l'adversaire, fixe le rendez-vous.",
+    label: "Cabinet d’avocats",
+    description: "Écoute sans conseiller, relève les délais et l’adversaire, fixe le rendez-vous.",
     opening: "{business}, avocats, bonjour.",
     ask: {
-      vous: "Êtes-vous déjà client du cabinet, ou souhaitez-vous un premier rendez-vous ?",
-      tu: "Es-tu déjà client du cabinet, ou souhaites-tu un premier rendez-vous ?",
+      vous: "Êtes-vous déjà client du cabinet, ou souhaitez-vous un premier rendez-vous ?",
+      tu: "Es-tu déjà client du cabinet, ou souhaites-tu un premier rendez-vous ?",
     },
     questions: [
-      "Quel domaine cela concerne-t-il : famille, travail, logement, pénal, entreprise ?",
-      "Avez-vous reçu une convocation ou un courrier avec une date limite ?",
-      "Quel est le nom de la partie adverse, pour vérifier l'absence de conflit d'intérêts ?",
-      "Un avocat vous assiste-t-il déjà dans cette affaire ?",
-      "Pensez-vous bénéficier de l'aide juridictionnelle ?",
+      "Quel domaine cela concerne-t-il : famille, travail, logement, pénal, entreprise ?",
+      "Avez-vous reçu une convocation ou un courrier avec une date limite ?",
+      "Quel est le nom de la partie adverse, pour vérifier l’absence de conflit d’intérêts ?",
+      "Un avocat vous assiste-t-il déjà dans cette affaire ?",
+      "Pensez-vous bénéficier de l’aide juridictionnelle ?",
     ],
   },
   en: {

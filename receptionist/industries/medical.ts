@@ -17,7 +17,7 @@ export const medical: Trade = {
   services: [
     { fr: "Consultation de médecine générale", en: "GP consultation", priceCents: 30_00, from: false, durationMin: 15 },
     {
-      fr: "Consultation d'un enfant de moins de 6 ans",
+      fr: "Consultation d’un enfant de moins de 6 ans",
       en: "Child under 6",
       priceCents: 35_00,
       from: false,
@@ -25,7 +25,7 @@ export const medical: Trade = {
     },
     { fr: "Téléconsultation", en: "Video consultation", priceCents: 25_00, from: false, durationMin: 15 },
     {
-      fr: "Renouvellement d'ordonnance",
+      fr: "Renouvellement d’ordonnance",
       en: "Repeat prescription visit",
       priceCents: 30_00,
       from: false,
@@ -40,20 +40,20 @@ export const medical: Trade = {
     description: "Oriente les urgences vers le 15 et donne les rendez-vous de la journée.",
     opening: "Secrétariat de {business}, bonjour.",
     ask: {
-      vous: "En cas d'urgence vitale, raccrochez et composez le 15. Sinon, quel est le motif de votre appel ?",
-      tu: "En cas d'urgence vitale, raccroche et compose le 15. Sinon, pourquoi appelles-tu ?",
+      vous: "En cas d’urgence vitale, raccrochez et composez le 15. Sinon, quel est le motif de votre appel ?",
+      tu: "En cas d’urgence vitale, raccroche et compose le 15. Sinon, pourquoi appelles-tu ?",
     },
     questions: [
-      "Le patient est-il déjà suivi au cabinet, et par quel médecin ?",
-      "Quel est le motif, et depuis quand dure la gêne ?",
-      "Y a-t-il une douleur dans la poitrine ou une difficulté à respirer ?",
-      "Préférez-vous venir au cabinet ou être vu en téléconsultation ?",
-      "Quels sont le nom, le prénom et la date de naissance du patient ?",
+      "Le patient est-il déjà suivi au cabinet, et par quel médecin ?",
+      "Quel est le motif, et depuis quand dure la gêne ?",
+      "Y a-t-il une douleur dans la poitrine ou une difficulté à respirer ?",
+      "Préférez-vous venir au cabinet ou être vu en téléconsultation ?",
+      "Quels sont le nom, le prénom et la date de naissance du patient ?",
     ],
   },
   en: {
     label: "Medical practice",
-    description: "Sends emergencies to 15 or 112 and hands out the day's appointments.",
+    description: "Sends emergencies to 15 or 112 and hands out the day’s appointments.",
     opening: "Good day, you have reached the front desk of {business}.",
     ask: {
       vous: "If this is life-threatening, please hang up and dial 15 or 112. Otherwise, what is the reason for your call?",
@@ -64,7 +64,7 @@ export const medical: Trade = {
       "What is the problem, and how long has it lasted?",
       "Is there any chest pain or trouble breathing?",
       "Would you rather come in or have a video consultation?",
-      "What are the patient's full name and date of birth?",
+      "What are the patient’s full name and date of birth?",
     ],
   },
 };

@@ -19,13 +19,13 @@ export const plumbing: Trade = {
     { fr: "Débouchage de canalisation", en: "Drain unblocking", priceCents: 120_00, from: true, durationMin: 60 },
     { fr: "Recherche de fuite", en: "Leak detection", priceCents: 180_00, from: true, durationMin: 90 },
     {
-      fr: "Remplacement d'un mécanisme de WC",
+      fr: "Remplacement d’un mécanisme de WC",
       en: "Toilet flush replacement",
       priceCents: 140_00,
       from: true,
       durationMin: 60,
     },
-    { fr: "Remplacement d'un robinet", en: "Tap replacement", priceCents: 110_00, from: true, durationMin: 60 },
+    { fr: "Remplacement d’un robinet", en: "Tap replacement", priceCents: 110_00, from: true, durationMin: 60 },
     {
       fr: "Entretien annuel de chaudière gaz",
       en: "Yearly gas boiler service",
@@ -34,7 +34,7 @@ export const plumbing: Trade = {
       durationMin: 60,
     },
     {
-      fr: "Remplacement d'un chauffe-eau",
+      fr: "Remplacement d’un chauffe-eau",
       en: "Water heater replacement",
       priceCents: 950_00,
       from: true,
@@ -44,19 +44,19 @@ export const plumbing: Trade = {
   ],
   fr: {
     label: "Plombier chauffagiste",
-    description: "Fait couper l'eau s'il le faut, note l'adresse et prévient l'artisan.",
+    description: "Fait couper l’eau s’il le faut, note l’adresse et prévient l’artisan.",
     opening: "Bonjour, {business}, plomberie et chauffage.",
     ask: {
-      vous: "Avez-vous une fuite, une panne de chauffage ou des travaux à prévoir ?",
-      tu: "As-tu une fuite, une panne de chauffage ou des travaux à prévoir ?",
+      vous: "Avez-vous une fuite, une panne de chauffage ou des travaux à prévoir ?",
+      tu: "As-tu une fuite, une panne de chauffage ou des travaux à prévoir ?",
     },
     questions: [
-      "L'eau coule-t-elle en ce moment, et avez-vous pu fermer l'arrivée ?",
-      "À quelle adresse, quel étage, et y a-t-il un code ?",
-      "Sur quel appareil : chaudière, chauffe-eau, WC, évier, douche ?",
-      "Connaissez-vous la marque et l'âge de l'appareil ?",
-      "Êtes-vous propriétaire ou locataire ?",
-      "À quel moment quelqu'un peut-il ouvrir à l'artisan ?",
+      "L’eau coule-t-elle en ce moment, et avez-vous pu fermer l’arrivée ?",
+      "À quelle adresse, quel étage, et y a-t-il un code ?",
+      "Sur quel appareil : chaudière, chauffe-eau, WC, évier, douche ?",
+      "Connaissez-vous la marque et l’âge de l’appareil ?",
+      "Êtes-vous propriétaire ou locataire ?",
+      "À quel moment quelqu’un peut-il ouvrir à l’artisan ?",
     ],
   },
   en: {
@@ -69,7 +69,7 @@ export const plumbing: Trade = {
     },
     questions: [
       "Is water running right now, and could you turn off the stopcock?",
-      "What's the address, the floor, and is there a door code?",
+      "What’s the address, the floor, and is there a door code?",
       "Which appliance is it: boiler, water heater, toilet, sink, shower?",
       "Do you know its make and age?",
       "Do you own the place or rent it?",

@@ -15,7 +15,7 @@ export const restaurant: Trade = {
     sunday: open("12:00-14:30"),
   },
   services: [
-    { fr: "Réservation d'une table", en: "Table booking", priceCents: 0, from: false, durationMin: 105 },
+    { fr: "Réservation d’une table", en: "Table booking", priceCents: 0, from: false, durationMin: 105 },
     { fr: "Formule du midi, entrée et plat", en: "Two-course lunch", priceCents: 19_50, from: false, durationMin: 60 },
     {
       fr: "Menu du marché, trois plats",
@@ -25,7 +25,7 @@ export const restaurant: Trade = {
       durationMin: 105,
     },
     { fr: "Menu dégustation", en: "Tasting menu", priceCents: 62_00, from: false, durationMin: 150 },
-    { fr: "Menu enfant", en: "Children's menu", priceCents: 12_00, from: false, durationMin: null },
+    { fr: "Menu enfant", en: "Children’s menu", priceCents: 12_00, from: false, durationMin: null },
     { fr: "Plat à emporter", en: "Takeaway main", priceCents: 14_00, from: true, durationMin: 30 },
     {
       fr: "Menu de groupe, par personne",
@@ -41,15 +41,15 @@ export const restaurant: Trade = {
     description: "Prend les réservations en plein service et note les allergies.",
     opening: "Bonjour et bienvenue, {business} à votre écoute.",
     ask: {
-      vous: "Souhaitez-vous réserver une table, commander à emporter ou connaître le menu du jour ?",
-      tu: "Tu veux réserver une table, commander à emporter ou connaître le menu du jour ?",
+      vous: "Souhaitez-vous réserver une table, commander à emporter ou connaître le menu du jour ?",
+      tu: "Tu veux réserver une table, commander à emporter ou connaître le menu du jour ?",
     },
     questions: [
-      "Pour quel jour, et plutôt au déjeuner ou au dîner ?",
-      "Combien serez-vous à table, enfants compris ?",
-      "Y a-t-il des allergies ou des régimes à signaler en cuisine ?",
-      "Préférez-vous la salle ou la terrasse ?",
-      "À quel nom, et à quel numéro peut-on vous joindre ?",
+      "Pour quel jour, et plutôt au déjeuner ou au dîner ?",
+      "Combien serez-vous à table, enfants compris ?",
+      "Y a-t-il des allergies ou des régimes à signaler en cuisine ?",
+      "Préférez-vous la salle ou la terrasse ?",
+      "À quel nom, et à quel numéro peut-on vous joindre ?",
     ],
   },
   en: {

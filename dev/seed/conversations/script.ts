@@ -45,15 +45,15 @@ export const message = (c: Caller, text: string): Line => ({
 
 /** The end that Ava gives to a request, and the caller's thanks. */
 export const noted = (c: Caller, what: string): Line[] => [
-  ava(`C'est noté, ${c.title} ${c.last} : ${what}. Le cabinet vous confirme au ${c.spokenPhone}. Autre chose ?`),
-  caller(c.pick(["Non, c'est parfait, merci.", "Non merci, bonne journée.", "C'est tout, je vous remercie."])),
+  ava(`C’est noté, ${c.title} ${c.last} : ${what}. Le cabinet vous confirme au ${c.spokenPhone}. Autre chose ?`),
+  caller(c.pick(["Non, c’est parfait, merci.", "Non merci, bonne journée.", "C’est tout, je vous remercie."])),
   ava(c.pick(["Je vous en prie. Bonne journée.", "Avec plaisir. À bientôt au cabinet."])),
 ];
 
 /** Ava takes name and number, and reads both back. */
 export const identity = (c: Caller): Line[] => [
-  ava("Je prends vos coordonnées. Votre nom et votre prénom, s'il vous plaît ?"),
+  ava("Je prends vos coordonnées. Votre nom et votre prénom, s’il vous plaît ?"),
   caller(`${c.last}, ${c.first}.`),
-  ava(`${c.last}, ${c.spelled}, c'est bien cela ? Et à quel numéro vous joindre ?`),
-  caller(`Oui c'est ça. Le ${c.spokenPhone}.`),
+  ava(`${c.last}, ${c.spelled}, c’est bien cela ? Et à quel numéro vous joindre ?`),
+  caller(`Oui c’est ça. Le ${c.spokenPhone}.`),
 ];
