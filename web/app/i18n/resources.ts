@@ -1,5 +1,4 @@
 import type { Locale } from "../../../worker/lib/schemas";
-import type { en } from "./en";
 import type { fr } from "./fr";
 
 /** The same keys as another language, each with its own text. */
@@ -16,10 +15,6 @@ export const NAMESPACES = [
   "live",
   "errors",
 ] as const satisfies Namespace[];
-
-type SameKeys = [typeof en, Resources] extends [Translated<Resources>, Translated<typeof en>] ? true : never;
-/** Fails to compile when a key exists in one language only. */
-export const SAME_KEYS: SameKeys = true;
 
 /** Loads one language: a browser downloads only its own. */
 export const loadResources = async (locale: Locale): Promise<Translated<Resources>> =>
