@@ -9,16 +9,16 @@ const both = (sentence: string): Record<Formality, string> => ({ vous: sentence,
 const SENTENCES: Record<SpokenLanguage, Record<Tone, Record<Formality, string>>> = {
   fr: {
     professional: {
-      vous: "Je suis Ava, l'assistante vocale IA qui vous répond.",
-      tu: "Je suis Ava, l'assistante vocale IA qui te répond.",
+      vous: "Je suis Ava, l’assistante vocale IA qui vous répond.",
+      tu: "Je suis Ava, l’assistante vocale IA qui te répond.",
     },
-    friendly: { vous: "Moi, c'est Ava, votre assistante vocale IA.", tu: "Moi, c'est Ava, ton assistante vocale IA." },
-    playful: both("Moi, c'est Ava, l'assistante IA toujours de bonne humeur."),
+    friendly: { vous: "Moi, c’est Ava, votre assistante vocale IA.", tu: "Moi, c’est Ava, ton assistante vocale IA." },
+    playful: both("Moi, c’est Ava, l’assistante IA toujours de bonne humeur."),
   },
   en: {
     professional: both("I am Ava, the AI assistant taking your call."),
-    friendly: both("I'm Ava, your AI assistant."),
-    playful: both("I'm Ava, the AI assistant, bright and early at any hour."),
+    friendly: both("I’m Ava, your AI assistant."),
+    playful: both("I’m Ava, the AI assistant, bright and early at any hour."),
   },
   es: {
     professional: {
@@ -38,11 +38,11 @@ const SENTENCES: Record<SpokenLanguage, Record<Tone, Record<Formality, string>>>
   },
   it: {
     professional: {
-      vous: "Sono Ava, l'assistente vocale con intelligenza artificiale che Le risponde.",
-      tu: "Sono Ava, l'assistente vocale con intelligenza artificiale che ti risponde.",
+      vous: "Sono Ava, l’assistente vocale con intelligenza artificiale che Le risponde.",
+      tu: "Sono Ava, l’assistente vocale con intelligenza artificiale che ti risponde.",
     },
     friendly: { vous: "Sono Ava, la Sua assistente vocale IA.", tu: "Sono Ava, la tua assistente vocale IA." },
-    playful: both("Sono Ava, un'assistente IA, sempre di buonumore."),
+    playful: both("Sono Ava, un’assistente IA, sempre di buonumore."),
   },
 };
 

@@ -38,10 +38,10 @@ const GENERIC: Record<SpokenLanguage, { opening: Record<Tone, string>; ask: Reco
   fr: {
     opening: {
       professional: "{business}, bonjour.",
-      friendly: "Bonjour et bienvenue, {business} à l'appareil.",
-      playful: "Bonjour, ici {business}, et c'est un plaisir de décrocher !",
+      friendly: "Bonjour et bienvenue, {business} à l’appareil.",
+      playful: "Bonjour, ici {business}, et c’est un plaisir de décrocher !",
     },
-    ask: { vous: "Que puis-je faire pour vous ?", tu: "Que puis-je faire pour toi ?" },
+    ask: { vous: "Que puis-je faire pour vous ?", tu: "Que puis-je faire pour toi ?" },
   },
   en: {
     opening: {

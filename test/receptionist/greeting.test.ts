@@ -122,10 +122,10 @@ test("a disclosure in another language than the call's does not count", () => {
 
 test("the disclosure follows the opening sentence, and an abbreviation does not end one", () => {
   expect(spokenGreeting(source("Bonjour, cabinet du Dr. Moreau. Que puis-je pour vous ?"))).toBe(
-    "Bonjour, cabinet du Dr. Moreau. Je suis Ava, l'assistante vocale IA qui vous répond. Que puis-je pour vous ?",
+    "Bonjour, cabinet du Dr. Moreau. Je suis Ava, l’assistante vocale IA qui vous répond. Que puis-je pour vous ?",
   );
   expect(spokenGreeting(source("Que puis-je pour vous ?"))).toBe(
-    "Je suis Ava, l'assistante vocale IA qui vous répond. Que puis-je pour vous ?",
+    "Je suis Ava, l’assistante vocale IA qui vous répond. Que puis-je pour vous ?",
   );
 });
 
