@@ -22,7 +22,7 @@ export function CallHeading({ call }: { call: CallReport }) {
       </Link>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="tabular font-semibold text-20 md:text-28">{contactOf(call, t)}</h1>
-        <OutcomeBadge call={call} />
+        {call.status === "ended" && <OutcomeBadge call={call} />}
         {call.isTest && <TestBadge />}
       </div>
       <p className="tabular flex flex-wrap items-center gap-x-2 gap-y-1 text-14 text-ink-muted">

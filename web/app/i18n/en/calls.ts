@@ -32,6 +32,7 @@ export const calls = {
     ended: "No call has ended yet.",
     tryAva: "Make a test call",
     seeAll: "See all calls",
+    sample: { contact: "06 39 98 12 34", topic: "First appointment", startedAt: "Tue, Nov 24, 6:42 PM" },
   },
   detail: {
     /** The document's title. */
@@ -79,7 +80,7 @@ export const calls = {
     label: "Recording",
     player: "Listen to the call",
     none: "This call was not recorded.",
-    pending: "The recording is on its way. Refresh the page in a minute.",
+    pending: "The recording is on its way. If it is not here in a minute, refresh the page.",
     unavailable: "The carrier kept no recording of this call.",
   },
   facts: {

@@ -37,6 +37,7 @@ export const dashboard = {
   recent: { title: "Latest calls", all: "See all calls" },
   empty: {
     sentence: "No calls yet: ring Ava yourself to hear her pick up.",
+    sample: "What a call looks like",
   },
   setup: {
     title: "Finish setting up",

@@ -32,6 +32,7 @@ export const calls = {
     ended: "Aucun appel terminé pour le moment.",
     tryAva: "Faire un appel d'essai",
     seeAll: "Voir tous les appels",
+    sample: { contact: "06 39 98 12 34", topic: "Premier rendez-vous", startedAt: "mar. 24 nov., 18 h 42" },
   },
   detail: {
     /** The document's title. */
@@ -79,7 +80,7 @@ export const calls = {
     label: "Enregistrement",
     player: "Écouter l'appel",
     none: "Cet appel n'a pas été enregistré.",
-    pending: "L'enregistrement arrive : il est en cours de copie. Actualisez la page dans une minute.",
+    pending: "L'enregistrement arrive. S'il n'est pas là dans une minute, actualisez la page.",
     unavailable: "L'opérateur n'a pas conservé d'enregistrement de cet appel.",
   },
   facts: {

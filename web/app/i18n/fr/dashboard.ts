@@ -37,6 +37,7 @@ export const dashboard = {
   recent: { title: "Derniers appels", all: "Voir tous les appels" },
   empty: {
     sentence: "Vous n'avez pas encore d'appel : appelez Ava vous-même pour l'entendre répondre.",
+    sample: "Voici à quoi ressemble un appel",
   },
   setup: {
     title: "Pour finir l'installation",

@@ -5,6 +5,8 @@ import { apiFor, readOrThrow } from "~/api.server";
 import { CallList } from "~/calls/call-list";
 import { CallListSkeleton } from "~/calls/call-list-skeleton";
 import { callRow } from "~/calls/call-row.server";
+import { OutcomeBadge } from "~/calls/outcome-badge";
+import { formatDuration } from "~/format";
 import { localeOf, translatorFor } from "~/i18n/i18n.server";
 import { useText } from "~/i18n/use-text";
 import { pageTitle } from "~/page-title";
@@ -16,6 +18,8 @@ import { PageHeader } from "~/ui/page-header";
 import { TabNav } from "~/ui/tabs";
 
 const PAGE_SIZE = 20;
+/** How long the call of the sample row lasted. */
+const SAMPLE_S = 74;
 const FILTERS = ["all", "live", "ended"] as const;
 type Filter = (typeof FILTERS)[number];
 
@@ -107,6 +111,7 @@ function NoCalls({ filter }: { filter: Filter }) {
   const { t } = useText();
   return (
     <EmptyState
+      sample={filter === "all" && <SampleRow />}
       sentence={t(`calls:empty.${filter}`)}
       action={
         filter === "all" ? (
@@ -120,6 +125,23 @@ function NoCalls({ filter }: { filter: Filter }) {
         )
       }
     />
+  );
+}
+
+function SampleRow() {
+  const { t, locale } = useText();
+  return (
+    <div className="grid gap-1">
+      <p className="flex items-center justify-between gap-3 text-14">
+        <span className="tabular font-medium">{t("calls:empty.sample.contact")}</span>
+        <OutcomeBadge call={{ status: "ended", outcome: "booked" }} />
+      </p>
+      <p className="text-13">{t("calls:empty.sample.topic")}</p>
+      <p className="tabular flex justify-between gap-3 text-13 text-ink-muted">
+        {t("calls:empty.sample.startedAt")}
+        <span>{formatDuration(SAMPLE_S, locale)}</span>
+      </p>
+    </div>
   );
 }
 

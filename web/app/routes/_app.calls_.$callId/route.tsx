@@ -62,7 +62,7 @@ export default function CallPage() {
 function Ended({ call }: { call: CallReport }) {
   const { t } = useText();
   const isAwaited = call.outcome === null;
-  useAwaitedReport(isAwaited);
+  useAwaitedReport(isAwaited || call.recording.status === "pending");
   return (
     <>
       {isAwaited && (

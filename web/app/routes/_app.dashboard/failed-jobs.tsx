@@ -31,7 +31,7 @@ export function FailedJobs({ jobs }: { jobs: readonly FailedJob[] }) {
   const hidden = jobs.length - SHOWN;
   return (
     <Alert kind="warn" title={t("dashboard:failedJobs.title", { count: jobs.length })} className="mb-5">
-      <ul className="grid gap-2 pt-1">
+      <ul className="grid gap-2 pt-1 phone:gap-4">
         {jobs.slice(0, SHOWN).map(({ id, type, failedAt }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <p className="min-w-0 text-13 text-ink">

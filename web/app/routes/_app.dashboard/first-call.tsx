@@ -1,26 +1,30 @@
 import { Link } from "@remix-run/react";
+import { PhoneCall } from "lucide-react";
 import { useText } from "~/i18n/use-text";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
-import { EmptyState } from "~/ui/empty-state";
 import { SampleCall } from "~/ui/sample-call";
 
-/** The dashboard of those who have had no call yet: what one looks like, and how to have one now. */
+/** The dashboard of those who have had no call yet: how to have one now, and what one looks like. */
 export function FirstCall({ canTest }: { canTest: boolean }) {
   const { t } = useText();
   return (
-    <Card>
-      <EmptyState
-        sample={<SampleCall className="bg-transparent shadow-none" />}
-        sentence={t("dashboard:empty.sentence")}
-        action={
-          canTest && (
-            <Button asChild variant="primary">
-              <Link to="/onboarding/test">{t("dashboard:tryAva")}</Link>
-            </Button>
-          )
-        }
-      />
+    <Card className="grid overflow-hidden split:grid-cols-2">
+      <div className="grid content-center justify-items-start gap-5 px-5 py-8 md:px-10 md:py-12">
+        <p className="max-w-[34ch] text-balance font-medium text-20">{t("dashboard:empty.sentence")}</p>
+        {canTest && (
+          <Button asChild variant="primary" size="lg">
+            <Link to="/onboarding/test">
+              <PhoneCall aria-hidden="true" />
+              {t("dashboard:tryAva")}
+            </Link>
+          </Button>
+        )}
+      </div>
+      <div className="grid gap-3 border-line border-t bg-ink/3 px-4 py-6 md:px-8 split:border-t-0 split:border-l">
+        <h2 className="text-13 text-ink-muted">{t("dashboard:empty.sample")}</h2>
+        <SampleCall className="shadow-none" />
+      </div>
     </Card>
   );
 }

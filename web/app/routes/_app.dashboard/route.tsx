@@ -99,7 +99,7 @@ export default function DashboardPage() {
       />
       <FailedJobs jobs={failedJobs} />
       <div className="grid gap-5">
-        {can(role, "onboarding:write") && <SetupCard items={setup} />}
+        {can(role, "onboarding:write") && <SetupCard items={isNew ? setup.filter(({ id }) => id !== "test") : setup} />}
         {isNew ? (
           <FirstCall canTest={canTest} />
         ) : (

@@ -21,7 +21,7 @@ export function SetupCard({ items }: { items: readonly SetupItem[] }) {
             <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-2 px-5 py-3">
               <Icon aria-hidden="true" strokeWidth={1.75} className="size-4 shrink-0 text-warn" />
               <p className="min-w-0 flex-1 basis-60 text-14">{t(`dashboard:setup.${id}.sentence`)}</p>
-              <Button asChild size="sm" className="phone:w-full">
+              <Button asChild size="sm" className="phone:ml-7">
                 <Link to={to}>{t(`dashboard:setup.${id}.action`)}</Link>
               </Button>
             </li>
