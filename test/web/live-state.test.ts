@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { LiveCall, LiveEvent, Turn } from "../../durable-objects/call.schema";
 import { backoffMs } from "../../web/app/live/backoff";
-import { advanceLive, type LiveState, openLiveState } from "../../web/app/live/live-state";
+import { advanceLive, type LiveState, openLiveState, sinceAnswer } from "../../web/app/live/live-state";
 
 const call: LiveCall = {
   id: "call_1",
@@ -129,6 +129,13 @@ test("what the page was rendered with is shown until the socket has more to say"
   expect(rendered.seq).toBe(0);
   const socket = advanceLive(rendered, snapshot(2, [turn("t1", 1000, "un"), turn("t2", 2000, "deux")]));
   expect(texts(socket)).toEqual(["un", "deux"]);
+});
+
+test("a conversation's clock starts when someone answers, and never before", () => {
+  const answered = { ...call, answeredAt: "2026-11-22T10:00:06.000Z" };
+  const turns = [turn("t1", 5900, "Allô"), { ...turn("t2", 9000, "Bonjour"), endMs: 11_000 }];
+  expect(sinceAnswer(answered, turns)).toMatchObject([{ atMs: 0 }, { atMs: 3000, endMs: 5000 }]);
+  expect(sinceAnswer(call, turns)).toEqual(turns);
 });
 
 test("attempts to reconnect wait longer each time, never the same, never more than 15 s", () => {

@@ -1,5 +1,5 @@
 import { Phone, RotateCw } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import type { LiveCall as Call, Turn } from "../../../durable-objects/call.schema";
 import { useText } from "../i18n/use-text";
 import { Button } from "../ui/button";
@@ -10,7 +10,7 @@ import { Transcript } from "../ui/transcript";
 import { CallStatusLine } from "./call-status-line";
 import { CallTimer } from "./call-timer";
 import type { Connection } from "./live-socket";
-import type { LiveState } from "./live-state";
+import { type LiveState, sinceAnswer } from "./live-state";
 import { useLiveCall } from "./use-live-call";
 
 type LiveCallProps = {
@@ -21,12 +21,18 @@ type LiveCallProps = {
   serverNowMs: number;
   /** Whom the call is with: a formatted number. */
   title: ReactNode;
+  /** Called once, when the call is over. */
+  onOver?: () => void;
   className?: string;
 };
 
 /** A call as it is spoken: status, timer, transcript. Give it `key={callId}`: one mount watches one call. */
-export function LiveCall({ callId, known, serverNowMs, title, className }: LiveCallProps) {
+export function LiveCall({ callId, known, serverNowMs, title, onOver, className }: LiveCallProps) {
   const { state, connection, reconnect } = useLiveCall(callId, known);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new `onOver` at each render is not a new end
+  useEffect(() => {
+    if (state.isOver) onOver?.();
+  }, [state.isOver]);
   return (
     <LiveCallView
       state={state}
@@ -48,7 +54,8 @@ type LiveCallViewProps = Pick<LiveCallProps, "title" | "serverNowMs"> & {
 
 export function LiveCallView({ state, connection, onReconnect, serverNowMs, title, className }: LiveCallViewProps) {
   const { t } = useText();
-  const { call, turns } = state;
+  const { call } = state;
+  const turns = sinceAnswer(call, state.turns);
   const isTalking = call?.status === "in-progress" && connection === "open";
   return (
     <section

@@ -84,3 +84,14 @@ const withOne = <Thing extends { id: string }>(known: readonly Thing[], one: Thi
 
 /** By time; two of the same millisecond stay as they came. */
 const inOrder = (turns: readonly Turn[]): Turn[] => [...turns].sort((a, b) => a.atMs - b.atMs);
+
+/** Turns on the clock of the conversation, which starts when someone answers; a room counts from the first ring. */
+export function sinceAnswer(call: LiveCall | null, turns: readonly Turn[]): Turn[] {
+  const ringMs = call?.answeredAt ? Math.max(0, Date.parse(call.answeredAt) - Date.parse(call.startedAt)) : 0;
+  const shifted = (ms: number) => Math.max(0, ms - ringMs);
+  return turns.map((turn) => ({
+    ...turn,
+    atMs: shifted(turn.atMs),
+    ...(turn.endMs !== undefined && { endMs: shifted(turn.endMs) }),
+  }));
+}

@@ -189,10 +189,12 @@ export const onboarding = {
     refresh: "Refresh the conversation",
     callingTitle: "Go ahead, Ava is listening",
     callingBody: "Pick up, then talk as a customer would.",
+    overTitle: "That was Ava",
+    overBody: "Read the conversation again, call once more, or finish: you will find it on your dashboard.",
     idle: "The conversation will appear here, word by word.",
     try: "Things to try",
     tries: {
-      price: "“How much is {{service}}?”",
+      price: "“{{service}}, how much is that?”",
       hours: "“Are you open on Saturday?”",
       book: "“I'd like an appointment this week.”",
       message: "“Can you take a message?”",

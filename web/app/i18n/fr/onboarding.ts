@@ -212,10 +212,13 @@ export const onboarding = {
     refresh: "Actualiser la conversation",
     callingTitle: "Parlez, Ava vous écoute",
     callingBody: "Décrochez, puis parlez comme le ferait un client.",
+    overTitle: "Ava sait répondre",
+    overBody:
+      "Relisez la conversation, rappelez si vous voulez, ou terminez : vous la retrouverez dans votre tableau de bord.",
     idle: "La conversation s'écrira ici, mot après mot.",
     try: "À essayer",
     tries: {
-      price: "« Combien coûte {{service}} ? »",
+      price: "« {{service}}, c'est combien ? »",
       hours: "« Vous êtes ouverts samedi ? »",
       book: "« Je voudrais un rendez-vous cette semaine. »",
       message: "« Pouvez-vous prendre un message ? »",

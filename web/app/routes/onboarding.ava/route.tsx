@@ -64,7 +64,6 @@ export default function AvaPage() {
     spokenGreeting,
     suggestedGreeting,
     formRef,
-    greetingRef,
     refresh,
     canSuggest,
     takeSuggestion,
@@ -138,7 +137,7 @@ export default function AvaPage() {
             )
           }
         >
-          {(control) => <Textarea {...control} ref={greetingRef} maxLength={400} rows={3} />}
+          {(control) => <Textarea {...control} maxLength={400} rows={3} />}
         </Field>
         <noscript>
           <p className="mb-3 text-13 text-ink-muted">

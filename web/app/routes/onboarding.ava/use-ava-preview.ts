@@ -13,7 +13,6 @@ type Page = Pick<Awaited<ReturnType<typeof loader>>, "draft" | "voices" | "spoke
 export function useAvaPreview(page: Page) {
   const fetcher = useFetcher<typeof loader>();
   const formRef = useRef<HTMLFormElement>(null);
-  const greetingRef = useRef<HTMLTextAreaElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const suggested = useRef(page.suggestedGreeting);
   /** Whether there is a suggestion to take: not without scripts, nor where it is there already. */
@@ -21,7 +20,7 @@ export function useAvaPreview(page: Page) {
   const shown = fetcher.data ?? page;
   const { load } = fetcher;
 
-  const isSuggestion = useCallback(() => greetingRef.current?.value.trim() === suggested.current, []);
+  const isSuggestion = useCallback(() => greetingOf(formRef.current)?.value.trim() === suggested.current, []);
   const refresh = useCallback(() => {
     setCanSuggest(!isSuggestion());
     clearTimeout(timer.current);
@@ -33,8 +32,9 @@ export function useAvaPreview(page: Page) {
 
   const write = useCallback(
     (greeting: string) => {
-      if (!greetingRef.current) return;
-      greetingRef.current.value = greeting;
+      const control = greetingOf(formRef.current);
+      if (!control) return;
+      control.value = greeting;
       refresh();
     },
     [refresh],
@@ -50,7 +50,12 @@ export function useAvaPreview(page: Page) {
   }, [shown.suggestedGreeting, write, isSuggestion]);
 
   const takeSuggestion = useCallback(() => write(suggested.current), [write]);
-  return { ...shown, formRef, greetingRef, refresh, canSuggest, takeSuggestion };
+  return { ...shown, formRef, refresh, canSuggest, takeSuggestion };
+}
+
+function greetingOf(form: HTMLFormElement | null): HTMLTextAreaElement | null {
+  const control = form?.elements.namedItem("greeting");
+  return control instanceof HTMLTextAreaElement ? control : null;
 }
 
 function queryOf(form: HTMLFormElement): string {

@@ -72,7 +72,8 @@ function Operator({ plan, noAnswerS, isReady }: { plan: ForwardingPlan; noAnswer
                 <dd className="flex flex-wrap items-center gap-x-4 gap-y-1">
                   <Code code={code.activate} isReady={isReady} />
                   <span className="text-12 text-ink-muted">
-                    {t("onboarding:number.forward.cancel")} <code className="tabular select-all">{code.cancel}</code>
+                    {t("onboarding:number.forward.cancel")}{" "}
+                    <code className="tabular font-sans select-all">{code.cancel}</code>
                   </span>
                 </dd>
               </div>
@@ -83,7 +84,7 @@ function Operator({ plan, noAnswerS, isReady }: { plan: ForwardingPlan; noAnswer
           <div className="flex items-baseline gap-2 text-13">
             <dt>{t("onboarding:number.forward.cancelAll")}</dt>
             <dd>
-              <code className="tabular select-all text-ink-muted">{cancelAll}</code>
+              <code className="tabular font-sans select-all text-ink-muted">{cancelAll}</code>
             </dd>
           </div>
         )}
@@ -100,13 +101,13 @@ function Code({ code, isReady }: { code: string; isReady: boolean }) {
   const { t } = useText();
   if (!isReady)
     return (
-      <code className="tabular text-14 text-ink-muted">
+      <code className="tabular font-sans text-14 text-ink-muted">
         {code.replace("{number}", `[${t("onboarding:number.forward.placeholder")}]`)}
       </code>
     );
   return (
     <span className="inline-flex items-center gap-1">
-      <code className="tabular select-all font-medium text-14">{code}</code>
+      <code className="tabular font-sans select-all font-medium text-14">{code}</code>
       <a
         href={`tel:${encodeURIComponent(code)}`}
         aria-label={t("onboarding:number.forward.dial", { code })}

@@ -15,8 +15,9 @@ import { OnboardingActions, OnboardingShell } from "~/ui/onboarding-shell";
 import { SubmitButton } from "~/ui/submit-button";
 import { useApiForm } from "~/use-api-form";
 import { NumberStep } from "../../../../worker/onboarding/onboarding.schema";
+import { AvaCard } from "../onboarding/ava-card";
 import { BackLink } from "../onboarding/back-link";
-import { useSteps } from "../onboarding/use-onboarding";
+import { useOnboarding, useSteps } from "../onboarding/use-onboarding";
 import { type NumberAnswer, numberActions } from "./actions.server";
 import { ForwardPanel } from "./forward-panel";
 import { MyNumbers } from "./my-numbers";
@@ -29,7 +30,7 @@ const COUNTRY = "FR";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
-  const [t, locale, mine, suggested, { reach }] = await Promise.all([
+  const [t, locale, mine, suggested, { reach, profileId }] = await Promise.all([
     translatorFor(request),
     localeOf(request),
     api["phone-numbers"]["my-numbers"].$get().then((answer) => readOrThrow(request, answer)),
@@ -41,6 +42,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     request,
     await api.onboarding.forwarding.$get({ query: { country: COUNTRY, ...(to && { to }) } }),
   );
+  const ava =
+    profileId && (await readOrThrow(request, await api["ava-profiles"][":id"].$get({ param: { id: profileId } })));
   const asked = NumberStep.shape.reach.safeParse(new URL(request.url).searchParams.get("via"));
   return {
     title: t("onboarding:steps.number"),
@@ -48,6 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     numbers: mine.items.map((item) => ({ ...item, shown: formatPhone(item.number, locale) })),
     suggestions: suggested.suggestions,
     forwarding: { ...forwarding, to, shown: formatPhone(to, locale) },
+    ava: ava && { spoken: ava.spokenGreeting, language: ava.profile.language },
     key: crypto.randomUUID(),
   };
 }
@@ -69,7 +73,8 @@ const CHOICES = [
 
 export default function NumberPage() {
   const { t } = useText();
-  const { via, numbers, suggestions, forwarding, key } = useLoaderData<typeof loader>();
+  const { via, numbers, suggestions, forwarding, ava, key } = useLoaderData<typeof loader>();
+  const { businessName } = useOnboarding();
   const answer: NumberAnswer | undefined = useActionData<typeof action>();
   const [form, fields] = useApiForm(NumberStep, {
     id: "reach",
@@ -80,6 +85,7 @@ export default function NumberPage() {
       steps={useSteps("number")}
       title={t("onboarding:number.title")}
       description={t("onboarding:number.body")}
+      aside={ava && <AvaCard caption={businessName} spoken={ava.spoken} language={ava.language} />}
     >
       <MyNumbers numbers={numbers} />
       <div className="group/reach">

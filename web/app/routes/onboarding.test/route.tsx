@@ -2,6 +2,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useState } from "react";
 import { apiFor, readOk, readOrThrow } from "~/api.server";
 import { fieldErrors } from "~/form-errors";
 import { localeOf, translatorFor } from "~/i18n/i18n.server";
@@ -89,11 +90,14 @@ export default function TestPage() {
   const { spokenGreeting, language, businessName, service, call, to, serverNowMs, key } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const [heard, setHeard] = useState<string | null>(null);
+  const isOver = call !== null && (call.endedAt !== null || heard === call.id);
+  const stage = call === null ? null : isOver ? "over" : "calling";
   return (
     <OnboardingShell
       steps={useSteps("test")}
-      title={t(call ? "onboarding:test.callingTitle" : "onboarding:test.title")}
-      description={t(call ? "onboarding:test.callingBody" : "onboarding:test.body")}
+      title={t(stage ? `onboarding:test.${stage}Title` : "onboarding:test.title")}
+      description={t(stage ? `onboarding:test.${stage}Body` : "onboarding:test.body")}
       aside={
         <AvaCard caption={businessName} spoken={spokenGreeting} language={language}>
           <AvaCardSection title={t("onboarding:test.try")}>
@@ -111,6 +115,7 @@ export default function TestPage() {
             known={{ call, turns: call.turns }}
             serverNowMs={serverNowMs}
             title={to}
+            onOver={() => setHeard(call.id)}
           />
           <noscript>
             <p className="mt-3 text-13">

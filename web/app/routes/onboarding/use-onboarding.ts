@@ -6,7 +6,7 @@ import type { loader } from "./route";
 
 /** What the organisation has told so far: for pages under `/onboarding`. */
 export function useOnboarding() {
-  const layout = useRouteLoaderData<typeof loader>("routes/onboarding/route");
+  const layout = useRouteLoaderData<typeof loader>("routes/onboarding");
   if (!layout) throw new Error("useOnboarding is for pages under /onboarding");
   return layout.onboarding;
 }
