@@ -59,15 +59,19 @@ const pages: Part = {
 /** Builds the Remix app and the Pages worker around it, when their sources changed. */
 export const buildWeb = async () => [...(await buildWhenChanged(web)), ...(await buildWhenChanged(pages))];
 
-/** Builds what changed of the API Worker and the local Workers beside it. Answers the names of the parts that were built. */
-export async function buildWorkers(): Promise<string[]> {
-  const built: string[] = [];
-  for (const part of [api, fakes, seed]) built.push(...(await buildWhenChanged(part)));
-  return built;
-}
+/** Builds what changed of the API and of the fakes: all that `npm run dev` reloads. Answers the names of the parts that were built. */
+export const buildServers = () => buildEach([api, fakes]);
+/** As {@link buildServers}, and the seed. */
+export const buildWorkers = () => buildEach([api, fakes, seed]);
 
 /** Builds all that changed. */
 export const buildAll = async () => (await Promise.all([buildWeb(), buildWorkers()])).flat();
+
+async function buildEach(parts: Part[]): Promise<string[]> {
+  const built: string[] = [];
+  for (const part of parts) built.push(...(await buildWhenChanged(part)));
+  return built;
+}
 
 async function buildWhenChanged(part: Part): Promise<string[]> {
   const stamp = join(BUILD_DIR, `${part.name}.sha256`);

@@ -7,20 +7,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildWeb, WEB_BUILD_DIR } from "./build";
-import { runTool, showTool, ToolFailed } from "./run-tool";
+import { command } from "./command";
+import { runTool, showTool } from "./run-tool";
 import { ROOT } from "./settings";
 
 const PAGES_PROJECT = "avafirst-web";
 const DEPLOY_WORKER = ["deploy", "--minify"];
 
-try {
+await command(async () => {
   await buildWeb();
   if (process.argv.includes("--dry-run")) await rehearse();
   else await deploy();
-} catch (error) {
-  console.error(error instanceof ToolFailed ? `${error.output}\n${error.message}` : error);
-  process.exit(1);
-}
+});
 
 async function deploy() {
   const pages = ["pages", "deploy", "build/client", "--project-name", PAGES_PROJECT];

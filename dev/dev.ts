@@ -2,12 +2,13 @@
 import { spawn } from "node:child_process";
 import { watch } from "node:fs";
 import { join } from "node:path";
-import { buildWorkers } from "./build";
+import { buildServers, buildWorkers } from "./build";
+import { command } from "./command";
 import { requireFreePorts } from "./ports";
 import { TOOL_ENV, ToolFailed } from "./run-tool";
 import { DEMO_LOGIN } from "./seed/demo";
-import { ROOT, readSettings } from "./settings";
-import { startStack } from "./stack";
+import { ROOT, readSettings, type Settings } from "./settings";
+import { type Stack, startStack } from "./stack";
 import { stopWhenInterrupted } from "./until-interrupted";
 
 const WATCHED = ["worker", "durable-objects", "receptionist", "dev/fakes"];
@@ -16,52 +17,61 @@ const SETTLE_MS = 80;
 
 const settings = readSettings();
 await requireFreePorts(settings);
-await buildOrSay();
 
-const stack = await startStack(settings, { pages: false });
-await stack.seed();
-
-const vite = spawn("remix", ["vite:dev", "--port", String(settings.port), "--strictPort", "--host", "127.0.0.1"], {
-  cwd: ROOT,
-  env: { ...TOOL_ENV, API_PORT: String(settings.apiPort) },
-  stdio: "inherit",
-});
-const viteEnded = new Promise<void>((resolve) => vite.once("exit", () => resolve()));
-stopWhenInterrupted(async () => {
-  vite.kill("SIGTERM");
-  await Promise.all([viteEnded, stack.stop()]);
-});
-
-let due: NodeJS.Timeout | undefined;
-let building = Promise.resolve();
-for (const folder of WATCHED) {
-  watch(join(ROOT, folder), { recursive: true }, () => {
-    clearTimeout(due);
-    due = setTimeout(() => {
-      building = building.then(rebuild);
-    }, SETTLE_MS);
+await command(async () => {
+  await buildWorkers();
+  const stack = await startStack(settings, { pages: false });
+  await stack.seed();
+  const vite = startVite(settings);
+  stopWhenInterrupted(async () => {
+    await Promise.all([vite.stop(), stack.stop()]);
   });
-}
-console.log(`
+  onChange(() => rebuild(stack));
+  console.log(`
     The app      ${stack.origin}
     Demo log-in  ${DEMO_LOGIN.email}  ${DEMO_LOGIN.password}
     Sent mail    ${stack.fakesOrigin}
 `);
+});
 
-async function rebuild() {
-  const startedAt = performance.now();
-  const built = await buildOrSay();
-  if (built.length === 0) return;
-  await stack.reload();
-  console.log(`Reloaded ${built.join(", ")} in ${Math.round(performance.now() - startedAt)} ms.`);
+function startVite({ port, apiPort }: Settings) {
+  const child = spawn("remix", ["vite:dev", "--port", String(port), "--strictPort", "--host", "127.0.0.1"], {
+    cwd: ROOT,
+    env: { ...TOOL_ENV, API_PORT: String(apiPort) },
+    stdio: "inherit",
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  return {
+    stop: () => {
+      child.kill("SIGTERM");
+      return ended;
+    },
+  };
 }
 
-async function buildOrSay(): Promise<string[]> {
+/** One run at a time, and one more when something changed meanwhile. */
+function onChange(run: () => Promise<void>) {
+  let due: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  for (const folder of WATCHED) {
+    watch(join(ROOT, folder), { recursive: true }, () => {
+      clearTimeout(due);
+      due = setTimeout(() => {
+        running = running.then(run);
+      }, SETTLE_MS);
+    });
+  }
+}
+
+/** A change that does not build, or a Worker that does not start, is said; the one before goes on where it can. */
+async function rebuild(stack: Stack): Promise<void> {
+  const startedAt = performance.now();
   try {
-    return await buildWorkers();
+    const built = await buildServers();
+    if (built.length === 0) return;
+    await stack.reload();
+    console.log(`Reloaded ${built.join(", ")} in ${Math.round(performance.now() - startedAt)} ms.`);
   } catch (error) {
-    if (!(error instanceof ToolFailed)) throw error;
-    console.error(error.output);
-    return [];
+    console.error(error instanceof ToolFailed ? error.output : error);
   }
 }

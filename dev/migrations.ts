@@ -11,12 +11,21 @@ type Database = Pick<D1Database, "batch" | "prepare">;
 const Applied = z.array(z.object({ name: z.string() }));
 const Hashes = z.record(z.string(), z.string());
 
+/** A migration's file is not what this data directory was made with. */
+export class MigrationChanged extends Error {
+  override name = "MigrationChanged";
+
+  constructor(file: string, dataDir: string) {
+    super(`migrations/${file} changed after it was applied to ${dataDir}. Delete that folder to start afresh.`);
+  }
+}
+
 /**
  * Applies what is new in migrations/ to a local D1, each file in one batch, and notes it in the same `d1_migrations` table
  * that `wrangler d1 migrations apply` keeps, so that either tool can go on where the other stopped.
  *
  * @returns the names of the files applied
- * @throws when a file changed after it was applied to this data directory
+ * @throws {@link MigrationChanged}
  */
 export async function migrate(db: Database, dataDir: string): Promise<string[]> {
   await db
@@ -35,9 +44,7 @@ export async function migrate(db: Database, dataDir: string): Promise<string[]> 
     const hash = createHash("sha256").update(sql).digest("hex");
     if (applied.has(name)) {
       if (hashes[name] && hashes[name] !== hash) {
-        throw new Error(
-          `migrations/${name} changed after it was applied to ${dataDir}. Delete that folder to start afresh.`,
-        );
+        throw new MigrationChanged(name, dataDir);
       }
       continue;
     }

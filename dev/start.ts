@@ -1,8 +1,8 @@
 /** `npm start`: builds what changed, migrates, seeds, and runs the whole product on 127.0.0.1 until Ctrl-C. */
 import { relative } from "node:path";
 import { buildAll } from "./build";
+import { command } from "./command";
 import { requireFreePorts } from "./ports";
-import { ToolFailed } from "./run-tool";
 import { DEMO_LOGIN } from "./seed/demo";
 import { ROOT, readSettings } from "./settings";
 import { startStack } from "./stack";
@@ -12,7 +12,7 @@ const startedAt = performance.now();
 const settings = readSettings();
 await requireFreePorts(settings);
 
-try {
+await command(async () => {
   const built = await buildAll();
   if (built.length > 0) console.log(`Built ${built.join(", ")}.`);
 
@@ -31,7 +31,4 @@ try {
 
   Ctrl-C ends it; its state stays.
 `);
-} catch (error) {
-  console.error(error instanceof ToolFailed ? `${error.output}\n${error.message}` : error);
-  process.exit(1);
-}
+});
