@@ -12,6 +12,7 @@ import type {
 } from "./call.schema";
 import { CallLog } from "./call-log";
 import { advance, type CallState, eventsFor, liveCall, type NewLiveEvent, openState, turnsInOrder } from "./call-state";
+import { Partials } from "./partials";
 import { Timers } from "./timers";
 import { Viewers } from "./viewers";
 
@@ -28,8 +29,6 @@ const ARCHIVE_RETRY_MS = 5 * MINUTE_MS;
 const LATE_AFTER_MS = 2 * SECOND_MS;
 /** How long the log outlives the archive, for viewers who reconnect. */
 const PURGE_AFTER_MS = 60 * MINUTE_MS;
-/** At most ten partials a second a speaker reach the viewers: the newest replaces those in between. */
-const PARTIAL_EVERY_MS = 100;
 
 type Timer = "forgotten" | "report" | "archive" | "purge";
 
@@ -41,8 +40,7 @@ export class CallRoom extends DurableObject<Env> {
   readonly #log = new CallLog(this.ctx.storage.sql);
   readonly #timers = new Timers<Timer>(this.ctx.storage);
   readonly #viewers = new Viewers(this.ctx);
-  readonly #held = new Map<string, IngestEvent>();
-  readonly #lastPartialMs = new Map<string, number>();
+  readonly #partials = new Partials((event) => this.#state && this.#apply(this.#state, event));
   #state: CallState | null = this.#recall();
 
   /** Opens the room, or adds to what is known of a call that a webhook opened first. Idempotent. */
@@ -155,33 +153,15 @@ export class CallRoom extends DurableObject<Env> {
 
   #take(state: CallState, event: IngestEvent): void {
     const { fact } = event;
-    if (fact.type === "speech" && !fact.final && this.#holdBack(state, fact.role, event)) return;
-    if (fact.type === "speech") this.#held.delete(fact.role);
-    else this.#releaseHeld(state);
+    if (fact.type === "speech" && !fact.final && this.#partials.hold(fact.role, event)) return;
+    if (fact.type === "speech") this.#partials.drop(fact.role);
+    else this.#partials.flush();
     if (fact.type === "report") this.#log.write("report", fact.report);
+    this.#apply(state, event);
+  }
+
+  #apply(state: CallState, event: IngestEvent): void {
     for (const change of eventsFor(state, event)) this.#tell(state, change);
-  }
-
-  /** Holds a partial that follows another too closely; the next one replaces it, the timer or any other event lets it out. */
-  #holdBack(state: CallState, role: string, event: IngestEvent): boolean {
-    const nowMs = Date.now();
-    const waitMs = (this.#lastPartialMs.get(role) ?? 0) + PARTIAL_EVERY_MS - nowMs;
-    if (waitMs <= 0) {
-      this.#lastPartialMs.set(role, nowMs);
-      return false;
-    }
-    // A partial that is lost with a restart is no loss: the next one, or the final, says all of it again.
-    if (!this.#held.has(role)) setTimeout(() => this.#releaseHeld(state), waitMs);
-    this.#held.set(role, event);
-    return true;
-  }
-
-  #releaseHeld(state: CallState): void {
-    for (const [role, event] of this.#held) {
-      this.#held.delete(role);
-      this.#lastPartialMs.set(role, Date.now());
-      for (const change of eventsFor(state, event)) this.#tell(state, change);
-    }
   }
 
   #tell(state: CallState, change: NewLiveEvent): void {
@@ -253,7 +233,7 @@ export class CallRoom extends DurableObject<Env> {
   }
 
   async #endWithoutReport(state: CallState, endedReason: CallReport["endedReason"]): Promise<void> {
-    this.#releaseHeld(state);
+    this.#partials.flush();
     const outcome = endedReason === "provider-silent" ? "failed" : null;
     if (state.status !== "ended") this.#tell(state, { type: "status", status: "ended", endedReason });
     this.#tell(state, { type: "ended", endedAt: new Date().toISOString(), endedReason, outcome });
