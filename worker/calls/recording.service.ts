@@ -58,7 +58,9 @@ export async function readRecording(
 
 function boundsOf(range: R2Range | undefined, size: number): { first: number; last: number } | null {
   if (!range) return null;
-  if ("suffix" in range) return { first: Math.max(0, size - range.suffix), last: size - 1 };
+  // The runtime names all three fields and leaves undefined those that were not asked for.
+  if ("suffix" in range && range.suffix !== undefined)
+    return { first: Math.max(0, size - range.suffix), last: size - 1 };
   const first = range.offset ?? 0;
   return { first, last: range.length === undefined ? size - 1 : Math.min(size, first + range.length) - 1 };
 }
