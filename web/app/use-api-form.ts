@@ -22,7 +22,7 @@ export function useApiForm<Schema extends z.ZodObject>(
   },
 ) {
   const { t } = useText();
-  return useForm<z.input<Schema>, z.output<Schema>, string[]>({
+  const [form, fields] = useForm<z.input<Schema>, z.output<Schema>, string[]>({
     id,
     lastResult: lastResult ?? null,
     ...(defaultValue !== undefined && { defaultValue }),
@@ -30,4 +30,8 @@ export function useApiForm<Schema extends z.ZodObject>(
     shouldRevalidate: "onInput",
     onValidate: ({ formData }) => parseWithZod(formData, { schema, error: fieldErrors(t) }),
   });
+  // conform renders again for what was read in the last render, children included, and forgets their part when this component
+  // alone is rendered, as useTranslation makes it once after hydration. What is read here is never forgotten.
+  void form.allErrors;
+  return [form, fields] as const;
 }

@@ -44,7 +44,7 @@ export function Field({ field, label, hint, aside, optional, className, children
       <div className="flex items-baseline justify-between gap-4">
         <label htmlFor={field.id} className="font-medium text-13">
           {label}
-          {optional && <span className="ml-1.5 font-normal text-ink-muted">{optional}</span>}
+          {optional && <span className="ml-0.5 font-normal text-ink-muted"> {optional}</span>}
         </label>
         {aside}
       </div>
