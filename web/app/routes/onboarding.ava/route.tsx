@@ -58,16 +58,8 @@ export const meta = pageTitle;
 export default function AvaPage() {
   const { t } = useText();
   const page = useLoaderData<typeof loader>();
-  const {
-    draft,
-    voices,
-    spokenGreeting,
-    suggestedGreeting,
-    formRef,
-    refresh,
-    canSuggest,
-    takeSuggestion,
-  } = useAvaPreview(page);
+  const { draft, voices, spokenGreeting, suggestedGreeting, formRef, refresh, canSuggest, takeSuggestion } =
+    useAvaPreview(page);
   const [form, fields] = useApiForm(AvaForm, {
     id: "ava",
     lastResult: useActionData<typeof action>(),
@@ -131,7 +123,7 @@ export default function AvaPage() {
           hint={t("onboarding:ava.greetingHint")}
           aside={
             canSuggest && (
-              <Button variant="ghost" size="sm" onClick={takeSuggestion} className="-my-1.5 text-accent">
+              <Button variant="ghost" size="sm" onClick={takeSuggestion} className="-my-1.5 -mr-2.5 text-accent">
                 {t("onboarding:ava.suggest")}
               </Button>
             )

@@ -71,11 +71,15 @@ const CHOICES = [
   { reach: "vapi", icon: <PhoneOutgoing /> },
 ] as const;
 
+const PANEL_OF = { buy: "vapi", verify: "twilio", import: "twilio" } as const;
+
 export default function NumberPage() {
   const { t } = useText();
   const { via, numbers, suggestions, forwarding, ava, key } = useLoaderData<typeof loader>();
   const { businessName } = useOnboarding();
   const answer: NumberAnswer | undefined = useActionData<typeof action>();
+  // Without scripts the page comes back whole: the panel that was sent is the one to open.
+  const open = answer && answer.intent !== "reach" ? PANEL_OF[answer.intent] : via;
   const [form, fields] = useApiForm(NumberStep, {
     id: "reach",
     lastResult: answer?.intent === "reach" ? answer.reply : undefined,
@@ -97,7 +101,7 @@ export default function NumberPage() {
                 key={reach}
                 name={fields.reach.name}
                 value={reach}
-                defaultChecked={reach === via}
+                defaultChecked={reach === open}
                 title={t(`onboarding:number.choice.${reach}.title`)}
                 description={t(`onboarding:number.choice.${reach}.body`)}
                 icon={icon}

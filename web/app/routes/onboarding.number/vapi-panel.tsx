@@ -38,7 +38,13 @@ export function VapiPanel({ answer, newKey, suggestions }: VapiPanelProps) {
         >
           {(control) => (
             <div className="flex gap-2">
-              <Input {...control} inputMode="numeric" maxLength={3} list={CODES_LIST} className="tabular w-28" />
+              <Input
+                {...control}
+                inputMode="numeric"
+                maxLength={3}
+                list={CODES_LIST}
+                className="tabular w-28 [&::-webkit-calendar-picker-indicator]:hidden!"
+              />
               <SubmitButton intent="buy" variant="secondary">
                 {t("onboarding:number.vapi.submit")}
               </SubmitButton>
