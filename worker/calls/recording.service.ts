@@ -50,17 +50,16 @@ export async function readRecording(
     ETag: audio.httpEtag,
   });
   audio.writeHttpMetadata(answer);
-  const range = headers.has("Range") ? boundsOf(audio.range, audio.size) : null;
+  const range = headers.has("Range") && audio.range ? boundsOf(audio.range, audio.size) : null;
   if (range) answer.set("Content-Range", `bytes ${range.first}-${range.last}/${audio.size}`);
   answer.set("Content-Length", String(range ? range.last - range.first + 1 : audio.size));
   return new Response(audio.body, { status: range ? 206 : 200, headers: answer });
 }
 
-function boundsOf(range: R2Range | undefined, size: number): { first: number; last: number } | null {
-  if (!range) return null;
-  // The runtime names all three fields and leaves undefined those that were not asked for.
-  if ("suffix" in range && range.suffix !== undefined)
-    return { first: Math.max(0, size - range.suffix), last: size - 1 };
-  const first = range.offset ?? 0;
-  return { first, last: range.length === undefined ? size - 1 : Math.min(size, first + range.length) - 1 };
+/** R2's type says that a range has one form; the runtime names all three fields, undefined where there is nothing to say. */
+type GivenRange = { offset?: number | undefined; length?: number | undefined; suffix?: number | undefined };
+
+function boundsOf({ offset = 0, length, suffix }: GivenRange, size: number): { first: number; last: number } {
+  if (suffix !== undefined) return { first: Math.max(0, size - suffix), last: size - 1 };
+  return { first: offset, last: length === undefined ? size - 1 : Math.min(size, offset + length) - 1 };
 }
