@@ -75,6 +75,7 @@ export async function startStack(settings: Settings, { pages = true }: StackOpti
     await miniflare.ready;
     const env = () => miniflare.getBindings<Env>(API);
     const migrated = await migrate((await env()).DB, settings.dataDir);
+    await wakeFakes(miniflare);
     const cron = setInterval(() => {
       // Miniflare rings no cron itself. A sweep that fails is in the log; the next one comes in a minute.
       callCron(miniflare).catch(() => {});
@@ -177,6 +178,12 @@ function fakesWorker(settings: Settings): WorkerOptions {
 
 const fakesOptions = () =>
   unstable_getMiniflareWorkerOptions(join(ROOT, "dev", "fakes", "wrangler.toml")).workerOptions;
+
+/** workerd keeps no alarm over a kill until its object is asked for something: a scripted call would stand still. */
+async function wakeFakes(miniflare: Miniflare) {
+  const worker = await miniflare.getWorker(FAKES);
+  await (await worker.fetch("http://localhost/vapi/state")).arrayBuffer();
+}
 
 async function callCron(miniflare: Miniflare) {
   const worker = await miniflare.getWorker(API);
