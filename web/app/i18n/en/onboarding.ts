@@ -134,7 +134,7 @@ export const onboarding = {
       mobile: "Mobile",
       landline: "Landline",
       noAnswer: "When you don't answer",
-      noAnswerMobile: "When you don't answer within {{seconds}} s",
+      noAnswerMobile: "When you don't answer within {{seconds}}\u00a0s",
       busy: "When you are on a call",
       unreachable: "When you can't be reached",
       all: "Every call",

@@ -67,7 +67,7 @@ export const onboarding = {
     submit: "Utiliser ce modèle",
   },
   number: {
-    title: "Par où Ava sera-t-elle jointe ?",
+    title: "Par où passent vos appels ?",
     body: "Choisissez ce qui vous convient aujourd'hui. Vous pourrez changer à tout moment.",
     legend: "Votre numéro",
     choice: {
@@ -157,7 +157,7 @@ export const onboarding = {
       mobile: "Mobile",
       landline: "Fixe",
       noAnswer: "Quand vous ne répondez pas",
-      noAnswerMobile: "Quand vous ne répondez pas, après {{seconds}} s",
+      noAnswerMobile: "Quand vous ne répondez pas, après {{seconds}}\u00a0s",
       busy: "Quand vous êtes en ligne",
       unreachable: "Quand vous êtes injoignable",
       all: "Tous les appels",

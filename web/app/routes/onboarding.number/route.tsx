@@ -27,6 +27,7 @@ import { VapiPanel } from "./vapi-panel";
 
 /** Codes of forwarding are known for France only; elsewhere the API answers with the GSM standard. */
 const COUNTRY = "FR";
+const DIALLING_CODE = "+33";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
@@ -37,7 +38,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     api["phone-numbers"].vapi.available.$get({ query: {} }).then((answer) => readOrThrow(request, answer)),
     api.onboarding.$get().then((answer) => readOrThrow(request, answer)),
   ]);
-  const to = mine.items.find(({ number, status }) => number && status === "active")?.number ?? null;
+  const ready = mine.items.flatMap(({ number, status }) => (number && status === "active" ? [number] : []));
+  // Forwarding abroad is charged as a call abroad: a number of the same country comes first.
+  const to = ready.find((number) => number.startsWith(DIALLING_CODE)) ?? ready[0] ?? null;
   const forwarding = await readOrThrow(
     request,
     await api.onboarding.forwarding.$get({ query: { country: COUNTRY, ...(to && { to }) } }),
