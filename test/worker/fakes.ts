@@ -14,7 +14,6 @@ export type SentRequest = { method: string; url: URL; headers: Headers; body: st
 type Host = "api.vapi.ai" | "storage.vapi.sim" | "api.twilio.com" | "api.resend.com";
 
 /** The server messages that a test posts by itself, in whatever order. */
-export { callMessages } from "../../dev/fakes/vapi/timeline";
 
 /** Reaches the Worker through its front door, as the network would. */
 const deliver = (url: string, init: RequestInit): Promise<Response> => exports.default.fetch(new Request(url, init));

@@ -8,7 +8,6 @@ import { type Day, monthOf, type Span } from "./periods";
 const TOP_TOPICS = 5;
 
 export type DayRollup = typeof dailyRollups.$inferSelect;
-type TopicRollup = typeof topicRollups.$inferSelect;
 
 const zoneOf = (db: Db, orgId: OrgId) => db.select({ timeZone: orgs.timeZone }).from(orgs).where(eq(orgs.id, orgId));
 

@@ -13,5 +13,3 @@ export type Money = z.infer<typeof Money>;
 
 /** E.164, as `+33612345678`. */
 export const E164 = z.string().regex(/^\+[1-9]\d{6,14}$/, { message: "must be an E.164 number such as +33612345678" });
-
-export const Instant = z.iso.datetime();
