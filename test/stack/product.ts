@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { findFreePorts } from "../../dev/ports";
 import { ROOT } from "../../dev/settings";
 
@@ -15,6 +16,8 @@ export type Product = {
   interrupt: () => Promise<void>;
   /** Tells npm alone to end, as a supervisor would. npm dies of it, and so does its shell, without a word to us. */
   terminateNpm: () => void;
+  /** Kills every process of the group at once, as a power cut would: nobody gets to tidy up. */
+  kill: () => Promise<void>;
   hasProcesses: () => boolean;
 };
 
@@ -46,6 +49,11 @@ export function startProduct(env: Record<string, string>): Product {
       await ended;
     },
     terminateNpm: () => process.kill(group, "SIGTERM"),
+    kill: async () => {
+      process.kill(-group, "SIGKILL");
+      await ended;
+      while (hasLiving(group)) await delay(20);
+    },
     hasProcesses: () => hasLiving(group),
   };
 }
@@ -56,6 +64,7 @@ export async function freshPlace() {
   const dataDir = mkdtempSync(join(tmpdir(), "avafirst-stack-"));
   return {
     origin: `http://127.0.0.1:${port}`,
+    fakesOrigin: `http://127.0.0.1:${fakesPort}`,
     port: Number(port),
     dataDir,
     env: { PORT: `${port}`, API_PORT: `${apiPort}`, FAKES_PORT: `${fakesPort}`, DATA_DIR: dataDir },
