@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { Log, LogLevel, Miniflare } from "miniflare";
+import { Log, LogLevel, Miniflare, type WorkerOptions } from "miniflare";
 
 const HOST = "127.0.0.1";
 
-/** Serves the bare broadcaster as dev/stack.ts serves the product: workerd through Miniflare, on a socket of its own. */
-export async function startFloor({ port, dataDir }: { port: number; dataDir: string }) {
+/** The bare broadcaster as Miniflare takes it. */
+export function floorWorker(): WorkerOptions {
   const { outputFiles } = buildSync({
     entryPoints: [join(import.meta.dirname, "worker.ts")],
     bundle: true,
@@ -13,22 +13,24 @@ export async function startFloor({ port, dataDir }: { port: number; dataDir: str
     external: ["cloudflare:workers"],
     write: false,
   });
+  return {
+    name: "floor",
+    modules: [{ type: "ESModule", path: "floor.js", contents: outputFiles[0]?.text ?? "" }],
+    compatibilityDate: "2026-07-01",
+    compatibilityFlags: ["nodejs_compat"],
+    durableObjects: { ROOMS: { className: "FloorRoom", useSQLite: true } },
+  };
+}
+
+/** Serves it as dev/stack.ts serves the product: workerd through Miniflare, on a socket of its own. */
+export async function startFloor({ port, dataDir }: { port: number; dataDir: string }) {
   const miniflare = new Miniflare({
     host: HOST,
     port: 0,
     log: new Log(LogLevel.ERROR),
     handleStructuredLogs: () => {},
     defaultPersistRoot: join(dataDir, "floor"),
-    workers: [
-      {
-        name: "floor",
-        modules: [{ type: "ESModule", path: "floor.js", contents: outputFiles[0]?.text ?? "" }],
-        compatibilityDate: "2026-07-01",
-        compatibilityFlags: ["nodejs_compat"],
-        durableObjects: { ROOMS: { className: "FloorRoom", useSQLite: true } },
-        unsafeDirectSockets: [{ host: HOST, port }],
-      },
-    ],
+    workers: [{ ...floorWorker(), unsafeDirectSockets: [{ host: HOST, port }] }],
   });
   await miniflare.ready;
   return { origin: `http://${HOST}:${port}`, stop: () => miniflare.dispose() };

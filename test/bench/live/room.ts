@@ -27,11 +27,12 @@ async function openViewer(url: string, headers: Record<string, string>): Promise
     const socket = new WebSocket(url, { headers, perMessageDeflate: false });
     const status = await new Promise<number>((resolve, reject) => {
       socket.once("open", () => resolve(101));
-      socket.once("unexpected-response", (_request, response) => {
-        response.resume();
+      // The answer to a refused upgrade is not read to its end, so its connection may be reset.
+      socket.on("error", reject);
+      socket.once("unexpected-response", (refused, response) => {
         resolve(response.statusCode ?? 0);
+        refused.once("error", () => {}).destroy();
       });
-      socket.once("error", reject);
     });
     if (status === 101) return socket;
     if (status !== 404 || performance.now() > deadlineMs) throw new Error(`${url} answered ${status}`);

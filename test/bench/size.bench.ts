@@ -1,0 +1,86 @@
+/** `npm run bench size`: what a visitor downloads, what Cloudflare loads, and how long a fresh isolate takes to be there. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { Log, LogLevel, Miniflare, type WorkerOptions } from "miniflare";
+import { unstable_getMiniflareWorkerOptions } from "wrangler";
+import { z } from "zod";
+import { BUILD_DIR, buildAll, WEB_BUILD_DIR } from "../../dev/build";
+import { modulesOf } from "../../dev/bundles";
+import { runTool } from "../../dev/run-tool";
+import { ROOT } from "../../dev/settings";
+import { floorWorker } from "./floor/floor";
+import { percentile, printTable } from "./table";
+
+const STARTS = 7;
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
+const verdict = (isWithin: boolean) => (isWithin ? "within" : "BEYOND");
+
+await buildAll();
+const [worker, dashboard, startUpMs] = [await workerBytes(), dashboardBytes(), await startUp()];
+printTable(
+  ["what", "measured", "at most", "budget"],
+  [
+    ["Worker bundle as deployed, gzip", kB(worker), "1000 kB", verdict(worker <= 1_000_000)],
+    ["Worker's start beside the floor's", `${startUpMs.toFixed(0)} ms`, "150 ms", verdict(startUpMs <= 150)],
+    ["JavaScript of a first load of /dashboard, gzip", kB(dashboard), "140 kB", verdict(dashboard <= 140_000)],
+  ],
+);
+
+async function workerBytes(): Promise<number> {
+  const directory = mkdtempSync(join(tmpdir(), "avafirst-size-"));
+  try {
+    await runTool("wrangler", ["deploy", "--minify", "--dry-run", "--outdir", directory]);
+    return readdirSync(directory)
+      .filter((name) => !/\.(map|md)$/.test(name))
+      .reduce((sum, name) => sum + gzipSync(readFileSync(join(directory, name))).length, 0);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** The modules that Remix's own manifest names for the page: what it preloads before the page is alive. */
+function dashboardBytes(): number {
+  const Part = z.object({ module: z.string(), imports: z.array(z.string()).default([]) });
+  const Manifest = z.object({ entry: Part, routes: z.record(z.string(), Part) });
+  const assets = join(WEB_BUILD_DIR, "client", "assets");
+  const name = readdirSync(assets).find((file) => /^manifest-.*\.js$/.test(file)) ?? "";
+  const text = readFileSync(join(assets, name), "utf8")
+    .replace(/^window\.__remixManifest=/, "")
+    .replace(/;\s*$/, "");
+  const { entry, routes } = Manifest.parse(JSON.parse(text));
+  const parts = [entry, routes.root, routes["routes/_app"], routes["routes/_app.dashboard"]];
+  const files = new Set([`/assets/${name}`]);
+  for (const part of parts) {
+    if (!part) throw new Error("The manifest lacks a route of /dashboard");
+    for (const file of [part.module, ...part.imports]) files.add(file);
+  }
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(WEB_BUILD_DIR, "client", file))).length, 0);
+}
+
+/** Milliseconds from workerd's start to a first answer, above what the floor takes: the code that runs before any request. */
+async function startUp(): Promise<number> {
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, "wrangler.toml"));
+  const ours: WorkerOptions = { ...workerOptions, name: "api", modules: modulesOf(join(BUILD_DIR, "api")) };
+  // The same bindings around the floor's code, so that what Miniflare sets up for them counts on both sides.
+  const floor: WorkerOptions = { ...workerOptions, ...floorWorker(), name: "api" };
+  const samples: Record<"ours" | "floor", number[]> = { ours: [], floor: [] };
+  for (let start = 0; start < STARTS; start += 1) {
+    samples.ours.push(await firstAnswer(ours));
+    samples.floor.push(await firstAnswer(floor));
+  }
+  return percentile(samples.ours, 0.5) - percentile(samples.floor, 0.5);
+}
+
+async function firstAnswer(worker: WorkerOptions): Promise<number> {
+  const startMs = performance.now();
+  const miniflare = new Miniflare({ log: new Log(LogLevel.NONE), handleStructuredLogs: () => {}, workers: [worker] });
+  try {
+    // Without its secrets ours answers 500: all of its code has run by then.
+    await (await miniflare.dispatchFetch("http://localhost/")).arrayBuffer();
+    return performance.now() - startMs;
+  } finally {
+    await miniflare.dispose();
+  }
+}
