@@ -10,6 +10,11 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // A vendor that is down is down for every journey, so these wait until the others are through.
+  projects: [
+    { name: "journeys", testIgnore: "**/outages.spec.ts" },
+    { name: "outages", testMatch: "**/outages.spec.ts", dependencies: ["journeys"] },
+  ],
   forbidOnly: !!process.env.CI,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -17,8 +17,8 @@ type Tally = { passed: number; failed: number; skipped: number };
 
 const VITEST_REPORT = join(ROOT, ".cache", "vitest.json");
 const PLAYWRIGHT_REPORT = join(ROOT, ".cache", "playwright.json");
-/** Scripted calls run this many times faster than life. */
-const CALL_SPEED = "20";
+/** Scripted calls run this many times faster than life: soon over, and slow enough for partials to be seen on a busy machine. */
+const CALL_SPEED = "5";
 
 const VitestReport = z.object({
   numPassedTests: z.number(),

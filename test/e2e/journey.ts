@@ -1,46 +1,72 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
-import { DEMO_LOGIN } from "../../dev/seed/demo";
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 
 export { expect };
-
-/** Playwright's request context sends no Origin of its own; the API wants ours on a write. */
-const { APP_ORIGIN = "" } = process.env;
 
 type Guard = {
   /** Lets a message through that this journey provokes on purpose, such as the browser's own line about a 404. */
   allowConsole: (message: RegExp) => void;
+  watch: (context: BrowserContext) => void;
+};
+
+type Journey = {
+  guard: Guard;
+  /** Another browser of its own: a second device, or one without scripts. Guarded like the first. */
+  openDevice: (options?: BrowserContextOptions) => Promise<Page>;
 };
 
 /**
  * Playwright's `test` with a net under every page: an uncaught error, a `console.error` (hydration, React) or a violation of the
  * content security policy fails the journey, wherever it happens.
  */
-export const test = base.extend<{ guard: Guard }>({
+export const test = base.extend<Journey>({
   guard: [
-    async ({ page }, use) => {
+    async ({ context }, use) => {
       const seen: string[] = [];
       const allowed: RegExp[] = [];
-      page.on("pageerror", (error) => seen.push(`uncaught: ${error.message}`));
-      page.on("console", (message) => {
-        if (message.type() === "error") seen.push(`console: ${message.text()} (${message.location().url})`);
-      });
-      await use({ allowConsole: (message) => allowed.push(message) });
+      const watch = (watched: BrowserContext) => {
+        watched.on("weberror", (fault) => seen.push(`uncaught: ${fault.error().message}`));
+        watched.on("console", (message) => {
+          if (message.type() === "error") seen.push(`console: ${message.text()} (${message.location().url})`);
+        });
+      };
+      watch(context);
+      await use({ allowConsole: (message) => allowed.push(message), watch });
       const faults = seen.filter((message) => !allowed.some((pattern) => pattern.test(message)));
       expect(faults, "errors that the browser reported").toEqual([]);
     },
     { auto: true },
   ],
+  openDevice: async ({ browser, guard }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext(options);
+      opened.push(context);
+      guard.watch(context);
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
+  },
 });
 
-/** Logs the browser in through the API, without clicking. Answers when the cookie is there. */
-export async function logIn(page: Page, login: { email: string; password: string } = DEMO_LOGIN): Promise<void> {
-  const response = await page.request.post("/api/v1/auth/login", { data: login, headers: { Origin: APP_ORIGIN } });
-  expect(response.status(), await response.text()).toBeLessThan(300);
+/** A phone's screen; the default one is 1280 px wide. */
+export const PHONE = { width: 390, height: 844 };
+
+/** Goes to a page and waits until it has come to life: before that, a choice is kept but nothing answers it. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await isAlive(page);
 }
 
-/** axe finds nothing on the page as it stands, in light and in dark. */
+/** React marks the root that it has taken over. */
+export async function isAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith("__reactContainer")));
+}
+
+/** axe finds nothing on the page as it stands, in light and in dark, and nothing runs off the screen sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `pixels of ${page.url()} beyond the screen's edge`).toBeLessThanOrEqual(0);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page })

@@ -1,0 +1,74 @@
+import { DEMO_TWILIO } from "../../dev/fakes/twilio/records";
+import { createAccount } from "./account";
+import { expect, open, test } from "./journey";
+import { setFault } from "./outside";
+import { wordsIn } from "./words";
+
+// A vendor that is down is down for everybody: these go one by one, after all other journeys (playwright.config.ts).
+test.describe.configure({ mode: "default" });
+test.afterEach(() => setFault({ vendor: "vapi", kind: "none" }));
+
+const OUTAGES = [
+  { kind: "500", locale: "fr", why: "failed" },
+  { kind: "429", locale: "en", why: "busy" },
+  { kind: "400", locale: "en", why: "refused" },
+  { kind: "hang", locale: "fr", why: "timeout" },
+] as const;
+
+for (const { kind, locale, why } of OUTAGES) {
+  test(`a test call while Vapi answers ${kind}: one sentence, in ${locale}, and a second try works`, async ({
+    page: other,
+    guard,
+    openDevice,
+  }) => {
+    guard.allowConsole(/status of [45]\d\d/);
+    const t = wordsIn(locale);
+    const login = await createAccount(other, { until: "test", locale });
+    const page = await openDevice({ locale: locale === "fr" ? "fr-FR" : "en-US" });
+    await open(page, "/login");
+    await page.getByLabel(t("auth:logIn.email")).fill(login.email);
+    await page.getByLabel(t("auth:logIn.password"), { exact: true }).fill(login.password);
+    await page.getByRole("button", { name: t("auth:logIn.submit") }).click();
+    await expect(page).toHaveURL(/\/onboarding\/ava/);
+    await open(page, "/onboarding/test");
+    const call = page.getByRole("button", { name: t("onboarding:test.submit") });
+
+    await setFault({ vendor: "vapi", kind, path: "/call" });
+    await page.getByLabel(t("onboarding:test.to")).fill("+33 6 12 34 56 78");
+    await call.click();
+    await expect(page.getByRole("alert")).toHaveText(t(`onboarding:test.refused.${why}`), { timeout: 15_000 });
+    await expect(page.getByLabel(t("onboarding:test.to"))).toHaveValue("+33 6 12 34 56 78");
+
+    await setFault({ vendor: "vapi", kind: "none" });
+    await call.click();
+    await expect(page).toHaveURL(/call=call_/);
+    await expect(page.getByText(t("live:status.in-progress"))).toBeVisible();
+  });
+}
+
+test("an import of which one number fails names it and why, and keeps the others", async ({ page, guard }) => {
+  guard.allowConsole(/status of [45]\d\d/);
+  const t = wordsIn("fr");
+  await createAccount(page, { until: "number" });
+  await open(page, "/onboarding/number?via=twilio");
+  await page.getByLabel(t("onboarding:number.twilio.accountSid")).fill(DEMO_TWILIO.sid);
+  await page.getByLabel(t("onboarding:number.twilio.authToken"), { exact: true }).fill(DEMO_TWILIO.authToken);
+  await page.getByRole("button", { name: t("onboarding:number.twilio.verify") }).click();
+  const [lost, kept] = [
+    page.getByRole("checkbox", { name: /72 10 14 85/ }),
+    page.getByRole("checkbox", { name: /50 1 47|550 147|55 01 47/ }),
+  ];
+  await lost.check();
+  await kept.check();
+  await setFault({ vendor: "vapi", kind: "400", path: "/phone-number", count: 1 });
+  await page.getByRole("button", { name: t("onboarding:number.twilio.import") }).click();
+  await expect(page.getByText(t("onboarding:number.twilio.partly"))).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: t("onboarding:number.twilio.refused") })).toContainText(
+    "72 10 14 85",
+  );
+  await expect(kept).toBeDisabled();
+
+  await lost.check();
+  await page.getByRole("button", { name: t("onboarding:number.twilio.import") }).click();
+  await expect(page.getByText(t("onboarding:number.twilio.done", { count: 1 }))).toBeVisible();
+});

@@ -1,0 +1,91 @@
+import { DEMO_TWILIO } from "../../dev/fakes/twilio/records";
+import { createAccount } from "./account";
+import { expect, test } from "./journey";
+import { wordsIn } from "./words";
+
+/** Vapi has none of these left, and hints at others. */
+const OUT_OF_STOCK = "212";
+const IN_STOCK = "701";
+
+test("onboarding works without JavaScript, numbers bought and imported included", async ({
+  page: other,
+  guard,
+  openDevice,
+}) => {
+  guard.allowConsole(/status of 4\d\d/);
+  test.setTimeout(90_000);
+  const t = wordsIn("fr");
+  const login = await createAccount(other);
+  const page = await openDevice({ javaScriptEnabled: false });
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+
+  await page.goto("/login");
+  await page.getByLabel(t("auth:logIn.email")).fill(login.email);
+  await page.getByLabel(t("auth:logIn.password"), { exact: true }).fill(login.password);
+  await button(t("auth:logIn.submit")).click();
+
+  await expect(page).toHaveURL(/\/onboarding\/welcome/);
+  await page.getByLabel(t("onboarding:welcome.businessName")).fill("Cabinet Rivière");
+  await button(t("onboarding:welcome.submit")).click();
+
+  await page.getByRole("radio", { name: /dentiste|dentaire/i }).check();
+  await button(t("onboarding:trade.see")).click();
+  await expect(page.getByRole("heading", { name: t("onboarding:trade.services") })).toBeVisible();
+  await expect(page.getByRole("radio", { name: /dentiste|dentaire/i })).toBeChecked();
+  await button(t("onboarding:trade.submit")).click();
+
+  await expect(page).toHaveURL(/\/onboarding\/number/);
+  await page.getByRole("radio", { name: t("onboarding:number.choice.vapi.title") }).check();
+  await page.getByLabel(t("onboarding:number.vapi.areaCode")).fill(OUT_OF_STOCK);
+  await button(t("onboarding:number.vapi.submit")).click();
+  await page.getByRole("radio", { name: t("onboarding:number.choice.vapi.title") }).check();
+  await expect(page.getByText(t("onboarding:number.vapi.unavailable", { areaCode: OUT_OF_STOCK }))).toBeVisible();
+  await button(t("onboarding:number.vapi.take", { areaCode: IN_STOCK })).click();
+  await expect(page.getByText(t("onboarding:number.vapi.done"))).toBeVisible();
+  await expect(page.getByRole("heading", { name: t("onboarding:number.mine.title") })).toBeVisible();
+  await expect(async () => {
+    await page.goto("/onboarding/number?via=twilio");
+    await expect(page.getByRole("listitem").filter({ hasText: IN_STOCK })).toContainText(
+      t("onboarding:number.mine.active"),
+      { timeout: 500 },
+    );
+  }, "the number is allocated").toPass({ timeout: 30_000 });
+
+  await page.getByLabel(t("onboarding:number.twilio.accountSid")).fill(DEMO_TWILIO.sid);
+  await page.getByLabel(t("onboarding:number.twilio.authToken"), { exact: true }).fill("0".repeat(32));
+  await button(t("onboarding:number.twilio.verify")).click();
+  await page.getByRole("radio", { name: t("onboarding:number.choice.twilio.title") }).check();
+  await expect(page.getByText(t("onboarding:number.twilio.credentials"))).toBeVisible();
+  await expect(page.getByLabel(t("onboarding:number.twilio.accountSid"))).toHaveValue(DEMO_TWILIO.sid);
+  await page.getByLabel(t("onboarding:number.twilio.authToken"), { exact: true }).fill(DEMO_TWILIO.authToken);
+  await button(t("onboarding:number.twilio.verify")).click();
+  await page.getByRole("radio", { name: t("onboarding:number.choice.twilio.title") }).check();
+  for (const number of [/72 10 14 85/, /415 555 0177|555-0177/])
+    await page.getByRole("checkbox", { name: number }).check();
+  await button(t("onboarding:number.twilio.import")).click();
+  await expect(page.getByText(t("onboarding:number.twilio.done", { count: 2 }))).toBeVisible();
+  await button(t("continue")).click();
+
+  await expect(page).toHaveURL(/\/onboarding\/ava/);
+  await page.getByRole("radio", { name: t("onboarding:tone.playful") }).check();
+  await page.getByLabel(t("onboarding:ava.greeting")).fill("Cabinet Rivière, bonjour.");
+  await button(t("onboarding:ava.see")).click();
+  await expect(page.getByRole("complementary").getByRole("blockquote")).toContainText("Cabinet Rivière, bonjour.");
+  await button(t("continue")).click();
+
+  await expect(page).toHaveURL(/\/onboarding\/test/);
+  await page.getByLabel(t("onboarding:test.to")).fill("06 12 34 56 78");
+  await button(t("onboarding:test.submit")).click();
+  await expect(page).toHaveURL(/call=call_/);
+  await expect(async () => {
+    await page.getByRole("link", { name: t("onboarding:test.refresh") }).click();
+    await expect(page.getByText(t("live:status.ended"))).toBeVisible({ timeout: 500 });
+  }, "the call can be followed by hand").toPass({ timeout: 40_000 });
+  await button(t("onboarding:test.finish")).click();
+  await expect(page).toHaveURL(/\/dashboard/);
+  await expect(page.getByText(t("onboarding:test.done"))).toBeVisible();
+
+  await button(t("account.open")).click();
+  await button(t("account.logOut")).click();
+  await expect(page).toHaveURL(/\/login/);
+});
