@@ -56,8 +56,8 @@ export function formatClock(seconds: number): string {
   return hours > 0 ? `${hours}:${twoDigits(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** "0,42 €" / "€0.42"; four decimals under a cent, so that what is small is not shown as nothing. Unknown is "—". */
-export function formatMoney(money: Money | null, locale: Locale): string {
+/** "0,42 €" / "€0.42"; four decimals under a cent, so that what is small is not shown as nothing. Unknown is "—". Lines that add up ask for the same `decimals`. */
+export function formatMoney(money: Money | null, locale: Locale, decimals?: number): string {
   if (money === null) return "—";
   const amount = money.amountMicros / 1_000_000;
   const isTiny = amount !== 0 && Math.abs(amount) < 0.01;
@@ -66,7 +66,8 @@ export function formatMoney(money: Money | null, locale: Locale): string {
       style: "currency",
       currency: money.currency,
       currencyDisplay: "narrowSymbol",
-      maximumFractionDigits: isTiny ? 4 : 2,
+      minimumFractionDigits: decimals ?? 2,
+      maximumFractionDigits: decimals ?? (isTiny ? 4 : 2),
     }).format(amount),
   );
 }

@@ -17,6 +17,9 @@ const ITEMS: Record<Item, true> = {
 };
 const isItem = (name: string): name is Item => Object.hasOwn(ITEMS, name);
 
+/** A hundredth of a cent: a minute of transcription costs less than a cent, and lines must be seen to add up. */
+const DECIMALS = 4;
+
 /** What a call cost, line by line. A cost that nobody told us is said to be unknown, never nothing. */
 export function CallCost({ call }: { call: Pick<CallReport, "cost" | "costLines"> }) {
   const { t, locale } = useText();
@@ -33,12 +36,12 @@ export function CallCost({ call }: { call: Pick<CallReport, "cost" | "costLines"
             .map(({ item, amountMicros }) => (
               <div key={item} className="flex justify-between gap-4">
                 <dt className="text-ink-muted">{isItem(item) ? t(`calls:cost.items.${item}`) : item}</dt>
-                <dd className="tabular">{formatMoney({ amountMicros, currency: cost.currency }, locale)}</dd>
+                <dd className="tabular">{formatMoney({ amountMicros, currency: cost.currency }, locale, DECIMALS)}</dd>
               </div>
             ))}
           <div className="flex justify-between gap-4 border-line border-t pt-2 font-medium first:border-0 first:pt-0">
             <dt>{t("calls:cost.total")}</dt>
-            <dd className="tabular">{formatMoney(cost, locale)}</dd>
+            <dd className="tabular">{formatMoney(cost, locale, DECIMALS)}</dd>
           </div>
         </dl>
       )}
