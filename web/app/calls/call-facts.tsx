@@ -9,12 +9,14 @@ import type { CallReport } from "./call-row";
 export function CallFacts({ call }: { call: CallReport }) {
   const { t, locale } = useText();
   const reader = useReader();
-  const place = (number: string | null) => number ?? t(call.channel === "browser" ? "calls:browser" : "calls:hidden");
+  const caller = call.channel === "browser" ? "calls:browser" : "calls:hidden";
+  // A call that Ava makes without a number of the organisation's goes out on AvaFirst's own line.
+  const unnamed = t(call.direction === "outbound" ? "calls:ownLine" : caller);
   return (
     <Card>
       <CardHeader title={t("calls:facts.label")} />
       <dl className="grid gap-3 px-5 py-4 text-13">
-        <Fact label={t("calls:facts.from")}>{place(call.fromText)}</Fact>
+        <Fact label={t("calls:facts.from")}>{call.fromText ?? unnamed}</Fact>
         <Fact label={t("calls:facts.to")}>{call.toText ?? "—"}</Fact>
         <Fact label={t("calls:facts.startedAt")}>
           <time dateTime={call.startedAt}>{formatDateTime(call.startedAt, reader)}</time>

@@ -14,6 +14,7 @@ export const calls = {
   },
   pages: { label: "Pages of calls", newer: "Newer", older: "Older" },
   hidden: "Hidden number",
+  ownLine: "AvaFirst's test line",
   browser: "Browser",
   test: "Test",
   live: "Live",

@@ -14,6 +14,7 @@ export const calls = {
   },
   pages: { label: "Pages d'appels", newer: "Plus récents", older: "Plus anciens" },
   hidden: "Numéro masqué",
+  ownLine: "Ligne d'essai d'AvaFirst",
   browser: "Navigateur",
   test: "Essai",
   live: "En cours",
