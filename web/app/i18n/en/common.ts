@@ -39,7 +39,7 @@ export const common = {
       },
     },
     footer:
-      "Ava says that she is an automated assistant at the start of each call, as the EU AI Act (Art. 50) requires.",
+      "Ava says that she is an AI at the start of each call, as the EU AI Act (Art. 50) requires.",
   },
   sample: {
     caption: "Tuesday, 6:42 PM · closed",
@@ -47,7 +47,7 @@ export const common = {
     outcome: "Booked",
     live: "Live",
     turns: {
-      one: "Hello, Ondine Hair, this is Ava, the salon's automated assistant. How can I help?",
+      one: "Hello, Ondine Hair, this is Ava, the salon's AI assistant. How can I help?",
       two: "Hi, I'd like a cut and blow-dry this week, late in the day if you can.",
       three: "On Thursday, Camille is free at 5:30 or 6:15. It takes an hour and costs 46 euros.",
       four: "6:15 is perfect. The name's Marion Lefèvre.",

@@ -39,7 +39,7 @@ export const common = {
       },
     },
     footer:
-      "Ava se présente comme une assistante automatique au début de chaque appel, comme le demande le règlement européen sur l'IA (art. 50).",
+      "Ava se présente comme une intelligence artificielle au début de chaque appel, comme le demande le règlement européen sur l'IA (art. 50).",
   },
   sample: {
     caption: "Mardi, 18 h 42 · salon fermé",
@@ -47,7 +47,7 @@ export const common = {
     outcome: "Rendez-vous pris",
     live: "En direct",
     turns: {
-      one: "Bonjour, Salon Ondine, Ava à l'appareil, l'assistante automatique du salon. Que puis-je faire pour vous ?",
+      one: "Bonjour, Salon Ondine, Ava à l'appareil, l'assistante IA du salon. Que puis-je faire pour vous ?",
       two: "Bonjour, je voudrais une coupe et un brushing cette semaine, si possible en fin de journée.",
       three: "Jeudi, Camille est libre à 17 h 30 ou à 18 h 15. Comptez une heure, 46 euros.",
       four: "18 h 15, c'est parfait. C'est au nom de Marion Lefèvre.",

@@ -71,7 +71,7 @@ export function States() {
               {
                 id: "1",
                 role: "ava",
-                text: "Bonjour, Salon Ondine, Ava à l'appareil, l'assistante automatique.",
+                text: "Bonjour, Salon Ondine, Ava à l'appareil, l'assistante IA du salon.",
                 final: true,
                 atMs: 800,
               },
