@@ -1,5 +1,3 @@
-import { useRevalidator } from "@remix-run/react";
-import { useEffect, useRef } from "react";
 import { useText } from "~/i18n/use-text";
 import { Badge, type Tone } from "~/ui/badge";
 import { Card } from "~/ui/card";
@@ -7,17 +5,13 @@ import { Spinner } from "~/ui/spinner";
 import type { PhoneNumber } from "../../../../worker/numbers/numbers.schema";
 
 const TONES: Record<PhoneNumber["status"], Tone> = { active: "good", activating: "accent", blocked: "bad" };
-const LOOK_EVERY_MS = 4_000;
-/** Vapi takes a minute or two. */
-const LOOKS = 45;
 
 type Listed = Pick<PhoneNumber, "id" | "status" | "provider"> & { shown: string | null };
 
-/** The numbers that the organisation has already. One that is being allocated shows up by itself. */
+/** The numbers that the organisation has already. One that is being allocated says so. */
 export function MyNumbers({ numbers }: { numbers: readonly Listed[] }) {
   const { t } = useText();
   const isWaiting = numbers.some(({ status }) => status === "activating");
-  useLookAgain(isWaiting);
   if (numbers.length === 0) return null;
   return (
     <Card className="mb-6">
@@ -41,18 +35,4 @@ export function MyNumbers({ numbers }: { numbers: readonly Listed[] }) {
       )}
     </Card>
   );
-}
-
-/** Reads the page again every few seconds while `waiting`, for as long as an allocation may take. */
-function useLookAgain(waiting: boolean) {
-  const { revalidate, state } = useRevalidator();
-  const looks = useRef(0);
-  useEffect(() => {
-    if (!waiting || state !== "idle" || looks.current >= LOOKS) return;
-    const timer = setTimeout(() => {
-      looks.current += 1;
-      revalidate();
-    }, LOOK_EVERY_MS);
-    return () => clearTimeout(timer);
-  }, [waiting, state, revalidate]);
 }

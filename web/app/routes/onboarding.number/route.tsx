@@ -23,6 +23,7 @@ import { ForwardPanel } from "./forward-panel";
 import { MyNumbers } from "./my-numbers";
 import { Intent } from "./number-forms";
 import { TwilioPanel } from "./twilio-panel";
+import { useFreshNumbers } from "./use-fresh-numbers";
 import { VapiPanel } from "./vapi-panel";
 
 /** Codes of forwarding are known for France only; elsewhere the API answers with the GSM standard. */
@@ -78,7 +79,9 @@ const PANEL_OF = { buy: "vapi", verify: "twilio", import: "twilio" } as const;
 
 export default function NumberPage() {
   const { t } = useText();
-  const { via, numbers, suggestions, forwarding, ava, key } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { via, suggestions, ava, key } = page;
+  const { numbers, forwarding } = useFreshNumbers(page);
   const { businessName } = useOnboarding();
   const answer: NumberAnswer | undefined = useActionData<typeof action>();
   // Without scripts the page comes back whole: the panel that was sent is the one to open.
