@@ -13,6 +13,9 @@ import { ROOT } from "../../dev/settings";
 import { floorWorker } from "./floor/floor";
 import { percentile, printTable } from "./table";
 
+// wrangler would say that secrets are missing from .dev.vars; none is needed to start.
+process.env.WRANGLER_LOG ??= "error";
+
 const STARTS = 7;
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
 const verdict = (isWithin: boolean) => (isWithin ? "within" : "BEYOND");
