@@ -28,7 +28,7 @@ export const beauty: Trade = {
   fr: {
     label: "Institut de beauté",
     description: "Conseille sur les soins, prévient des contre-indications, réserve la cabine.",
-    opening: "Bonjour, l’institut {business} est ravi de vous entendre.",
+    opening: "Bonjour, ici {business}, ravis de vous entendre.",
     ask: {
       vous: "Soin, épilation, ongles ou massage : qu’est-ce qui vous ferait plaisir ?",
       tu: "Soin, épilation, ongles ou massage : qu’est-ce qui te ferait plaisir ?",

@@ -46,7 +46,7 @@ export const hairSalon: Trade = {
   fr: {
     label: "Salon de coiffure",
     description: "Choisit le bon créneau selon la coupe, la couleur et la longueur.",
-    opening: "Bonjour, bienvenue au salon {business}.",
+    opening: "Bonjour et bienvenue chez {business}.",
     ask: {
       vous: "Une coupe, une couleur, un brushing : de quoi vos cheveux ont-ils envie ?",
       tu: "Une coupe, une couleur, un brushing : de quoi tes cheveux ont-ils envie ?",

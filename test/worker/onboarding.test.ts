@@ -136,3 +136,14 @@ test("the receptionist of onboarding reaches Vapi by itself", async () => {
   const created = fakes.requests("api.vapi.ai").filter(({ method, body }) => method === "POST" && body.includes(orgId));
   expect(created).toHaveLength(1);
 });
+
+test("forwarding codes come ready to dial with the number, and a number that is none is refused by name", async () => {
+  const { api } = await createOrg();
+  const answer = await api(`/onboarding/forwarding?country=FR&to=${encodeURIComponent("+33465711842")}`);
+  const { items } = await answer.json<{ items: { codes: { all: { activate: string } | null } }[] }>();
+  expect(items.length).toBeGreaterThan(4);
+  for (const { codes } of items) if (codes.all) expect(codes.all.activate).toContain("+33465711842");
+  const refused = await api("/onboarding/forwarding?country=FR&to=tomorrow");
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toMatchObject({ error: { issues: [{ path: "to" }] } });
+});

@@ -114,3 +114,22 @@ test("voices come by provider and language", async () => {
   expect(items.every((voice) => voice.provider === "azure" && voice.languages.includes("de"))).toBe(true);
   expect((await api("/voices?provider=espeak")).status).toBe(400);
 });
+
+test("a greeting is previewed as callers would hear it, disclosure included, and nothing is saved", async () => {
+  const org = await createOrg();
+  const { businessName, industry, language, tone, formality } = PROFILE;
+  const greeting = "Bonjour, cabinet Martin.";
+  const answer = await org.api("/ava-profiles/preview", {
+    json: { businessName, industry, language, tone, formality, greeting },
+  });
+  const { spokenGreeting, suggestedGreeting } = await answer.json<Record<string, string>>();
+  expect(spokenGreeting).toMatch(/^Bonjour, cabinet Martin\. .*\bIA\b/);
+  expect(suggestedGreeting).toContain(businessName);
+  expect(await (await org.api("/ava-profiles")).json()).toEqual({ items: [] });
+
+  const refused = await org.api("/ava-profiles/preview", {
+    json: { businessName, industry, language, tone, formality },
+  });
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toMatchObject({ error: { issues: [{ path: "greeting" }] } });
+});

@@ -73,7 +73,15 @@ export async function readCall(
   const found = await getCallWithTurns(db, orgId, id);
   if (!found || found.call.archivedAt) return found;
   const live = await rooms.getByName(id).describe(orgId);
-  return live ? { call: { ...found.call, status: live.call.status, tools: live.tools }, turns: live.turns } : found;
+  if (!live) return found;
+  const { status, answeredAt } = live.call;
+  const call = {
+    ...found.call,
+    status,
+    answeredAt: answeredAt === null ? null : new Date(answeredAt),
+    tools: live.tools,
+  };
+  return { call, turns: live.turns };
 }
 
 const writeCursor = ({ towards, startedAt, id }: CallCursor) => `${towards}.${startedAt.getTime()}.${id}`;

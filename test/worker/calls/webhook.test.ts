@@ -151,3 +151,15 @@ test("a number that is routed to a person is handed on before Ava speaks", async
   const request = call.message("assistant-request", 0, { phoneNumber: { id: vapiNumberId, number: "+14155550142" } });
   expect(await (await call.post(request)).json()).toEqual({ destination: { type: "number", number: "+33639985678" } });
 });
+
+test("a live call is read with what its room knows: its status, when it was answered, and what was said", async () => {
+  const call = await vapiOrg();
+  await call.post(call.status("in-progress", 2_000));
+  await call.post(call.final("user", "Bonjour.", 3_000));
+  expect(await (await call.api(`/calls/${call.callId}`)).json()).toMatchObject({
+    status: "in-progress",
+    answeredAt: new Date(START_MS + 2_000).toISOString(),
+    turns: [{ role: "caller", text: "Bonjour." }],
+    cost: null,
+  });
+});
