@@ -103,7 +103,7 @@ test("a page runs only the scripts that carry its own nonce", async () => {
 
 test("a viewer who never reads delays nobody else, and the call is archived whole", async () => {
   const secret = await webhookSecret(place);
-  // Together more than the system buffers for one socket, so that the slow viewer's line is really full.
+  // 1.5 MB to a socket that nobody reads. Not more: the archive gives D1 all turns as one value, of 2 MB at most.
   const TURNS = 350;
   const text = (index: number) => `${index} ${"Je vous raconte toute l'histoire. ".repeat(130)}`.trim();
 
