@@ -13,8 +13,9 @@ const ACCOUNT_POPOVER = "account-menu";
 export function AccountPopover({ session }: { session: Pick<SessionView, "user" | "org"> }) {
   const { t } = useText();
   return (
-    <div
+    <section
       id={ACCOUNT_POPOVER}
+      aria-label={t("account.label")}
       popover="auto"
       className="fixed inset-auto right-3 bottom-20 w-64 animate-appear rounded-card bg-raised p-1.5 shadow-float md:right-auto md:bottom-16 md:left-3"
     >
@@ -41,7 +42,7 @@ export function AccountPopover({ session }: { session: Pick<SessionView, "user" 
           {t("account.logOut")}
         </button>
       </Form>
-    </div>
+    </section>
   );
 }
 
