@@ -120,6 +120,11 @@ export class CallRoom extends DurableObject<Env> {
   /** Viewers only watch: what they send is dropped. (`ping` never gets here.) */
   override async webSocketMessage(): Promise<void> {}
 
+  /** Does what is overdue. For the sweep: an alarm that a crash lost is not rung again until somebody asks. */
+  async catchUp(): Promise<void> {
+    await this.alarm();
+  }
+
   override async alarm(): Promise<void> {
     for (const timer of this.#timers.takeDue(Date.now())) await this.#onTimer(timer);
     await this.#timers.rearm();

@@ -36,6 +36,9 @@ export type EndedReason = z.infer<typeof EndedReason>;
 
 export const Role = z.enum(["caller", "ava"]);
 
+/** More than anybody says in one breath: what is longer is cut at the edge, so that no turn can outgrow a row. */
+export const MAX_TURN_CHARS = 10_000;
+
 /** One thing said. A partial reuses its `id` with `final: false`. Times are milliseconds since the call started. */
 export const Turn = z.object({
   id: z.string(),

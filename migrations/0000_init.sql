@@ -134,7 +134,7 @@ CREATE TABLE `calls` (
 CREATE UNIQUE INDEX `calls_provider` ON `calls` (`org_id`,`provider`,`provider_call_id`);--> statement-breakpoint
 CREATE INDEX `calls_by_start` ON `calls` (`org_id`,`started_at`,`id`);--> statement-breakpoint
 CREATE INDEX `calls_by_status` ON `calls` (`org_id`,`status`,`started_at`,`id`);--> statement-breakpoint
-CREATE INDEX `calls_live` ON `calls` (`status`) WHERE status <> 'ended';--> statement-breakpoint
+CREATE INDEX `calls_unarchived` ON `calls` (`started_at`) WHERE archived_at IS NULL;--> statement-breakpoint
 CREATE TABLE `twilio_settings` (
 	`org_id` text PRIMARY KEY NOT NULL,
 	`account_sid` text NOT NULL,

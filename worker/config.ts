@@ -15,6 +15,11 @@ const EncryptionKeys = z.string().transform((text, context) => {
 const Config = z.object({
   ENVIRONMENT: z.enum(["production", "local", "test"]),
   PUBLIC_ORIGIN: z.url().transform((url) => new URL(url).origin),
+  /** Where providers reach the Worker: its own host where it has one, which saves them the way through Pages. */
+  API_ORIGIN: z
+    .url()
+    .transform((url) => new URL(url).origin)
+    .optional(),
   MAIL_FROM: z.string().min(3),
   AUTH_SECRET: z.string().min(32),
   ENCRYPTION_KEYS: EncryptionKeys,

@@ -1,5 +1,6 @@
 import { app } from "./app";
 import { forgetEnded } from "./auth/sign-up.service";
+import { sweepCalls } from "./calls/sweep.service";
 import { consumeDeadJobs, consumeJobs } from "./jobs/consumer";
 import { sweepOutbox } from "./jobs/outbox";
 import { createServices } from "./services";
@@ -17,6 +18,7 @@ export default {
   async scheduled(_controller, env, context) {
     const services = createServices(env, context);
     await sweepOutbox(services);
+    await sweepCalls(services);
     await forgetEnded(services);
   },
 } satisfies ExportedHandler<Env>;

@@ -35,20 +35,28 @@ export function archiveStatements(db: Db, call: ArchivedCall, turns: Turn[]) {
       .values(call)
       .onConflictDoUpdate({ target: calls.id, set: call, setWhere: eq(calls.orgId, orgId) }),
     db.delete(callTurns).where(and(eq(callTurns.callId, id), eq(callTurns.orgId, orgId))),
-    insertTurns(db, orgId, id, turns),
+    ...insertTurns(db, orgId, id, turns),
     countDay(db, orgId, id, 1),
     countTopic(db, orgId, id, 1),
   ] as const;
 }
 
-/** One statement for any number of turns: D1 binds at most 100 values, so they travel as one JSON text. */
+/** Turns a statement: with `MAX_TURN_CHARS`, no JSON text comes near D1's 2 MB a value. */
+const TURNS_A_STATEMENT = 40;
+
+/** D1 binds at most 100 values, so turns travel as JSON text. */
 function insertTurns(db: Db, orgId: OrgId, callId: CallId, turns: Turn[]) {
   const rows = turns.map((turn, position) => ({ ...turn, position }));
-  // In the order of the table's columns, which is what drizzle names before a SELECT.
-  return db.insert(callTurns).select(sql`
-    SELECT ${orgId}, ${callId}, value ->> 'id', value ->> 'position', value ->> 'role', value ->> 'text',
-           value ->> 'heardText', value ->> 'lang', value ->> 'atMs', value ->> 'endMs'
-    FROM json_each(${JSON.stringify(rows)})`);
+  const chunks = Array.from({ length: Math.ceil(rows.length / TURNS_A_STATEMENT) }, (_, index) =>
+    rows.slice(index * TURNS_A_STATEMENT, (index + 1) * TURNS_A_STATEMENT),
+  );
+  return chunks.map((chunk) =>
+    // In the order of the table's columns, which is what drizzle names before a SELECT.
+    db.insert(callTurns).select(sql`
+      SELECT ${orgId}, ${callId}, value ->> 'id', value ->> 'position', value ->> 'role', value ->> 'text',
+             value ->> 'heardText', value ->> 'lang', value ->> 'atMs', value ->> 'endMs'
+      FROM json_each(${JSON.stringify(chunk)})`),
+  );
 }
 
 /** Test calls are the owner's own and count in no figure. */

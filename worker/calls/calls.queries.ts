@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL } from "drizzle-orm";
 import type { CallStatus, Turn } from "../../durable-objects/call.schema";
 import type { Db } from "../db";
 import type { CallId, OrgId } from "../lib/ids";
@@ -111,6 +111,17 @@ export async function updateLiveStatus(
     .update(calls)
     .set({ status, statusSeq })
     .where(and(eq(calls.orgId, orgId), eq(calls.id, id), lt(calls.statusSeq, statusSeq)));
+}
+
+/** Calls of any organisation that began before `before` and are still not archived, oldest first. For the sweep. */
+export async function listUnarchivedCalls(db: Db, before: Date, limit: number): Promise<CallId[]> {
+  const rows = await db
+    .select({ id: calls.id })
+    .from(calls)
+    .where(and(isNull(calls.archivedAt), lt(calls.startedAt, before)))
+    .orderBy(asc(calls.startedAt))
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }
 
 export async function setRecording(

@@ -54,8 +54,8 @@ export const calls = sqliteTable(
     uniqueIndex("calls_provider").on(t.orgId, t.provider, t.providerCallId),
     index("calls_by_start").on(t.orgId, t.startedAt, t.id),
     index("calls_by_status").on(t.orgId, t.status, t.startedAt, t.id),
-    // As many entries as there are live calls, whatever the table holds.
-    index("calls_live").on(t.status).where(sql`status <> 'ended'`),
+    // As many entries as there are calls not yet complete, whatever the table holds.
+    index("calls_unarchived").on(t.startedAt).where(sql`archived_at IS NULL`),
   ],
 );
 

@@ -15,7 +15,7 @@ export type Vapi = VapiAccess & {
 };
 
 export const vapiWebhookUrl = ({ config }: Pick<Services, "config">): string =>
-  `${config.PUBLIC_ORIGIN}/api/v1/webhooks/vapi`;
+  `${config.API_ORIGIN ?? config.PUBLIC_ORIGIN}/api/v1/webhooks/vapi`;
 
 /** Binds what is encrypted to its row and column, so that neither can be put in another's place. */
 export const vapiContext = {

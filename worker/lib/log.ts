@@ -5,7 +5,7 @@ export type LogEvent =
   | "auth.refresh_reused"
   | "auth.origin_refused"
   | "call.archived"
-  | "call.ended_by_alarm"
+  | "call.sweep_failed"
   | "call.update_failed"
   | "job.malformed"
   | "job.failed"

@@ -1,4 +1,4 @@
-import { count, isNull, min, sql } from "drizzle-orm";
+import { and, count, isNull, min, ne, sql } from "drizzle-orm";
 import { calls } from "../calls/calls.sql.ts";
 import type { Db } from "../db";
 import { failedJobs, outbox } from "../jobs/jobs.sql.ts";
@@ -7,8 +7,10 @@ import { unknownMessages } from "./operations.sql.ts";
 /** Across all organisations: the one place that asks no tenant, for the operator's eyes only. */
 export async function readGauges(db: Db) {
   const [[live], [unsent], [failed], unknown] = await db.batch([
-    // Written out, not bound: only so does SQLite use the index over live calls.
-    db.select({ calls: count() }).from(calls).where(sql`${calls.status} <> 'ended'`),
+    db
+      .select({ calls: count() })
+      .from(calls)
+      .where(and(isNull(calls.archivedAt), ne(calls.status, "ended"))),
     db
       .select({ jobs: count(), oldest: min(outbox.createdAt) })
       .from(outbox)

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import type { CallStatus, IngestEvent, ToolArguments } from "../../durable-objects/call.schema";
+import {
+  type CallStatus,
+  type IngestEvent,
+  MAX_TURN_CHARS,
+  type ToolArguments,
+} from "../../durable-objects/call.schema";
 import { sha256 } from "../lib/crypto";
 import { readEndedReason } from "./vapi-reasons";
 import { vapiReport } from "./vapi-report";
@@ -112,7 +117,7 @@ const StatusUpdate = z.object({ status: z.string(), endedReason: z.string().opti
 const READERS: Record<string, Reader | undefined> = {
   transcript: (message) => {
     const { role, transcriptType, transcript } = Transcript.parse(message);
-    const text = transcript.trim();
+    const text = transcript.trim().slice(0, MAX_TURN_CHARS);
     if (!text) return null;
     return { type: "speech", role: role === "user" ? "caller" : "ava", text, final: transcriptType === "final" };
   },

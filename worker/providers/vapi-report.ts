@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CALL_OUTCOMES, type CallReport } from "../../durable-objects/call.schema";
+import { CALL_OUTCOMES, type CallReport, MAX_TURN_CHARS } from "../../durable-objects/call.schema";
 import { outcomeOf, readEndedReason } from "./vapi-reasons";
 
 const MICROS = 1_000_000;
@@ -57,7 +57,7 @@ export function vapiReport(message: unknown, startedAtMs: number, atMs: number):
         : null,
     turns: (report.artifact?.messages ?? []).flatMap((said) => {
       const role = said.role === "user" ? "caller" : said.role === "bot" || said.role === "assistant" ? "ava" : null;
-      const text = textOrNull(said.message);
+      const text = textOrNull(said.message)?.slice(0, MAX_TURN_CHARS);
       if (!role || !text) return [];
       const at = said.time ?? startedAtMs;
       return [{ role, text, atMs: at - startedAtMs, ...(said.endTime ? { endMs: said.endTime - startedAtMs } : {}) }];

@@ -7,12 +7,13 @@ import {
   runInDurableObject,
 } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { CallRoom } from "../../../durable-objects/call-room";
 import type { CallDetail } from "../../../worker/calls/calls.schema";
+import { sweepCalls } from "../../../worker/calls/sweep.service";
 import worker from "../../../worker/index";
 import type { Job } from "../../../worker/jobs/job.schema";
-import { createOrg } from "../harness";
+import { createOrg, services } from "../harness";
 import { START_MS, shortCall, vapiOrg } from "./vapi-caller";
 
 type Call = Awaited<ReturnType<typeof vapiOrg>>;
@@ -238,4 +239,35 @@ test("pages of calls neither lose nor repeat one, even where many start in the s
   expect([back.items, first.previousCursor, back.previousCursor]).toEqual([first.items, null, null]);
   expect((await org.api("/calls?cursor=nonsense")).status).toBe(400);
   expect((await org.api("/calls?limit=1000")).status).toBe(400);
+});
+
+test("a conversation of any length is archived whole, and a turn that no one could speak is cut", async () => {
+  const call = await vapiOrg();
+  const messages = Array.from({ length: 150 }, (_, index) => ({
+    role: index % 2 === 0 ? "bot" : "user",
+    message: `${index}: ${"mot ".repeat(index === 149 ? 5_000 : 300)}`,
+    time: START_MS + index * 1_000,
+  }));
+  await call.post(call.report(200_000, { artifact: { messages } }));
+  expect(await deliver(archiveJob(call))).toEqual({ acked: 1, retried: 0 });
+  const { turns } = await detail(call);
+  expect(turns.map(({ text }) => text.split(":")[0])).toEqual(messages.map((_, index) => String(index)));
+  expect(turns.at(-1)?.text).toHaveLength(10_000);
+});
+
+test("a call whose alarm and archive were lost in a crash is picked up by the sweep", async () => {
+  const call = await vapiOrg();
+  for (const message of shortCall(call)) await call.post(message);
+  await runInDurableObject(room(call.callId), (_: CallRoom, state) => {
+    state.storage.sql.exec("UPDATE timers SET due_ms = 0");
+    return state.storage.deleteAlarm();
+  });
+  await vi.waitFor(async () => expect((await detail(call)).status).toBe("ended"));
+  const due = () =>
+    runInDurableObject(room(call.callId), (_: CallRoom, state) =>
+      state.storage.sql.exec<{ due: number }>("SELECT min(due_ms) AS due FROM timers").one(),
+    );
+  expect((await due()).due).toBe(0);
+  await sweepCalls(services);
+  expect((await due()).due).toBeGreaterThan(Date.now());
 });

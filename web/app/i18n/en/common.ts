@@ -38,8 +38,7 @@ export const common = {
         body: "The conversation appears as it is spoken; every call's summary and cost stay on your dashboard.",
       },
     },
-    footer:
-      "Ava says that she is an AI at the start of each call, as the EU AI Act (Art. 50) requires.",
+    footer: "Ava says that she is an AI at the start of each call, as the EU AI Act (Art. 50) requires.",
   },
   sample: {
     caption: "Tuesday, 6:42 PM · closed",
