@@ -147,7 +147,7 @@ async function numberPanels(page: Page, t: Words): Promise<void> {
 
   await choose("twilio");
   await press(page, t("onboarding:number.twilio.verify"));
-  await expect(page.getByText(t("errors:field.required")).first()).toBeVisible();
+  await expect(page.getByText(t("onboarding:number.twilio.accountSidWrong"))).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel(t("onboarding:number.twilio.accountSid")).fill(DEMO_TWILIO.sid);
   await page.getByLabel(t("onboarding:number.twilio.authToken"), { exact: true }).fill(DEMO_TWILIO.authToken);

@@ -1,7 +1,7 @@
 import { type DefaultValue, type SubmissionResult, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { z } from "zod";
-import { fieldErrors } from "./form-errors";
+import { type FieldErrors, fieldErrors } from "./form-errors";
 import { useText } from "./i18n/use-text";
 
 /**
@@ -14,11 +14,14 @@ export function useApiForm<Schema extends z.ZodObject>(
     id,
     lastResult,
     defaultValue,
+    errors = fieldErrors,
   }: {
     /** Distinct on the page: fields are named after it. */
     id: string;
     lastResult: SubmissionResult<string[]> | undefined;
     defaultValue?: DefaultValue<z.input<Schema>>;
+    /** What is said under a field, where the general sentence would leave one guessing: the action's own. */
+    errors?: FieldErrors;
   },
 ) {
   const { t } = useText();
@@ -28,7 +31,7 @@ export function useApiForm<Schema extends z.ZodObject>(
     ...(defaultValue !== undefined && { defaultValue }),
     shouldValidate: "onSubmit",
     shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema, error: fieldErrors(t) }),
+    onValidate: ({ formData }) => parseWithZod(formData, { schema, error: errors(t) }),
   });
   // conform renders again for what was read in the last render, children included, and forgets their part when this component
   // alone is rendered, as useTranslation makes it once after hydration. What is read here is never forgotten.

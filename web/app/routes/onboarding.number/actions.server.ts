@@ -5,13 +5,12 @@ import { apiFor, readOk } from "~/api.server";
 import { replyWithFailure } from "~/failure.server";
 import { fieldErrors } from "~/form-errors";
 import { localeOf, translatorFor } from "~/i18n/i18n.server";
-import type { Translate } from "~/i18n/use-text";
 import { formatPhone } from "~/phone.server";
 import { redirectWithToast } from "~/toast.server";
 import { refusalText } from "../onboarding/refusal";
 import { listedIn } from "./listed.server";
 import { BuyForm, ImportForm, type Intent, type ListedNumbers, ReachForm, VerifyForm } from "./number-forms";
-import { importRefusals, purchaseRefusals } from "./refusals";
+import { areaCodeErrors, credentialErrors, importRefusals, noneChosen, purchaseRefusals } from "./refusals";
 
 type Reply = SubmissionResult<string[]>;
 /** What the page shows after a form that did not lead elsewhere. */
@@ -92,7 +91,7 @@ export const numberActions: Answers = {
     const listed = listedIn(form);
     const submission = parseWithZod(form, {
       schema: ImportForm,
-      error: () => t("onboarding:number.twilio.noneChosen"),
+      error: noneChosen(t),
     });
     if (submission.status !== "success")
       return refused({ intent: "import", reply: submission.reply(), listed, failed: [] });
@@ -130,9 +129,3 @@ export const numberActions: Answers = {
 };
 
 const refused = (answer: NumberAnswer, status = 400) => data(answer, { status });
-
-const areaCodeErrors = (t: Translate) => () => t("onboarding:number.vapi.areaCodeWrong");
-
-/** Each of the two codes has a form of its own, worth naming. */
-const credentialErrors = (t: Translate) => (issue: { path?: PropertyKey[] | undefined }) =>
-  t(`onboarding:number.twilio.${issue.path?.[0] === "accountSid" ? "accountSidWrong" : "authTokenWrong"}`);

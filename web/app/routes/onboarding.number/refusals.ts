@@ -1,3 +1,4 @@
+import type { FieldErrors } from "~/form-errors";
 import type { Translate } from "~/i18n/use-text";
 import type { Refusals } from "../onboarding/refusal";
 
@@ -20,3 +21,11 @@ export const importRefusals = (t: Translate): Refusals => ({
   upstream_timeout: t("onboarding:number.twilio.timeout"),
   upstream_failed: t("onboarding:number.twilio.failed"),
 });
+
+export const areaCodeErrors: FieldErrors = (t) => () => t("onboarding:number.vapi.areaCodeWrong");
+
+/** Each of Twilio's two codes has a form of its own, worth naming. */
+export const credentialErrors: FieldErrors = (t) => (issue) =>
+  t(`onboarding:number.twilio.${issue.path?.[0] === "accountSid" ? "accountSidWrong" : "authTokenWrong"}`);
+
+export const noneChosen: FieldErrors = (t) => () => t("onboarding:number.twilio.noneChosen");

@@ -13,6 +13,7 @@ import { useApiForm } from "~/use-api-form";
 import type { NumberAnswer } from "./actions.server";
 import { ImportForm, type ListedNumbers, VerifyForm } from "./number-forms";
 import { PanelTitle } from "./panel-title";
+import { credentialErrors, noneChosen } from "./refusals";
 
 type TwilioPanelProps = { answer: NumberAnswer | undefined; newKey: string };
 
@@ -31,6 +32,7 @@ function ConnectAccount({ answer }: Pick<TwilioPanelProps, "answer">) {
   const [form, fields] = useApiForm(VerifyForm, {
     id: "twilio",
     lastResult: answer?.intent === "verify" ? answer.reply : undefined,
+    errors: credentialErrors,
   });
   return (
     <section>
@@ -56,7 +58,7 @@ function ConnectAccount({ answer }: Pick<TwilioPanelProps, "answer">) {
 function ImportNumbers({ listed, answer, newKey }: TwilioPanelProps & { listed: ListedNumbers }) {
   const { t } = useText();
   const imported = answer?.intent === "import" ? answer : undefined;
-  const [form, fields] = useApiForm(ImportForm, { id: "import", lastResult: imported?.reply });
+  const [form, fields] = useApiForm(ImportForm, { id: "import", lastResult: imported?.reply, errors: noneChosen });
   const isNew = listed.items.filter((item) => item.voice && !item.imported);
   return (
     <section>

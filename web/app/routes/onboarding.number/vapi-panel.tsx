@@ -9,6 +9,7 @@ import { useApiForm } from "~/use-api-form";
 import type { NumberAnswer } from "./actions.server";
 import { BuyForm } from "./number-forms";
 import { PanelTitle } from "./panel-title";
+import { areaCodeErrors } from "./refusals";
 
 type VapiPanelProps = {
   answer: NumberAnswer | undefined;
@@ -22,7 +23,7 @@ const CODES_LIST = "area-codes";
 export function VapiPanel({ answer, newKey, suggestions }: VapiPanelProps) {
   const { t } = useText();
   const bought = answer?.intent === "buy" ? answer : undefined;
-  const [form, fields] = useApiForm(BuyForm, { id: "buy", lastResult: bought?.reply });
+  const [form, fields] = useApiForm(BuyForm, { id: "buy", lastResult: bought?.reply, errors: areaCodeErrors });
   // The same key until it succeeds: a form sent again is the same purchase.
   const key = fields.key.initialValue ?? newKey;
   return (
