@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "../db";
 import type { JobId, OrgId } from "../lib/ids";
 import type { Job } from "./job.schema";
@@ -8,8 +8,12 @@ import { failedJobs, idempotencyKeys, outbox } from "./jobs.sql.ts";
 export const insertOutboxRow = (db: Db, job: Job, at: Date) =>
   db.insert(outbox).values({ id: job.id, orgId: job.orgId, job, createdAt: at });
 
+/** D1 binds at most 100 values, and a sweep sends as many jobs: their ids travel as one JSON text. */
 export async function markSent(db: Db, ids: JobId[], at: Date): Promise<void> {
-  await db.update(outbox).set({ sentAt: at }).where(inArray(outbox.id, ids));
+  await db
+    .update(outbox)
+    .set({ sentAt: at })
+    .where(sql`${outbox.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
 }
 
 /** Jobs whose message was never seen to leave, oldest first: what the cron sweep sends again. */
