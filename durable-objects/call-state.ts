@@ -109,12 +109,14 @@ export function eventsFor(state: CallState, { atMs, fact }: IngestEvent): NewLiv
 }
 
 function statusEvents(state: CallState, atMs: number, status: CallStatus, endedReason?: EndedReason): NewLiveEvent[] {
-  if (RANK[status] <= RANK[state.status]) return [];
   const isAnswered = status === "in-progress" && state.answeredAt === null;
+  const isStale = RANK[status] <= RANK[state.status];
+  // That somebody answered, and when, is news even where the call has moved on since.
+  if (isStale && !isAnswered) return [];
   return [
     {
       type: "status",
-      status,
+      status: isStale ? state.status : status,
       ...(isAnswered ? { answeredAt: new Date(atMs).toISOString() } : {}),
       ...(endedReason ? { endedReason } : {}),
     },
