@@ -19,9 +19,10 @@ export async function watchCall(
   if (!call) throw notFound("call");
   if (request.headers.get("Upgrade")?.toLowerCase() !== "websocket")
     throw new AppError("upgrade_required", "Connect with a WebSocket.");
-  if (call.archivedAt === null) return services.rooms.getByName(id).fetch(request);
   const live = await services.rooms.getByName(id).fetch(request);
-  return live.status === 404 ? replayFromArchive(services, orgId, id) : live;
+  if (live.status !== 404) return live;
+  if (call.archivedAt === null) throw notFound("call");
+  return replayFromArchive(services, orgId, id);
 }
 
 async function replayFromArchive({ db }: Pick<Services, "db">, orgId: OrgId, id: CallId): Promise<Response> {
