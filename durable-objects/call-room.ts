@@ -62,8 +62,7 @@ export class CallRoom extends DurableObject<Env> {
     const fresh = events.filter((event) => this.#log.isNew(event.key));
     for (const event of fresh) this.#take(state, event);
     if (!wasClosed) await this.#scheduleAfter(state);
-    // Late messages come in bursts: one more archive takes them all.
-    else if (fresh.length > 0) await this.#timers.set("archive", Date.now() + LATE_AFTER_MS);
+    else if (fresh.length > 0) await this.#archiveAgain();
     return {
       ok: true,
       opened,
@@ -101,9 +100,12 @@ export class CallRoom extends DurableObject<Env> {
     };
   }
 
-  /** D1 holds the call as it was at `revision`. What came later is still to be archived; only then may the log go. */
+  /**
+   * D1 holds the call as it was at `revision`. What came later is still to be archived; only then may the log go. Two
+   * archives may overtake each other, so that the older is the one D1 holds, whatever was confirmed before.
+   */
   async confirmArchived(revision: number): Promise<void> {
-    if (this.#log.revision() > revision) return;
+    if (this.#log.revision() > revision) return this.#archiveAgain();
     await this.#timers.clear("archive");
     await this.#timers.set("purge", Date.now() + PURGE_AFTER_MS);
   }
@@ -123,6 +125,7 @@ export class CallRoom extends DurableObject<Env> {
   /** Does what is overdue. For the sweep: an alarm that a crash lost is not rung again until somebody asks. */
   async catchUp(): Promise<void> {
     await this.alarm();
+    if (this.#state && this.#timers.isEmpty()) await this.#scheduleAfter(this.#state);
   }
 
   override async alarm(): Promise<void> {
@@ -187,8 +190,8 @@ export class CallRoom extends DurableObject<Env> {
     if (state.closed) {
       await this.#finish();
     } else if (state.status === "ended") {
-      await this.#timers.clear("forgotten");
       await this.#timers.postpone("report", nowMs + REPORT_GRACE_MS, REPORT_GRACE_MS);
+      await this.#timers.clear("forgotten");
     } else {
       await this.#timers.postpone("forgotten", nowMs + FORGOTTEN_AFTER_MS, MINUTE_MS);
     }
@@ -196,9 +199,16 @@ export class CallRoom extends DurableObject<Env> {
 
   async #finish(): Promise<void> {
     this.#viewers.close("call ended");
+    // The next timer first, in the same write as the end itself: a crash in between would leave a call with none.
+    await this.#requestArchive();
     await this.#timers.clear("forgotten");
     await this.#timers.clear("report");
-    await this.#requestArchive();
+  }
+
+  /** Late messages come in bursts: one more archive takes them all, and the log stays until it has. */
+  async #archiveAgain(): Promise<void> {
+    await this.#timers.set("archive", Date.now() + LATE_AFTER_MS);
+    await this.#timers.clear("purge");
   }
 
   async #requestArchive(): Promise<void> {
@@ -238,6 +248,8 @@ export class CallRoom extends DurableObject<Env> {
   }
 
   async #endWithoutReport(state: CallState, endedReason: CallReport["endedReason"]): Promise<void> {
+    // A crash may leave the timer of a call that has ended since.
+    if (state.closed) return this.#finish();
     this.#partials.flush();
     const outcome = endedReason === "provider-silent" ? "failed" : null;
     if (state.status !== "ended") this.#tell(state, { type: "status", status: "ended", endedReason });

@@ -25,12 +25,20 @@ export class Timers<Name extends string> {
       .map(({ name }) => name);
   }
 
+  isEmpty(): boolean {
+    return this.#next() === null;
+  }
+
   async rearm(): Promise<void> {
     await this.#arm();
   }
 
+  #next(): number | null {
+    return this.storage.sql.exec<{ next: number | null }>("SELECT MIN(due_ms) AS next FROM timers").one().next;
+  }
+
   async #arm(): Promise<void> {
-    const { next } = this.storage.sql.exec<{ next: number | null }>("SELECT MIN(due_ms) AS next FROM timers").one();
+    const next = this.#next();
     if (next === null) await this.storage.deleteAlarm();
     else await this.storage.setAlarm(next);
   }
