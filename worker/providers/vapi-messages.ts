@@ -25,10 +25,13 @@ const VapiCall = z.object({
   phoneNumber: z.object({ number: z.string().optional() }).nullish(),
 });
 
+/** Epoch milliseconds, within what a `Date` can hold. */
+const Timestamp = z.number().min(0).max(8.64e15);
+
 const Envelope = z.object({
   message: z.looseObject({
     type: z.string().min(1).max(100),
-    timestamp: z.number().optional(),
+    timestamp: Timestamp.optional(),
     call: VapiCall.optional(),
     phoneNumber: z.looseObject({ id: z.string().optional(), number: z.string().nullish() }).nullish(),
     customer: z.looseObject({ number: z.string().optional() }).nullish(),
@@ -93,7 +96,7 @@ export async function readVapiMessage(body: unknown, nowMs: number): Promise<Vap
   const atMs = message.timestamp ?? nowMs;
   const call = callView(message, message.call, atMs);
   if (type === "tool-calls") return { kind: "tool-calls", call, calls: readToolCalls(message), atMs };
-  const read = READERS[type.replace('[transcriptType="final"]', "")];
+  const read = READERS.get(type.replace('[transcriptType="final"]', ""));
   if (!read) return { kind: "unknown", type };
   const fact = read(message, call, atMs);
   if (!fact) return { kind: "nothing", type };
@@ -114,33 +117,38 @@ const Transcript = z.object({
 });
 const StatusUpdate = z.object({ status: z.string(), endedReason: z.string().optional() });
 
-const READERS: Record<string, Reader | undefined> = {
-  transcript: (message) => {
-    const { role, transcriptType, transcript } = Transcript.parse(message);
-    const text = transcript.trim().slice(0, MAX_TURN_CHARS);
-    if (!text) return null;
-    return { type: "speech", role: role === "user" ? "caller" : "ava", text, final: transcriptType === "final" };
-  },
-  "status-update": (message) => {
-    const { status, endedReason } = StatusUpdate.parse(message);
-    const known = STATUSES[status];
-    if (!known) return null;
-    return { type: "status", status: known, ...(endedReason ? { endedReason: readEndedReason(endedReason) } : {}) };
-  },
-  "end-of-call-report": (message, call, atMs) => ({
-    type: "report",
-    report: vapiReport(message, call.startedAtMs, atMs),
+// Maps, because what a provider sends is looked up in them: an object also answers to "constructor".
+const READERS = new Map<string, Reader>(
+  Object.entries<Reader>({
+    transcript: (message) => {
+      const { role, transcriptType, transcript } = Transcript.parse(message);
+      const text = transcript.trim().slice(0, MAX_TURN_CHARS);
+      if (!text) return null;
+      return { type: "speech", role: role === "user" ? "caller" : "ava", text, final: transcriptType === "final" };
+    },
+    "status-update": (message) => {
+      const { status, endedReason } = StatusUpdate.parse(message);
+      const known = STATUSES.get(status);
+      if (!known) return null;
+      return { type: "status", status: known, ...(endedReason ? { endedReason: readEndedReason(endedReason) } : {}) };
+    },
+    "end-of-call-report": (message, call, atMs) => ({
+      type: "report",
+      report: vapiReport(message, call.startedAtMs, atMs),
+    }),
   }),
-};
+);
 
-const STATUSES: Record<string, CallStatus | undefined> = {
-  scheduled: "queued",
-  queued: "queued",
-  ringing: "ringing",
-  "in-progress": "in-progress",
-  forwarding: "forwarding",
-  ended: "ended",
-};
+const STATUSES = new Map<string, CallStatus>(
+  Object.entries({
+    scheduled: "queued",
+    queued: "queued",
+    ringing: "ringing",
+    "in-progress": "in-progress",
+    forwarding: "forwarding",
+    ended: "ended",
+  }),
+);
 
 function callView(message: Message, call: z.infer<typeof VapiCall>, atMs: number): VapiCallView {
   const direction = call.type === "outboundPhoneCall" ? "outbound" : "inbound";

@@ -1,22 +1,24 @@
 import type { CallOutcome, EndedReason } from "../../durable-objects/call.schema";
 
-const ENDED_REASONS: Record<string, EndedReason | undefined> = {
-  "customer-ended-call": "caller-hung-up",
-  "assistant-ended-call": "ava-hung-up",
-  "assistant-said-end-call-phrase": "ava-hung-up",
-  "assistant-forwarded-call": "transferred",
-  "customer-did-not-answer": "no-answer",
-  "customer-busy": "busy",
-  voicemail: "voicemail",
-  "silence-timed-out": "silence",
-  "exceeded-max-duration": "too-long",
-  "manually-canceled": "cancelled",
-  "call.start.error-subscription-insufficient-credits": "no-credit",
-};
+const ENDED_REASONS = new Map<string, EndedReason>(
+  Object.entries({
+    "customer-ended-call": "caller-hung-up",
+    "assistant-ended-call": "ava-hung-up",
+    "assistant-said-end-call-phrase": "ava-hung-up",
+    "assistant-forwarded-call": "transferred",
+    "customer-did-not-answer": "no-answer",
+    "customer-busy": "busy",
+    voicemail: "voicemail",
+    "silence-timed-out": "silence",
+    "exceeded-max-duration": "too-long",
+    "manually-canceled": "cancelled",
+    "call.start.error-subscription-insufficient-credits": "no-credit",
+  }),
+);
 
 /** Vapi has more than 600 reasons: those a person acts upon by name, every other error as one. */
 export const readEndedReason = (reason: string): EndedReason =>
-  ENDED_REASONS[reason] ?? (/error|failed|not-found/.test(reason) ? "provider-error" : "unknown");
+  ENDED_REASONS.get(reason) ?? (/error|failed|not-found/.test(reason) ? "provider-error" : "unknown");
 
 /** What a reason alone says of the outcome; null where the conversation decides. */
 export const outcomeOf = (reason: EndedReason): CallOutcome | null => {

@@ -59,8 +59,9 @@ export function vapiReport(message: unknown, startedAtMs: number, atMs: number):
       const role = said.role === "user" ? "caller" : said.role === "bot" || said.role === "assistant" ? "ava" : null;
       const text = textOrNull(said.message)?.slice(0, MAX_TURN_CHARS);
       if (!role || !text) return [];
-      const at = said.time ?? startedAtMs;
-      return [{ role, text, atMs: at - startedAtMs, ...(said.endTime ? { endMs: said.endTime - startedAtMs } : {}) }];
+      const sinceStartMs = (atMs: number) => Math.max(0, Math.round(atMs - startedAtMs));
+      const endMs = said.endTime ? { endMs: sinceStartMs(said.endTime) } : {};
+      return [{ role, text, atMs: sinceStartMs(said.time ?? startedAtMs), ...endMs }];
     }),
     hasRecording: Boolean(report.artifact?.recordingUrl ?? report.artifact?.recording),
   };

@@ -39,6 +39,22 @@ test("a message of a type that Vapi has not published yet is accepted, and chang
   expect((await call.api(`/calls/${call.callId}`)).status).toBe(404);
 });
 
+test("words that every JavaScript object answers to are unknown words like any other", async () => {
+  const call = await vapiOrg();
+  expect((await call.post(call.message("constructor", 0))).status).toBe(200);
+  expect((await call.post(call.status("toString", 0))).status).toBe(200);
+  expect((await call.api(`/calls/${call.callId}`)).status).toBe(404);
+  expect((await call.post(call.status("ended", 0, { endedReason: "valueOf" }))).status).toBe(200);
+  expect(await room(call.callId).describe(call.orgId)).toMatchObject({ call: { endedReason: "unknown" } });
+});
+
+test("a time that no clock shows is refused, and changes nothing", async () => {
+  const call = await vapiOrg();
+  const refused = await call.post(call.status("in-progress", 1e300));
+  expect([refused.status, await errorOf(refused)]).toMatchObject([400, { issues: [{ path: "message.timestamp" }] }]);
+  expect((await call.api(`/calls/${call.callId}`)).status).toBe(404);
+});
+
 test("malformed JSON, a body that is no message, and a transcript without words are told apart", async () => {
   const call = await vapiOrg();
   const headers = { "X-Vapi-Secret": call.secret };
