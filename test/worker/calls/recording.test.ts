@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
-import { expect, test } from "vitest";
-import { createOrg } from "../harness";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { copyRecording } from "../../../worker/calls/recording.service";
+import { createOrg, services } from "../harness";
 
 const AUDIO = "0123456789".repeat(10);
 
@@ -42,4 +43,37 @@ test.for([
   expect([answer.status, answer.headers.get("Content-Range")]).toEqual([206, contentRange]);
   expect(answer.headers.get("Content-Length")).toBe(String(length));
   expect((await heard(answer)).length).toBe(length);
+});
+
+test("a Range past the end is 416 with the size there is", async () => {
+  const { listen } = await recordedCall();
+  const answer = await listen("bytes=100-");
+  expect([answer.status, answer.headers.get("Content-Range")]).toEqual([416, "bytes */100"]);
+});
+
+/** A call whose recording the provider answers with these, one after the other. */
+async function callToCopy(...answers: Response[]) {
+  const { orgId, id } = await recordedCall();
+  await env.DB.prepare("UPDATE calls SET recording_status = 'pending', recording_key = NULL WHERE id = ?")
+    .bind(id)
+    .run();
+  await env.RECORDINGS.delete(`recordings/${orgId}/${id}`);
+  vi.stubGlobal("fetch", async () => answers.shift() ?? new Response(null, { status: 500 }));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const stored = () => env.RECORDINGS.head(`recordings/${orgId}/${id}`);
+  return { copy: () => copyRecording(services, orgId, `call_${orgId}`), stored };
+}
+const moved = () => new Response(null, { status: 302, headers: { Location: "https://storage.vapi.sim/a" } });
+
+test("what a provider calls no audio is never served as a page of ours", async () => {
+  const page = new Response("<script>", { headers: { "Content-Type": "text/html" } });
+  const { copy, stored } = await callToCopy(moved(), page);
+  await copy();
+  expect((await stored())?.httpMetadata?.contentType).toBe("audio/mpeg");
+});
+
+test("an address that leads to yet another is no recording: the copy fails, to be tried again", async () => {
+  const { copy, stored } = await callToCopy(moved(), moved());
+  await expect(copy()).rejects.toMatchObject({ code: "upstream_failed" });
+  expect(await stored()).toBeNull();
 });
