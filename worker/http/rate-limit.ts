@@ -27,7 +27,8 @@ export const limitAccount = createMiddleware<AppEnv, string, { out: { json: { em
 
 /** For everything: per address. Provider webhooks are signed and come in bursts, so they are not counted here. */
 export const limitRequests = createMiddleware<AppEnv>(async (c, next) => {
-  if (!c.req.path.includes("/webhooks/")) await spend(c.env.RATE_API, address(c.req.header("CF-Connecting-IP")));
+  if (!c.req.path.startsWith("/api/v1/webhooks/"))
+    await spend(c.env.RATE_API, address(c.req.header("CF-Connecting-IP")));
   await next();
 });
 
