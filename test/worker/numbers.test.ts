@@ -176,6 +176,14 @@ test("a number is configured and released by its own organisation only", async (
     { timeout: 10_000 },
   );
 
+  // Nor may she transfer to it once the number is given up.
+  const { id: second } = await (await purchase(mine, "406")).json<PhoneNumber>();
+  const byAnother = { ...wanted, forwardTo: "+33639981234" };
+  await mine.api(`/phone-numbers/${second}/configure`, { method: "PUT", json: byAnother });
+  expect((await mine.api(`/phone-numbers/${second}`, { method: "DELETE" })).status).toBe(204);
+  const { version } = await (await mine.api(`/ava-profiles/${profileId}`)).json<{ version: number }>();
+  expect(version).toBe(4);
+
   // Vapi gave it up already: releasing says so, and is done.
   const [{ url } = { url: new URL("https://api.vapi.ai") }] = fakes
     .requests("api.vapi.ai")

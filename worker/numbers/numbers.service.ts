@@ -123,7 +123,11 @@ export async function configureNumber(
 export async function releaseNumber(services: Services, orgId: OrgId, id: string): Promise<void> {
   const row = await requireNumber(services, orgId, id);
   if (row.vapiNumberId) await deleteNumber(await vapiFor(services, orgId), row.vapiNumberId);
-  await updateNumber(services.db, orgId, row.id, { releasedAt: services.now() });
+  // Whom Ava may transfer to went with it.
+  const resync = prepareResync(services, orgId, row.forwardTo && row.profileId ? [row.profileId] : []);
+  const release = updateNumber(services.db, orgId, row.id, { releasedAt: services.now() });
+  await services.db.batch([release, ...resync.statements]);
+  resync.dispatch();
 }
 
 /** Throws `conflict` when the organisation holds a number that this access cannot reach: it would be paid for and out of control. */
