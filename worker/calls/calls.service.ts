@@ -11,7 +11,13 @@ import type { CallRow } from "./calls.sql.ts";
 
 export { updateLiveStatus } from "./calls.queries";
 
-const CursorText = z.tuple([z.enum(["older", "newer"]), z.coerce.number().int().min(0), CallParam.shape.id]);
+/** The last instant that a `Date` can hold. */
+const LAST_MS = 8.64e15;
+const CursorText = z.tuple([
+  z.enum(["older", "newer"]),
+  z.coerce.number().int().min(0).max(LAST_MS),
+  CallParam.shape.id,
+]);
 
 /** The row of a call that has just begun, with the profile and number that the provider's ids stand for. Idempotent. */
 export async function insertLiveCall(
