@@ -65,21 +65,24 @@ export async function writeArchive(services: Archiving, archive: CallArchive): P
   log.info("call.archived", { callId: id, orgId, turns: archive.turns.length, provider: origin.provider });
 }
 
-/** The job `call.archive`: from the room to D1, then the room is told that it may forget. */
+/**
+ * The job `call.archive`: from the room to D1, then the room is told that it may forget. A room that a straggler opened
+ * anew after it was cleared counts from 1 again and knows next to nothing: what D1 holds stands.
+ */
 export async function archiveCall(
   services: Archiving & Pick<Services, "rooms">,
   orgId: OrgId,
   id: CallId,
 ): Promise<void> {
   const room = services.rooms.getByName(id);
-  const archive = await room.archive();
+  const [archive, row] = await Promise.all([room.archive(), getCall(services.db, orgId, id)]);
   if (!archive) {
-    const row = await getCall(services.db, orgId, id);
     if (row?.archivedAt) return; // a second delivery, after the room was purged
     throw new Error(`The room of ${id} has nothing to archive`);
   }
   if (archive.origin.orgId !== orgId) throw new Error(`The room of ${id} belongs to another organisation`);
-  await writeArchive(services, archive);
+  const isReopened = row?.archivedAt && archive.statusSeq < row.statusSeq;
+  if (!isReopened) await writeArchive(services, archive);
   await room.confirmArchived(archive.revision);
 }
 

@@ -13,6 +13,7 @@ import type { CallDetail } from "../../../worker/calls/calls.schema";
 import { sweepCalls } from "../../../worker/calls/sweep.service";
 import worker from "../../../worker/index";
 import type { Job } from "../../../worker/jobs/job.schema";
+import { newId } from "../../../worker/lib/ids";
 import { createOrg, services } from "../harness";
 import { START_MS, shortCall, vapiOrg } from "./vapi-caller";
 
@@ -151,6 +152,29 @@ test("the room keeps its log until D1 has confirmed, and only then clears it", a
   expect((await detail(call)).turns).toHaveLength(3);
 });
 
+test("a message that comes after the room was cleared opens it anew, and takes nothing from the archive", async () => {
+  const call = await vapiOrg();
+  for (const message of shortCall(call)) await call.post(message);
+  await deliver(archiveJob(call));
+  const archived = await detail(call);
+  expect(archived.turns).toHaveLength(3);
+  const ring = async (timer: string) => {
+    await runInDurableObject(room(call.callId), async (_: CallRoom, state) => {
+      state.storage.sql.exec("UPDATE timers SET due_ms = 0 WHERE name = ?", timer);
+      await state.storage.setAlarm(Date.now() + 60_000);
+    });
+    await runDurableObjectAlarm(room(call.callId));
+  };
+  await ring("purge");
+  expect(await room(call.callId).describe(call.orgId)).toBeNull();
+
+  await call.post(call.status("ended", 33_000));
+  await ring("report");
+  expect(await room(call.callId).archive()).not.toBeNull();
+  expect(await deliver(archiveJob(call))).toEqual({ acked: 1, retried: 0 });
+  expect(await detail(call)).toEqual(archived);
+});
+
 test("a call that nobody answered is abandoned, with no duration rather than zero", async () => {
   const call = await vapiOrg();
   await call.post(call.status("ringing", 500));
@@ -238,6 +262,7 @@ test("pages of calls neither lose nor repeat one, even where many start in the s
   const back = await read(`?cursor=${second.previousCursor}`);
   expect([back.items, first.previousCursor, back.previousCursor]).toEqual([first.items, null, null]);
   expect((await org.api("/calls?cursor=nonsense")).status).toBe(400);
+  expect((await org.api(`/calls?cursor=older.9000000000000000.${newId("call")}`)).status).toBe(400);
   expect((await org.api("/calls?limit=1000")).status).toBe(400);
 });
 
