@@ -1,6 +1,6 @@
 import { createAccount } from "./account";
-import { expect, open, test } from "./journey";
-import { callIdOf, liveView, readCall, spoken, turnsIn } from "./live-view";
+import { expect, test } from "./journey";
+import { askForCall, callIdOf, liveView, readCall, spoken, turnsIn } from "./live-view";
 import { wordsIn } from "./words";
 
 const t = wordsIn("fr");
@@ -8,9 +8,7 @@ const t = wordsIn("fr");
 test("a live view that was cut off says so, comes back, and has every turn once", async ({ page, context, guard }) => {
   guard.allowConsole(/WebSocket connection .* failed|ERR_INTERNET_DISCONNECTED/);
   await createAccount(page, { until: "test" });
-  await open(page, "/onboarding/test");
-  await page.getByLabel(t("onboarding:test.to")).fill("06 12 34 56 78");
-  await page.getByRole("button", { name: t("onboarding:test.submit") }).click();
+  await askForCall(page, t);
   const live = liveView(page, t);
   await expect(live.getByRole("listitem").first()).toBeVisible();
   const callId = callIdOf(page);
@@ -39,9 +37,7 @@ test("a call that is followed elsewhere is live there too, and a reload in its m
   context,
 }) => {
   await createAccount(page, { until: "done" });
-  await open(page, "/onboarding/test");
-  await page.getByLabel(t("onboarding:test.to")).fill("06 12 34 56 78");
-  await page.getByRole("button", { name: t("onboarding:test.submit") }).click();
+  await askForCall(page, t);
   await expect(liveView(page, t).getByRole("listitem").first()).toBeVisible();
 
   const second = await context.newPage();

@@ -1,11 +1,19 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { CallDetail } from "../../worker/calls/calls.schema";
+import { open } from "./journey";
 import type { Words } from "./words";
 
 /** What the transcript has shown since it was watched: each text that any of its turns ever had, in order. */
 export type Shown = () => Promise<string[]>;
 
 export const liveView = (page: Page, t: Words): Locator => page.getByRole("region", { name: t("live:label") });
+
+/** Asks Ava to ring the owner, from the last screen of onboarding. */
+export async function askForCall(page: Page, t: Words): Promise<void> {
+  await open(page, "/onboarding/test");
+  await page.getByLabel(t("onboarding:test.to")).fill("06 12 34 56 78");
+  await page.getByRole("button", { name: t("onboarding:test.submit") }).click();
+}
 
 /** Remembers everything that the transcript shows from now on: partials live for milliseconds, too short to poll for. */
 export async function watchTranscript(page: Page, t: Words): Promise<Shown> {

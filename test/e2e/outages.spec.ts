@@ -17,19 +17,13 @@ const OUTAGES = [
 
 for (const { kind, locale, why } of OUTAGES) {
   test(`a test call while Vapi answers ${kind}: one sentence, in ${locale}, and a second try works`, async ({
-    page: other,
     guard,
     openDevice,
   }) => {
     guard.allowConsole(/status of [45]\d\d/);
     const t = wordsIn(locale);
-    const login = await createAccount(other, { until: "test", locale });
     const page = await openDevice({ locale: locale === "fr" ? "fr-FR" : "en-US" });
-    await open(page, "/login");
-    await page.getByLabel(t("auth:logIn.email")).fill(login.email);
-    await page.getByLabel(t("auth:logIn.password"), { exact: true }).fill(login.password);
-    await page.getByRole("button", { name: t("auth:logIn.submit") }).click();
-    await expect(page).toHaveURL(/\/onboarding\/ava/);
+    await createAccount(page, { until: "test", locale });
     await open(page, "/onboarding/test");
     const call = page.getByRole("button", { name: t("onboarding:test.submit") });
 
