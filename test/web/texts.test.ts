@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { en } from "~/i18n/en";
 import { fr } from "~/i18n/fr";
@@ -40,4 +41,11 @@ test("a visitor's language is the browser's first that we speak, by weight, and 
 test("one language is enough to render with", async () => {
   const { t } = await createI18n("en", en);
   expect(t("stepper.position", { step: 2, count: 5 })).toBe("Step 2 of 5");
+});
+
+test("onboarding's texts are said under /onboarding only: other pages do not load them", () => {
+  const pages = globSync("web/app/**/*.{ts,tsx}").filter((file) => !file.includes(".server."));
+  const speakers = pages.filter((file) => /["`]onboarding:(?!write|read)/.test(readFileSync(file, "utf8")));
+  expect(speakers.length).toBeGreaterThan(10);
+  for (const file of speakers) expect(file).toMatch(/^web\/app\/routes\/onboarding/);
 });

@@ -2,7 +2,7 @@ import { createInstance, type InitOptions, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Locale } from "../../../worker/lib/schemas";
 import { DEFAULT_LOCALE, LOCALES } from "./locale";
-import { NAMESPACES, type Resources, type Translated } from "./resources";
+import { type FirstResources, NAMESPACES, type Resources, type Translated } from "./resources";
 
 export const I18N_OPTIONS = {
   supportedLngs: [...LOCALES],
@@ -15,8 +15,11 @@ export const I18N_OPTIONS = {
   react: { useSuspense: false },
 } as const satisfies InitOptions;
 
-/** One language, ready to render with. */
-export async function createI18n(locale: Locale, texts: Translated<Resources>): Promise<i18n> {
+/** One language, ready to render with; in a browser, onboarding's texts may follow. */
+export async function createI18n(
+  locale: Locale,
+  texts: Translated<FirstResources> & Partial<Translated<Resources>>,
+): Promise<i18n> {
   const instance = createInstance();
   await instance.use(initReactI18next).init({
     ...I18N_OPTIONS,

@@ -1,10 +1,5 @@
 import { setEnglish } from "../typography";
-import { auth } from "./auth";
-import { calls } from "./calls";
-import { common } from "./common";
-import { dashboard } from "./dashboard";
-import { errors } from "./errors";
-import { live } from "./live";
+import { first } from "./first";
 import { onboarding } from "./onboarding";
 
-export const en = setEnglish({ common, auth, onboarding, dashboard, calls, live, errors });
+export const en = { ...first, ...setEnglish({ onboarding }) };

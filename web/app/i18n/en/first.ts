@@ -1,0 +1,10 @@
+import { setEnglish } from "../typography";
+import { auth } from "./auth";
+import { calls } from "./calls";
+import { common } from "./common";
+import { dashboard } from "./dashboard";
+import { errors } from "./errors";
+import { live } from "./live";
+
+/** What every page loads. */
+export const first = setEnglish({ common, auth, dashboard, calls, live, errors });
