@@ -40,7 +40,12 @@ export default defineConfig({
     mainFields: ["browser", "module", "main"],
   },
   ssr: { resolve: { conditions: ["workerd", "worker", "browser"] } },
-  build: { target: "es2022", assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    // An icon is no file of its own: what is smaller than this joins a chunk that is loaded with it anyway.
+    rollupOptions: { output: { experimentalMinChunkSize: 3000 } },
+  },
   // Found at once: a dependency discovered on the way would be bundled anew, with a second React.
   optimizeDeps: { entries: ["web/app/entry.client.tsx", "web/app/root.tsx", "web/app/routes/**/*.tsx"] },
   server: {
