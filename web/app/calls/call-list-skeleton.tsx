@@ -10,11 +10,11 @@ export function CallListSkeleton({ rows }: { rows: number }) {
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows without content have nothing else to be told apart by
         <div key={row} className="flex h-12 items-center gap-6 px-5 phone:h-20">
-          <Skeleton className="h-3.5 w-32 phone:hidden" />
-          <Skeleton className="h-3.5 w-28" />
-          <Skeleton className="ml-auto h-3.5 w-12 phone:hidden" />
-          <Skeleton className="h-5 w-24 rounded-full phone:ml-auto" />
-          <Skeleton className="h-3.5 w-40 lg:block phone:hidden md:hidden" />
+          <Skeleton height="h-3.5" className="w-32 phone:hidden" />
+          <Skeleton height="h-3.5" className="w-28" />
+          <Skeleton height="h-3.5" className="ml-auto w-12 phone:hidden" />
+          <Skeleton pill height="h-5" className="w-24 phone:ml-auto" />
+          <Skeleton height="h-3.5" className="w-40 lg:block phone:hidden md:hidden" />
         </div>
       ))}
     </div>

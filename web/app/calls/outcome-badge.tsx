@@ -31,5 +31,5 @@ export function OutcomeBadge({ call }: { call: Pick<CallSummary, "status" | "out
 /** The owner's own call, which no figure counts. */
 export function TestBadge() {
   const { t } = useText();
-  return <Badge className="border border-line bg-transparent">{t("calls:test")}</Badge>;
+  return <Badge outlined>{t("calls:test")}</Badge>;
 }

@@ -17,7 +17,7 @@ export function CallStatusLine({ call }: { call: LiveCall | null }) {
   const status = call?.status ?? "queued";
   return (
     <span role="status" className="flex min-w-0 text-ink-muted">
-      <StatusDot tone={TONES[status]} className="whitespace-normal">
+      <StatusDot tone={TONES[status]} wraps>
         {t(`live:status.${status}`)}
         {status === "ended" && call?.endedReason && ` · ${t(`live:endedReason.${call.endedReason}`)}`}
       </StatusDot>

@@ -11,13 +11,19 @@ const TONES = {
 } as const;
 export type Tone = keyof typeof TONES;
 
+type BadgeProps = ComponentProps<"span"> & {
+  tone?: Tone;
+  /** A line around it instead of a tone: a kind of thing, rather than its state. */
+  outlined?: boolean;
+};
+
 /** A word or two about a thing's state. The word says it; the colour only helps. */
-export function Badge({ tone = "neutral", className, children, ...props }: ComponentProps<"span"> & { tone?: Tone }) {
+export function Badge({ tone = "neutral", outlined = false, className, children, ...props }: BadgeProps) {
   return (
     <span
       className={cn(
         "inline-flex items-center gap-1 whitespace-nowrap rounded-full px-2 py-0.5 font-medium normal-nums text-12 leading-4 [&_svg]:size-3",
-        TONES[tone],
+        outlined ? "border border-line text-ink-muted" : TONES[tone],
         className,
       )}
       {...props}

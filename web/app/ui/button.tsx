@@ -1,5 +1,4 @@
-import { Slot } from "radix-ui";
-import { type ComponentPropsWithoutRef, forwardRef } from "react";
+import { type ComponentPropsWithoutRef, cloneElement, forwardRef, isValidElement } from "react";
 import { cn } from "./cn";
 import { Spinner } from "./spinner";
 
@@ -7,10 +6,15 @@ const VARIANTS = {
   primary: "bg-accent text-accent-ink hover:bg-accent-strong active:translate-y-px",
   secondary: "border border-line bg-surface text-ink hover:border-edge/60 hover:bg-ink/4 active:bg-ink/8",
   ghost: "text-ink hover:bg-ink/6 active:bg-ink/10",
+  /** An icon's, or a small thing's that is seldom wanted. */
+  quiet: "text-ink-muted hover:bg-ink/6 hover:text-ink active:bg-ink/10",
+  /** A suggestion beside what it would change. */
+  accent: "text-accent hover:bg-ink/6 active:bg-ink/10",
   danger: "bg-bad-soft text-bad hover:bg-bad/18 active:bg-bad/24",
 } as const;
 
 const SIZES = {
+  icon: "h-8 w-8 gap-1.5 px-0 text-13 phone:min-w-11",
   sm: "h-8 gap-1.5 px-2.5 text-13",
   md: "h-9 gap-2 px-3.5 text-14",
   lg: "h-11 gap-2 px-5 text-16",
@@ -22,7 +26,7 @@ type ButtonProps = ComponentPropsWithoutRef<"button"> & {
   size?: keyof typeof SIZES;
   /** Keeps its width, ignores presses, and shows a spinner if it lasts. */
   loading?: boolean;
-  /** Dresses its only child, a link for instance. */
+  /** Gives its look, and nothing else, to its only child: a link. */
   asChild?: boolean;
 };
 
@@ -48,12 +52,8 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
     SIZES[size],
     className,
   );
-  if (asChild)
-    return (
-      <Slot.Root ref={ref} className={classes} onClick={onClick} {...props}>
-        {children}
-      </Slot.Root>
-    );
+  if (asChild && isValidElement<{ className?: string }>(children))
+    return cloneElement(children, { className: classes });
   return (
     <button
       ref={ref}

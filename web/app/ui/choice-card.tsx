@@ -42,12 +42,12 @@ function ChoiceCard({
           {icon}
         </span>
       )}
-      <span className={cn("min-w-0 flex-1 self-center", description && "self-start")}>
+      <span className={cn("min-w-0 flex-1", description ? "self-start" : "self-center")}>
         <span className="block font-medium text-14">{title}</span>
         {description && <span className="mt-0.5 block text-13 text-ink-muted">{description}</span>}
       </span>
       {aside}
-      <span className={cn("relative mt-0.5 size-[18px] shrink-0", !description && "self-center mt-0")}>
+      <span className={cn("relative size-[18px] shrink-0", description ? "mt-0.5" : "self-center")}>
         <input
           type={type}
           className={cn(

@@ -8,12 +8,13 @@ type EmptyStateProps = {
   action?: ReactNode;
   /** What it will look like: a faded row or a short transcript. */
   sample?: ReactNode;
-  className?: string;
+  /** Under a heading of its own. */
+  compact?: boolean;
 };
 
-export function EmptyState({ sentence, action, sample, className }: EmptyStateProps) {
+export function EmptyState({ sentence, action, sample, compact = false }: EmptyStateProps) {
   return (
-    <div className={cn("grid justify-items-center gap-5 px-6 py-12 text-center", className)}>
+    <div className={cn("grid justify-items-center gap-5 px-6 text-center", compact ? "py-4" : "py-12")}>
       {sample && (
         <div
           aria-hidden="true"

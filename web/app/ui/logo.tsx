@@ -1,9 +1,9 @@
 import { cn } from "./cn";
 
-/** Ava's mark: a capital A whose crossbar is a voice. */
-export function Mark({ className }: { className?: string }) {
+/** Ava's mark: a capital A whose crossbar is a voice. A `className` says its size too. */
+export function Mark({ className = "size-6" }: { className?: string }) {
   return (
-    <svg viewBox="0 0 24 24" fill="none" aria-hidden="true" className={cn("size-6 text-accent", className)}>
+    <svg viewBox="0 0 24 24" fill="none" aria-hidden="true" className={cn("text-accent", className)}>
       <path
         d="M3.6 20.2 10.9 4.6a1.2 1.2 0 0 1 2.2 0l7.3 15.6"
         stroke="currentColor"

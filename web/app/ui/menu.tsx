@@ -37,9 +37,10 @@ export function MenuItem({
   return (
     <Radix.Item
       className={cn(
-        "flex min-h-8 cursor-pointer select-none items-center gap-2.5 rounded-control px-2.5 outline-none data-disabled:opacity-50 data-highlighted:bg-ink/6 phone:min-h-11",
-        "[&_svg]:size-4 [&_svg]:text-ink-muted",
-        danger && "text-bad data-highlighted:bg-bad/10 [&_svg]:text-bad",
+        "flex min-h-8 cursor-pointer select-none items-center gap-2.5 rounded-control px-2.5 outline-none data-disabled:opacity-50 phone:min-h-11 [&_svg]:size-4",
+        danger
+          ? "text-bad data-highlighted:bg-bad/10 [&_svg]:text-bad"
+          : "data-highlighted:bg-ink/6 [&_svg]:text-ink-muted",
         className,
       )}
       {...props}

@@ -19,12 +19,12 @@ function PageSkeleton() {
   return (
     <div role="status" className="animate-appear">
       <span className="sr-only">{t("loading")}</span>
-      <Skeleton className="mb-7 h-8 w-48" />
+      <Skeleton height="h-8" className="mb-7 w-48" />
       <div className="mb-5 grid grid-cols-2 gap-3 split:grid-cols-4 md:gap-4">
         {["a", "b", "c", "d"].map((card) => (
           <div key={card} className="grid gap-3 rounded-card border border-line bg-surface px-5 py-5">
-            <Skeleton className="h-3 w-2/3" />
-            <Skeleton className="h-7 w-1/2" />
+            <Skeleton height="h-3" className="w-2/3" />
+            <Skeleton height="h-7" className="w-1/2" />
           </div>
         ))}
       </div>

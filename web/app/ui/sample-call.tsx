@@ -13,8 +13,8 @@ const PACE = [
   { key: "five", role: "ava", atMs: 31_000 },
 ] as const;
 
-/** An excerpt of a call, for those who have not had theirs yet. */
-export function SampleCall({ className }: { className?: string }) {
+/** An excerpt of a call, for those who have not had theirs yet. `flat` where it lies on a card. */
+export function SampleCall({ flat = false }: { flat?: boolean }) {
   const { t } = useText();
   const turns: Turn[] = PACE.map(({ key, role, atMs }) => ({
     id: key,
@@ -24,7 +24,7 @@ export function SampleCall({ className }: { className?: string }) {
     text: t(`sample.turns.${key}`),
   }));
   return (
-    <figure className={cn("rounded-dialog bg-raised shadow-float", className)}>
+    <figure className={cn("rounded-dialog bg-raised", !flat && "shadow-float")}>
       <figcaption className="flex items-center gap-3 border-line border-b px-5 py-4">
         <span
           aria-hidden="true"

@@ -4,7 +4,7 @@ const WIDTH = 96;
 const HEIGHT = 28;
 const PAD = 2;
 
-/** The shape of a series, oldest first. It says nothing to a screen reader: the figure beside it does. */
+/** The shape of a series, oldest first. It says nothing to a screen reader: the figure beside it does. A `className` says its width. */
 export function Sparkline({ values, className }: { values: readonly number[]; className?: string }) {
   if (values.length < 2) return null;
   const max = Math.max(...values, 1);
@@ -14,12 +14,7 @@ export function Sparkline({ values, className }: { values: readonly number[]; cl
   ]);
   const line = points.map((point) => point.map((n) => n.toFixed(1)).join(" ")).join(" L");
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      fill="none"
-      aria-hidden="true"
-      className={cn("h-7 w-24 text-accent", className)}
-    >
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} fill="none" aria-hidden="true" className={cn("h-7 text-accent", className)}>
       <path d={`M${line} L${WIDTH - PAD} ${HEIGHT} L${PAD} ${HEIGHT} Z`} fill="currentColor" opacity="0.1" />
       <path
         d={`M${line}`}

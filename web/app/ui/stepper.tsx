@@ -21,7 +21,7 @@ export function Stepper({ steps }: { steps: readonly Step[] }) {
       <ol className="flex gap-1.5">
         {steps.map(({ label, state, to }) => (
           <li key={label} className="min-w-0 flex-1" aria-current={state === "current" ? "step" : undefined}>
-            <span className={cn("block h-1 rounded-full bg-line transition", state !== "todo" && "bg-accent")} />
+            <span className={cn("block h-1 rounded-full transition", state === "todo" ? "bg-line" : "bg-accent")} />
             <span className="mt-2 hidden items-center gap-1 text-13 sm:flex">
               {state === "done" && <Check aria-label={t("stepper.done")} className="size-3.5 shrink-0 text-accent" />}
               {to && state === "done" ? (

@@ -107,7 +107,7 @@ function CallNotFound() {
     <div className="grid min-h-[60vh] content-center">
       <h1 className="text-center font-semibold text-20">{t("calls:notFound.title")}</h1>
       <EmptyState
-        className="py-4"
+        compact
         sentence={t("calls:notFound.body")}
         action={
           <Button asChild variant="primary">

@@ -23,7 +23,7 @@ export function FirstCall({ canTest }: { canTest: boolean }) {
       </div>
       <div className="grid gap-3 border-line border-t bg-ink/3 px-4 py-6 md:px-8 split:border-t-0 split:border-l">
         <h2 className="text-13 text-ink-muted">{t("dashboard:empty.sample")}</h2>
-        <SampleCall className="shadow-none" />
+        <SampleCall flat />
       </div>
     </Card>
   );

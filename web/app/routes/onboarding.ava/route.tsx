@@ -123,7 +123,7 @@ export default function AvaPage() {
           hint={t("onboarding:ava.greetingHint")}
           aside={
             canSuggest && (
-              <Button variant="ghost" size="sm" onClick={takeSuggestion} className="-my-1.5 -mr-2.5 text-accent">
+              <Button variant="accent" size="sm" onClick={takeSuggestion} className="-my-1.5 -mr-2.5">
                 {t("onboarding:ava.suggest")}
               </Button>
             )

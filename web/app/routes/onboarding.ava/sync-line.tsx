@@ -9,7 +9,7 @@ export function SyncLine({ state }: { state: keyof typeof TONES }) {
   const { t } = useText();
   return (
     <p className="border-line border-t px-5 py-3.5 text-ink-muted">
-      <StatusDot tone={TONES[state]} className="whitespace-normal">
+      <StatusDot tone={TONES[state]} wraps>
         {t(`onboarding:ava.vapi.${state}`)}
       </StatusDot>
     </p>

@@ -44,7 +44,7 @@ export function VapiPanel({ answer, newKey, suggestions }: VapiPanelProps) {
                 inputMode="numeric"
                 maxLength={3}
                 list={CODES_LIST}
-                className="tabular w-28 [&::-webkit-calendar-picker-indicator]:hidden!"
+                className="tabular max-w-28 [&::-webkit-calendar-picker-indicator]:hidden!"
               />
               <SubmitButton intent="buy" variant="secondary">
                 {t("onboarding:number.vapi.submit")}
