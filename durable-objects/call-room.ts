@@ -123,9 +123,10 @@ export class CallRoom extends DurableObject<Env> {
   override async webSocketMessage(): Promise<void> {}
 
   /** Does what is overdue. For the sweep: an alarm that a crash lost is not rung again until somebody asks. */
-  async catchUp(): Promise<void> {
+  async catchUp(): Promise<{ holdsCall: boolean }> {
     await this.alarm();
     if (this.#state && this.#timers.isEmpty()) await this.#scheduleAfter(this.#state);
+    return { holdsCall: this.#state !== null };
   }
 
   override async alarm(): Promise<void> {

@@ -46,7 +46,8 @@ export function useTool(
   given: Arguments,
   language: "fr" | "en",
 ): { arguments: Arguments; result: string } | { arguments: Arguments; error: string } {
-  if (!isTool(name)) return { arguments: given, error: `There is no tool named ${name.slice(0, 60)}.` };
+  if (!isTool(name))
+    return { arguments: given, error: `There is no tool named ${name.slice(0, 60).replaceAll(/\s+/g, " ")}.` };
   const parsed = TOOLS[name].parameters.safeParse(given);
   if (parsed.success) return { arguments: parsed.data, result: TOOLS[name].result[language] };
   const missing = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");

@@ -3,6 +3,7 @@ import { forgetEnded } from "./auth/sign-up.service";
 import { sweepCalls } from "./calls/sweep.service";
 import { consumeDeadJobs, consumeJobs } from "./jobs/consumer";
 import { sweepOutbox } from "./jobs/outbox";
+import { log } from "./lib/log";
 import { createServices } from "./services";
 
 export { CallRoom } from "../durable-objects/call-room";
@@ -17,8 +18,8 @@ export default {
 
   async scheduled(_controller, env, context) {
     const services = createServices(env, context);
-    await sweepOutbox(services);
-    await sweepCalls(services);
-    await forgetEnded(services);
+    // Each on its own: what fails keeps none of the others from its turn.
+    const chores = await Promise.allSettled([sweepOutbox(services), sweepCalls(services), forgetEnded(services)]);
+    for (const chore of chores) if (chore.status === "rejected") log.error("cron.failed", { error: chore.reason });
   },
 } satisfies ExportedHandler<Env>;

@@ -147,3 +147,12 @@ test("forwarding codes come ready to dial with the number, and a number that is 
   expect(refused.status).toBe(400);
   expect(await refused.json()).toMatchObject({ error: { issues: [{ path: "to" }] } });
 });
+
+test("a new business name replaces the old one as a word, and no part of another", async () => {
+  using _fakes = useFakes();
+  const { api } = await createOrg({ name: "Bon" });
+  await put(api, "trade", { industry: "restaurant" });
+  await put(api, "ava", { ...AVA, greeting: "Bonjour, ici Bon, la bonne table." });
+  await put(api, "welcome", { businessName: "Chez Léa" });
+  expect((await profileOf(api)).profile.greeting).toBe("Bonjour, ici Chez Léa, la bonne table.");
+});

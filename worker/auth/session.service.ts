@@ -30,7 +30,13 @@ const keyOf = (tokenHash: string) => `session:${tokenHash}`;
 async function remember(store: Store, tokenHash: string, record: SessionRecord, expiresAt: Date): Promise<void> {
   const lifeMs = Math.min(expiresAt.getTime() - store.now().getTime(), RECORD_LIFE);
   if (lifeMs < MIN_RECORD_LIFE) return;
-  await store.sessions.put(keyOf(tokenHash), JSON.stringify(record), { expirationTtl: Math.floor(lifeMs / SECOND) });
+  const expirationTtl = Math.floor(lifeMs / SECOND);
+  try {
+    await store.sessions.put(keyOf(tokenHash), JSON.stringify(record), { expirationTtl });
+  } catch (error) {
+    // D1 holds the session: without its copy the next request is slower, not refused.
+    log.error("session.remember_failed", { sessionId: record.sessionId, error });
+  }
 }
 
 /** Makes KV forget a session. D1 must know of its end first, or a reader would write it back. */
@@ -85,7 +91,10 @@ export async function readSession(
 }
 
 async function readRecord({ sessions }: Store, tokenHash: string): Promise<SessionRecord | null> {
-  const stored = await sessions.get(keyOf(tokenHash), "json");
+  const stored = await sessions.get(keyOf(tokenHash), "json").catch((error: unknown) => {
+    log.error("session.read_failed", { error });
+    return null; // D1 is asked instead
+  });
   if (stored === null) return null;
   const record = SessionRecord.safeParse(stored);
   if (!record.success) log.error("session.read_failed", { issues: record.error.issues });

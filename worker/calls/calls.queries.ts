@@ -118,15 +118,28 @@ export async function updateLiveStatus(
     .where(and(eq(calls.orgId, orgId), eq(calls.id, id), lt(calls.statusSeq, statusSeq)));
 }
 
+/** Test calls since an instant; `calls_by_start` bounds what is read. */
+export async function countTestCalls(db: Db, orgId: OrgId, since: Date): Promise<number> {
+  return db.$count(calls, and(eq(calls.orgId, orgId), gte(calls.startedAt, since), eq(calls.isTest, true)));
+}
+
+export type UnarchivedCall = { id: CallId; orgId: OrgId };
+
 /** Calls of any organisation that began before `before` and are still not archived, oldest first. For the sweep. */
-export async function listUnarchivedCalls(db: Db, before: Date, limit: number): Promise<CallId[]> {
-  const rows = await db
-    .select({ id: calls.id })
+export const listUnarchivedCalls = (db: Db, before: Date, limit: number): Promise<UnarchivedCall[]> =>
+  db
+    .select({ id: calls.id, orgId: calls.orgId })
     .from(calls)
     .where(and(isNull(calls.archivedAt), lt(calls.startedAt, before)))
     .orderBy(asc(calls.startedAt))
     .limit(limit);
-  return rows.map(({ id }) => id);
+
+/** A call that nothing more will be known of. It counts in no figure. */
+export async function closeLostCall(db: Db, orgId: OrgId, id: CallId, at: Date): Promise<void> {
+  await db
+    .update(calls)
+    .set({ status: "ended", endedReason: "provider-silent", outcome: "failed", archivedAt: at })
+    .where(and(eq(calls.orgId, orgId), eq(calls.id, id), isNull(calls.archivedAt)));
 }
 
 export async function setRecording(

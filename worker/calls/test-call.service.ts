@@ -1,16 +1,21 @@
 import type { z } from "zod";
 import type { CallOrigin } from "../../durable-objects/call.schema";
-import { vapiFor } from "../integrations/vapi-account";
+import { PLATFORM, vapiFor } from "../integrations/vapi-account";
 import { AppError } from "../lib/errors";
 import { type CallId, callIdFor, type OrgId } from "../lib/ids";
+import { DAY } from "../lib/time";
 import { findCallingNumber } from "../numbers/number-lookup";
+import { requireRoom } from "../orgs/quotas";
 import { startCall } from "../providers/vapi";
 import { TEST_CALL_NAME } from "../providers/vapi-messages";
 import { requireAssistant } from "../receptionists/assistant-sync";
 import { requireProfileOrFirst } from "../receptionists/receptionists.service";
 import type { Services } from "../services";
+import { countTestCalls } from "./calls.queries";
 import type { StartTestCall } from "./calls.schema";
 import { insertLiveCall } from "./calls.service";
+
+const dayBefore = (at: Date) => new Date(at.getTime() - DAY);
 
 /**
  * Rings the owner's phone and lets Ava talk. The call is Vapi's before it is ours: its id makes ours, so a webhook that
@@ -24,8 +29,10 @@ export async function startTestCall(
 ): Promise<CallId> {
   const { id: profileId } = await requireProfileOrFirst(services.db, orgId, wanted);
   const vapi = await vapiFor(services, orgId);
+  if (vapi.account === PLATFORM)
+    requireRoom("testCalls", await countTestCalls(services.db, orgId, dayBefore(services.now())));
   const own = await findCallingNumber(services.db, orgId, to);
-  const shared = vapi.account === "platform" ? services.config.VAPI_TEST_PHONE_NUMBER_ID : "";
+  const shared = vapi.account === PLATFORM ? services.config.VAPI_TEST_PHONE_NUMBER_ID : "";
   const phoneNumberId = own?.vapiId ?? shared;
   if (!phoneNumberId)
     throw new AppError(

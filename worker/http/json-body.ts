@@ -16,6 +16,8 @@ export async function readJson<T>(c: Context<AppEnv>, read: (body: unknown) => P
   try {
     return await read(body);
   } catch (error) {
+    // What is nested deeper than the stack is nothing a provider sends.
+    if (error instanceof RangeError) throw new AppError("invalid_input", "The body is nested too deeply.");
     if (!(error instanceof ZodError)) throw error;
     const issues = error.issues.map(({ path, message }) => ({ path: path.join(".") || "body", message }));
     const [first] = issues;

@@ -61,6 +61,7 @@ export async function vapiFor(services: Needed, orgId: OrgId): Promise<Vapi> {
   };
 }
 
-const PLATFORM = "platform";
+/** AvaFirst's own account. */
+export const PLATFORM = "platform";
 const FINGERPRINT_LENGTH = 16;
 const fingerprint = async (key: string): Promise<string> => (await sha256(key)).slice(0, FINGERPRINT_LENGTH);

@@ -22,8 +22,9 @@ export async function consumeJobs(batch: MessageBatch, services: Services): Prom
   for (const message of batch.messages) {
     const job = Job.safeParse(message.body);
     if (!job.success) {
-      log.error("job.malformed", { messageId: message.id, issues: job.error.issues });
-      message.ack(); // retrying cannot mend a malformed message
+      // Perhaps a type that only a newer deployment knows: that one will take the retry. If none does, it dies in the log.
+      log.error("job.malformed", { messageId: message.id, attempts: message.attempts, issues: job.error.issues });
+      message.retry({ delaySeconds: retryDelayS(message.attempts) });
       continue;
     }
     const { id, type, orgId } = job.data;
@@ -46,6 +47,8 @@ export async function consumeDeadJobs(batch: MessageBatch, services: Services): 
     if (job.success) {
       await recordFailedJob(services.db, job.data, null, services.now());
       log.error("job.dead", { id: job.data.id, type: job.data.type, orgId: job.data.orgId });
+    } else {
+      log.error("job.malformed", { messageId: message.id, issues: job.error.issues });
     }
     message.ack();
   }

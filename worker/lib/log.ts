@@ -7,6 +7,7 @@ export type LogEvent =
   | "call.archived"
   | "call.sweep_failed"
   | "call.update_failed"
+  | "cron.failed"
   | "job.malformed"
   | "job.failed"
   | "job.dead"
@@ -17,6 +18,7 @@ export type LogEvent =
   | "recording.copied"
   | "recording.unavailable"
   | "session.read_failed"
+  | "session.remember_failed"
   | "webhook.received"
   | "webhook.refused"
   | "webhook.unknown_type";

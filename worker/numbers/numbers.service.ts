@@ -1,8 +1,9 @@
 import type { z } from "zod";
-import { vapiFor } from "../integrations/vapi-account";
+import { PLATFORM, vapiFor } from "../integrations/vapi-account";
 import { prepareJob } from "../jobs/outbox";
 import { AppError, invalidField, notFound } from "../lib/errors";
 import { newId, type OrgId, type ProfileId } from "../lib/ids";
+import { requireRoom } from "../orgs/quotas";
 import { createVapiNumber, deleteNumber, getNumber as getVapiNumber, type VapiAccess } from "../providers/vapi";
 import { findFirstProfile, findProfile, prepareResync } from "../receptionists/receptionists.service";
 import type { Services } from "../services";
@@ -43,6 +44,8 @@ export async function answeringProfile(
   return profile.id;
 }
 
+const isBought = ({ provider }: PhoneNumberRow) => provider === "vapi";
+
 type Bought = Pick<
   PhoneNumberRow,
   "orgId" | "number" | "provider" | "providerId" | "vapiNumberId" | "status" | "label" | "profileId"
@@ -71,6 +74,8 @@ export async function purchaseVapiNumber(
 ): Promise<PhoneNumberRow> {
   const answeredBy = await answeringProfile(services, orgId, profileId);
   const vapi = await vapiFor(services, orgId);
+  if (vapi.account === PLATFORM)
+    requireRoom("numbers", (await listNumbers(services.db, orgId)).filter(isBought).length);
   const bought = await createVapiNumber(vapi, { areaCode, name: `AvaFirst ${orgId}`, server: vapi.server });
   const row = newNumber(services, {
     orgId,

@@ -57,10 +57,14 @@ export async function saveWelcome(services: Services, orgId: OrgId, { businessNa
   renamed?.dispatch();
 }
 
+/** The old name as words of their own: "Bon" is a business, and no part of "Bonjour". */
+const asWords = (name: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "gu");
+
 const rename = (profile: ReceptionistProfile, businessName: string): ReceptionistProfile => ({
   ...profile,
   businessName,
-  greeting: profile.greeting.replaceAll(profile.businessName, () => businessName).slice(0, 400),
+  greeting: profile.greeting.replaceAll(asWords(profile.businessName), () => businessName).slice(0, 400),
 });
 
 /** Loads a trade's preset into Ava. The same trade again changes nothing, so that what was edited since is kept. */

@@ -2,7 +2,7 @@ import { constantTimeEqual } from "../lib/crypto";
 import { unauthenticated } from "../lib/errors";
 import { SECOND } from "../lib/time";
 import type { Services } from "../services";
-import { countUnknownMessage, type Gauges, readGauges } from "./operations.queries";
+import { countUnknownMessage, type Gauges, listUnknownMessages, readGauges } from "./operations.queries";
 
 /** Throws `unauthenticated` unless the header is the operator's bearer token. */
 export function requireOperator({ config }: Pick<Services, "config">, authorization: string | undefined): void {
@@ -11,10 +11,19 @@ export function requireOperator({ config }: Pick<Services, "config">, authorizat
 
 /** A type as a label: what a provider sends is not trusted to be one. */
 const TYPE = /^[\w.-]{1,60}$/;
+const MAX_TYPES = 50;
 
-/** Remembers that a provider sent something we do not know. */
-export const noteUnknownMessage = ({ db, now }: Pick<Services, "db" | "now">, provider: string, type: string) =>
-  countUnknownMessage(db, provider, TYPE.test(type) ? type : "other", now());
+/** Remembers that a provider sent something we do not know. Past so many types the rest are "other": a tenant writes them. */
+export async function noteUnknownMessage(
+  { db, now }: Pick<Services, "db" | "now">,
+  provider: string,
+  type: string,
+): Promise<void> {
+  const known = await listUnknownMessages(db);
+  const isCounted = known.some((row) => row.provider === provider && row.type === type);
+  const isNamed = isCounted || (TYPE.test(type) && known.length < MAX_TYPES);
+  await countUnknownMessage(db, provider, isNamed ? type : "other", now());
+}
 
 /** What D1 knows of the whole service, in Prometheus' text format 0.0.4. */
 export async function metricsText({ db, now }: Pick<Services, "db" | "now">): Promise<string> {

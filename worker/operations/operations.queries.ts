@@ -28,6 +28,8 @@ export async function readGauges(db: Db) {
 }
 export type Gauges = Awaited<ReturnType<typeof readGauges>>;
 
+export const listUnknownMessages = (db: Db) => db.select().from(unknownMessages);
+
 export async function countUnknownMessage(db: Db, provider: string, type: string, at: Date): Promise<void> {
   await db
     .insert(unknownMessages)

@@ -8,7 +8,7 @@ import { CircuitOpen, createCircuit } from "./circuit";
  * How every call to a third party is made: bounded in time, repeated only where a repeat changes nothing, refused
  * at once while the provider is down, never redirected, and parsed. Bodies, keys and addresses are never logged.
  */
-const PROVIDERS = { vapi: "Vapi", twilio: "Twilio", resend: "Resend" } as const;
+const PROVIDERS = { vapi: "Vapi", vapiStorage: "Vapi's storage", twilio: "Twilio", resend: "Resend" } as const;
 export type Provider = keyof typeof PROVIDERS;
 
 export type ProviderCall = {
@@ -135,7 +135,8 @@ function refusal(call: ProviderCall, response: Response, body: unknown): AppErro
   if (status === 401 || status === 403)
     return new AppError("provider_credentials", `${name} does not accept these credentials.`, { cause });
   if (status === 429) {
-    const retryAfterS = Math.min(Number(response.headers.get("Retry-After")) || DEFAULT_RETRY_AFTER_S, HOUR / SECOND);
+    const asked = Number(response.headers.get("Retry-After"));
+    const retryAfterS = Math.min(asked > 0 ? Math.ceil(asked) : DEFAULT_RETRY_AFTER_S, HOUR / SECOND);
     return new AppError("provider_busy", `${name} is busy. Try again in ${retryAfterS} s.`, { cause, retryAfterS });
   }
   if (status >= 400 && status < 500)

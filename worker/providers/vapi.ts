@@ -181,7 +181,7 @@ export async function getRecording(vapi: VapiAccess, callId: string): Promise<Re
     if (!location) return answer;
     await answer.body?.cancel();
     const { timeoutMs } = vapi;
-    const audio = await openProvider({ provider: "vapi", method: "GET", url: location, headers: {}, timeoutMs });
+    const audio = await openProvider({ provider: "vapiStorage", method: "GET", url: location, headers: {}, timeoutMs });
     // The address is the audio's own: one that leads on would be kept as if it were the audio.
     if (!audio.ok) throw new AppError("upstream_failed", "Vapi gave an address of a recording that leads elsewhere.");
     return audio;

@@ -3,6 +3,7 @@ import type { ReceptionistProfile } from "../../receptionist/profile.schema";
 import { prepareJob } from "../jobs/outbox";
 import { notFound } from "../lib/errors";
 import { newId, type OrgId, type ProfileId } from "../lib/ids";
+import { requireRoom } from "../orgs/quotas";
 import type { Services } from "../services";
 import {
   getFirstProfile,
@@ -83,6 +84,7 @@ export function prepareFirstProfile(services: Services, orgId: OrgId, profile: R
 
 /** Saved here at once; Vapi gets it by a job, so that a Vapi that is down loses nobody's work. */
 export async function createProfile(services: Services, orgId: OrgId, profile: ReceptionistProfile) {
+  requireRoom("profiles", (await listProfiles(services.db, orgId)).length);
   const row = newRow(orgId, newId("profile"), profile, services.now());
   const sync = prepareSync(services, orgId, row.id);
   await services.db.batch([insertProfile(services.db, row), sync.insert]);

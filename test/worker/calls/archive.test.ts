@@ -215,13 +215,21 @@ test("a job that fails is retried, and after its last try waits where its organi
   expect(await (await org.api("/failed-jobs")).json()).toEqual({ items: [] });
 });
 
-test("a malformed message is acknowledged: no retry can mend it", async () => {
+test("a message that no deployment can read yet is tried again, and ends with the dead", async () => {
   const batch = createMessageBatch("jobs", [
     { id: "m1", timestamp: new Date(), attempts: 1, body: { type: "call.explode" } },
   ]);
   const context = createExecutionContext();
   await worker.queue(batch, env, context);
-  expect((await getQueueResult(batch, context)).explicitAcks).toEqual(["m1"]);
+  expect((await getQueueResult(batch, context)).retryMessages).toMatchObject([{ msgId: "m1" }]);
+
+  const dead = createMessageBatch(
+    "jobs-dlq",
+    batch.messages.map(({ id, timestamp, body }) => ({ id, timestamp, attempts: 1, body })),
+  );
+  const afterwards = createExecutionContext();
+  await worker.queue(dead, env, afterwards);
+  expect((await getQueueResult(dead, afterwards)).explicitAcks).toEqual(["m1"]);
 });
 
 test("pages of calls neither lose nor repeat one, even where many start in the same millisecond", async () => {
@@ -295,4 +303,17 @@ test("a call whose alarm and archive were lost in a crash is picked up by the sw
   expect((await due()).due).toBe(0);
   await sweepCalls(services);
   expect((await due()).due).toBeGreaterThan(Date.now());
+});
+
+test("a call whose room is lost is closed by the sweep, so that it is not live for ever", async () => {
+  const org = await createOrg();
+  const id = `call_${"0".repeat(20)}${org.orgId.slice(-4)}`;
+  await env.DB.prepare(
+    `INSERT INTO calls (id, org_id, provider, provider_call_id, channel, direction, is_test, status, status_seq, started_at, recording_status)
+     VALUES (?, ?, 'vapi', ?, 'phone', 'inbound', 0, 'in-progress', 1, ?, 'none')`,
+  )
+    .bind(id, org.orgId, id, START_MS)
+    .run();
+  await sweepCalls(services);
+  expect(await (await org.api(`/calls/${id}`)).json()).toMatchObject({ status: "ended", outcome: "failed" });
 });
