@@ -99,8 +99,9 @@ export async function purchaseVapiNumber(
 }
 
 /**
- * How calls to a number are answered. It holds for the next call: Vapi asks us about each one. Whom Ava may transfer to
- * is part of her assistant, so that change also goes to Vapi, by a job.
+ * How calls to a number are answered. Profile and `forward` hold for the next call: Vapi asks us about each one. Whom Ava
+ * may transfer to is part of her assistant, so that change also goes to Vapi, by a job. `hours`, `staff-first` and `ringS`
+ * are kept for Ava's own voice runtime: Vapi has no way to ring staff before its assistant answers.
  */
 export async function configureNumber(
   services: Services,

@@ -77,8 +77,8 @@ const PhoneNumber = z
   });
 
 /**
- * No assistant is named: Vapi then asks us for each call (`assistant-request`), so that the number's hours and
- * routing hold from the moment they are saved.
+ * No assistant is named: Vapi then asks us for each call (`assistant-request`), so that the number's profile and its
+ * forwarding hold from the moment they are saved.
  */
 export const vapiNumberBody = (wanted: { areaCode: string; name: string; server: VapiServer }) => ({
   provider: "vapi" as const,
