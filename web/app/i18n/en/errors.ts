@@ -5,7 +5,7 @@ export const errors = {
     invalid_input: "Some answers need another look.",
     unauthenticated: "Your session has ended. Log in again.",
     invalid_credentials: "That email or password is wrong. Check what you typed.",
-    limit_reached: "You have reached your plan's limit.",
+    limit_reached: "You have reached what AvaFirst lends. Try again tomorrow, or connect an account of your own.",
     forbidden: "Your role doesn't allow this. Ask an administrator.",
     foreign_origin: "This request came from another site. Reload the page and try again.",
     not_found: "This doesn't exist, or no longer does.",

@@ -6,7 +6,7 @@ export const errors = {
     invalid_input: "Certaines réponses sont à revoir.",
     unauthenticated: "Votre session a expiré. Reconnectez-vous.",
     invalid_credentials: "Adresse ou mot de passe incorrect. Vérifiez votre saisie.",
-    limit_reached: "Vous avez atteint la limite de votre formule.",
+    limit_reached: "Vous avez atteint ce qu'AvaFirst offre. Réessayez demain, ou connectez votre propre compte.",
     forbidden: "Votre rôle ne permet pas cette action. Demandez à un administrateur.",
     foreign_origin: "Cette demande vient d'un autre site. Rechargez la page et recommencez.",
     not_found: "Cet élément n'existe pas ou n'existe plus.",
