@@ -41,9 +41,13 @@ export class CallLog {
       });
   }
 
-  /** True the first time a vendor's event is named; false for each repeat. */
-  isNew(key: string): boolean {
-    return this.sql.exec("INSERT INTO seen (key) VALUES (?) ON CONFLICT DO NOTHING", key).rowsWritten > 0;
+  /** Whether this event of the vendor's was taken before. */
+  hasSeen(key: string): boolean {
+    return this.sql.exec("SELECT 1 FROM seen WHERE key = ?", key).toArray().length > 0;
+  }
+
+  markSeen(key: string): void {
+    this.sql.exec("INSERT INTO seen (key) VALUES (?)", key);
   }
 
   /** How many of the vendor's events were taken: it tells whether anything came since an archive was made. */

@@ -11,26 +11,20 @@ import type {
   Turn,
 } from "./call.schema";
 import { CallLog } from "./call-log";
-import { advance, type CallState, eventsFor, liveCall, type NewLiveEvent, openState, turnsInOrder } from "./call-state";
+import {
+  advance,
+  archiveOf,
+  type CallState,
+  eventsFor,
+  learn,
+  liveCall,
+  type NewLiveEvent,
+  openState,
+  turnsInOrder,
+} from "./call-state";
+import { type Deadline, Deadlines } from "./deadlines";
 import { Partials } from "./partials";
-import { Timers } from "./timers";
 import { Viewers } from "./viewers";
-
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-
-/** Ava's calls last 15 minutes at most and are never silent for long: after this much of nothing the provider forgot us. */
-const FORGOTTEN_AFTER_MS = 10 * MINUTE_MS;
-/** How long an ended call waits for the provider's report before it is archived without. */
-const REPORT_GRACE_MS = 2 * MINUTE_MS;
-/** How often the archive is asked for again until D1 has confirmed. */
-const ARCHIVE_RETRY_MS = 5 * MINUTE_MS;
-/** How long a message that comes after the end waits for others like it. */
-const LATE_AFTER_MS = 2 * SECOND_MS;
-/** How long the log outlives the archive, for viewers who reconnect. */
-const PURGE_AFTER_MS = 60 * MINUTE_MS;
-
-type Timer = "forgotten" | "report" | "archive" | "purge";
 
 /**
  * One live call: it owns the order of its events and their fan-out, and nothing else. RPC in, sockets out.
@@ -38,7 +32,7 @@ type Timer = "forgotten" | "report" | "archive" | "purge";
  */
 export class CallRoom extends DurableObject<Env> {
   readonly #log = new CallLog(this.ctx.storage.sql);
-  readonly #timers = new Timers<Timer>(this.ctx.storage);
+  readonly #deadlines = new Deadlines(this.ctx.storage);
   readonly #viewers = new Viewers(this.ctx);
   readonly #partials = new Partials((event) => this.#state && this.#apply(this.#state, event));
   #state: CallState | null = this.#recall();
@@ -59,10 +53,9 @@ export class CallRoom extends DurableObject<Env> {
 
     const seqBefore = state.seq;
     const wasClosed = state.closed;
-    const fresh = events.filter((event) => this.#log.isNew(event.key));
-    for (const event of fresh) this.#take(state, event);
+    const applied = this.#takeNew(state, events);
     if (!wasClosed) await this.#scheduleAfter(state);
-    else if (fresh.length > 0) await this.#archiveAgain();
+    else if (applied > 0) await this.#deadlines.archiveAgain();
     return {
       ok: true,
       opened,
@@ -70,7 +63,7 @@ export class CallRoom extends DurableObject<Env> {
       status: state.status,
       statusSeq: state.statusSeq,
       applied: state.seq - seqBefore,
-      repeated: events.length - fresh.length,
+      repeated: events.length - applied,
     };
   }
 
@@ -83,21 +76,8 @@ export class CallRoom extends DurableObject<Env> {
 
   /** All that the archive writes; null while the call is not over, or once it is purged. */
   async archive(): Promise<(CallArchive & { revision: number }) | null> {
-    const state = this.#state;
-    if (!state?.closed || !state.endedAt || !state.endedReason) return null;
-    return {
-      revision: this.#log.revision(),
-      origin: state.origin,
-      status: state.status,
-      statusSeq: state.statusSeq,
-      answeredAtMs: state.answeredAt === null ? null : Date.parse(state.answeredAt),
-      endedAtMs: Date.parse(state.endedAt),
-      endedReason: state.endedReason,
-      outcome: state.outcome,
-      turns: turnsInOrder(state),
-      tools: [...state.tools.values()],
-      report: this.#log.read("report"),
-    };
+    const archive = this.#state && archiveOf(this.#state, this.#log.read("report"));
+    return archive && { ...archive, revision: this.#log.revision() };
   }
 
   /**
@@ -105,9 +85,8 @@ export class CallRoom extends DurableObject<Env> {
    * archives may overtake each other, so that the older is the one D1 holds, whatever was confirmed before.
    */
   async confirmArchived(revision: number): Promise<void> {
-    if (this.#log.revision() > revision) return this.#archiveAgain();
-    await this.#timers.clear("archive");
-    await this.#timers.set("purge", Date.now() + PURGE_AFTER_MS);
+    if (this.#log.revision() > revision) return this.#deadlines.archiveAgain();
+    await this.#deadlines.archived();
   }
 
   /** A viewer's socket. The Worker has decided beforehand that it may watch. `?after=<seq>` resumes without a snapshot. */
@@ -125,13 +104,13 @@ export class CallRoom extends DurableObject<Env> {
   /** Does what is overdue. For the sweep: an alarm that a crash lost is not rung again until somebody asks. */
   async catchUp(): Promise<{ holdsCall: boolean }> {
     await this.alarm();
-    if (this.#state && this.#timers.isEmpty()) await this.#scheduleAfter(this.#state);
+    if (this.#state && this.#deadlines.isEmpty()) await this.#scheduleAfter(this.#state);
     return { holdsCall: this.#state !== null };
   }
 
   override async alarm(): Promise<void> {
-    for (const timer of this.#timers.takeDue(Date.now())) await this.#onTimer(timer);
-    await this.#timers.rearm();
+    for (const deadline of this.#deadlines.takeDue()) await this.#onDeadline(deadline);
+    await this.#deadlines.rearm();
   }
 
   #recall(): CallState | null {
@@ -148,16 +127,29 @@ export class CallRoom extends DurableObject<Env> {
       this.#state = openState(origin);
       return this.#state;
     }
-    const known = this.#state.origin;
-    const isTest = known.isTest || origin.isTest;
-    const profileId = known.profileId ?? origin.profileId;
-    const numberId = known.numberId ?? origin.numberId;
-    const learned = isTest !== known.isTest || profileId !== known.profileId || numberId !== known.numberId;
-    if (learned && known.orgId === origin.orgId) {
-      this.#state.origin = { ...known, isTest, profileId, numberId };
-      this.#log.write("origin", this.#state.origin);
+    const learned = learn(this.#state.origin, origin);
+    if (learned) {
+      this.#state.origin = learned;
+      this.#log.write("origin", learned);
     }
     return this.#state;
+  }
+
+  /** Takes the events not taken before; how many they were. A write that fails leaves the room as its log has it. */
+  #takeNew(state: CallState, events: IngestEvent[]): number {
+    let taken = 0;
+    try {
+      for (const event of events) {
+        if (this.#log.hasSeen(event.key)) continue;
+        this.#take(state, event);
+        this.#log.markSeen(event.key);
+        taken += 1;
+      }
+    } catch (error) {
+      this.#state = this.#recall();
+      throw error;
+    }
+    return taken;
   }
 
   #take(state: CallState, event: IngestEvent): void {
@@ -165,19 +157,23 @@ export class CallRoom extends DurableObject<Env> {
     if (fact.type === "speech" && !fact.final && this.#partials.hold(fact.role, event)) return;
     if (fact.type === "speech") this.#partials.drop(fact.role);
     else this.#partials.flush();
-    if (fact.type === "report") this.#log.write("report", fact.report);
     this.#apply(state, event);
+    if (fact.type === "report") this.#log.write("report", fact.report);
   }
 
   #apply(state: CallState, event: IngestEvent): void {
     for (const change of eventsFor(state, event)) this.#tell(state, change);
   }
 
+  /**
+   * Sends first, logs after, in one turn of the object: what follows a write waits for the disk, and viewers need not. The
+   * provider's answer does wait for it, so an event that a crash takes from the log is delivered again (docs/decisions/0008).
+   */
   #tell(state: CallState, change: NewLiveEvent): void {
     const event = { ...change, seq: state.seq + 1 };
-    this.#log.append(event);
-    advance(state, event);
     this.#viewers.broadcast(event);
+    advance(state, event);
+    this.#log.append(event);
   }
 
   #missedBy(url: URL, state: CallState): LiveEvent[] {
@@ -187,50 +183,36 @@ export class CallRoom extends DurableObject<Env> {
   }
 
   async #scheduleAfter(state: CallState): Promise<void> {
-    const nowMs = Date.now();
-    if (state.closed) {
-      await this.#finish();
-    } else if (state.status === "ended") {
-      await this.#timers.postpone("report", nowMs + REPORT_GRACE_MS, REPORT_GRACE_MS);
-      await this.#timers.clear("forgotten");
-    } else {
-      await this.#timers.postpone("forgotten", nowMs + FORGOTTEN_AFTER_MS, MINUTE_MS);
-    }
+    if (state.closed) await this.#finish();
+    else if (state.status === "ended") await this.#deadlines.awaitReport();
+    else await this.#deadlines.callIsAlive();
   }
 
   async #finish(): Promise<void> {
     this.#viewers.close("call ended");
-    // The next timer first, in the same write as the end itself: a crash in between would leave a call with none.
     await this.#requestArchive();
-    await this.#timers.clear("forgotten");
-    await this.#timers.clear("report");
-  }
-
-  /** Late messages come in bursts: one more archive takes them all, and the log stays until it has. */
-  async #archiveAgain(): Promise<void> {
-    await this.#timers.set("archive", Date.now() + LATE_AFTER_MS);
-    await this.#timers.clear("purge");
   }
 
   async #requestArchive(): Promise<void> {
     const state = this.#state;
     if (!state) return;
-    await this.#timers.set("archive", Date.now() + ARCHIVE_RETRY_MS);
+    // In the same write as the end itself: a crash in between would leave a call that nobody archives.
+    await this.#deadlines.awaitArchive();
     const { orgId, id } = state.origin;
     try {
       await this.env.JOBS.send({ id: `job_archive_${id}_${state.seq}`, type: "call.archive", orgId, callId: id });
     } catch (error) {
-      // The timer set above asks again; the log stays until D1 has confirmed.
+      // The deadline set above asks again; the log stays until D1 has confirmed.
       console.error(
         JSON.stringify({ level: "error", event: "call.archive_not_queued", callId: id, error: String(error) }),
       );
     }
   }
 
-  async #onTimer(timer: Timer): Promise<void> {
+  async #onDeadline(deadline: Deadline): Promise<void> {
     const state = this.#state;
     if (!state) return;
-    switch (timer) {
+    switch (deadline) {
       case "forgotten":
         return this.#endWithoutReport(state, "provider-silent");
       case "report":
@@ -244,12 +226,12 @@ export class CallRoom extends DurableObject<Env> {
         this.#state = null;
         return;
       default:
-        timer satisfies never;
+        deadline satisfies never;
     }
   }
 
   async #endWithoutReport(state: CallState, endedReason: CallReport["endedReason"]): Promise<void> {
-    // A crash may leave the timer of a call that has ended since.
+    // A crash may leave the deadline of a call that has ended since.
     if (state.closed) return this.#finish();
     this.#partials.flush();
     const outcome = endedReason === "provider-silent" ? "failed" : null;

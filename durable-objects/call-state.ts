@@ -1,7 +1,9 @@
 import type {
+  CallArchive,
   CallFact,
   CallOrigin,
   CallOutcome,
+  CallReport,
   CallStatus,
   EndedReason,
   IngestEvent,
@@ -164,3 +166,31 @@ export const liveCall = ({ origin, ...state }: CallState): LiveCall => ({
   endedAt: state.endedAt,
   endedReason: state.endedReason,
 });
+
+/** What is known of a call's origin with what another source adds; null when it adds nothing, or is another organisation's. */
+export function learn(known: CallOrigin, also: CallOrigin): CallOrigin | null {
+  if (known.orgId !== also.orgId) return null;
+  const isTest = known.isTest || also.isTest;
+  const profileId = known.profileId ?? also.profileId;
+  const numberId = known.numberId ?? also.numberId;
+  const isNew = isTest !== known.isTest || profileId !== known.profileId || numberId !== known.numberId;
+  return isNew ? { ...known, isTest, profileId, numberId } : null;
+}
+
+/** All that the archive writes; null while the call is not over. */
+export function archiveOf(state: CallState, report: CallReport | null): CallArchive | null {
+  const { origin, status, statusSeq, answeredAt, endedAt, endedReason, outcome } = state;
+  if (!state.closed || !endedAt || !endedReason) return null;
+  return {
+    origin,
+    status,
+    statusSeq,
+    answeredAtMs: answeredAt === null ? null : Date.parse(answeredAt),
+    endedAtMs: Date.parse(endedAt),
+    endedReason,
+    outcome,
+    turns: turnsInOrder(state),
+    tools: [...state.tools.values()],
+    report,
+  };
+}
