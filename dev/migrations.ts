@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unstable_splitSqlQuery } from "wrangler";
-import { z } from "zod";
+import * as z from "zod";
 import { ROOT } from "./settings";
 
 /** The part of D1 that this file needs: the real binding and Miniflare's proxy both have it. */

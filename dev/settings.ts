@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 
 /** The repository's root; every path of the stack starts here. */
 export const ROOT = resolve(import.meta.dirname, "..");

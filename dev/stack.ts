@@ -2,7 +2,7 @@ import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Log, LogLevel, Miniflare, type MiniflareOptions, type WorkerOptions } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
-import { z } from "zod";
+import * as z from "zod";
 import { BUILD_DIR, WEB_BUILD_DIR } from "./build";
 import { modulesOf } from "./bundles";
 import { openLogFile } from "./log-file";

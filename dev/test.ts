@@ -5,7 +5,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { buildAll } from "./build";
 import { requireChromium } from "./chromium";
 import { findFreePorts } from "./ports";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type CallOrigin, type CallReport, LiveEvent } from "./call.schema";
 
 /** One single-valued fact each: JSON in the `facts` table. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a call is, whoever carries it: the words that the room, the API, the archive and the live view share. */
 export const CallStatus = z.enum(["queued", "ringing", "in-progress", "forwarding", "ended"]);

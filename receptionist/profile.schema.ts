@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The ten trades AvaFirst has a preset for. */
 export const INDUSTRIES = [

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What Ava can do in a call beside talking. A model proposes; these schemas and results decide what is said to be done. */
 const Text = (max: number) => z.string().trim().min(1).max(max);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** `id:base64key,id:base64key`: the first encrypts, each decrypts. */
 const EncryptionKeys = z.string().transform((text, context) => {

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { controlPage } from "./control-page";
 import { Fault, VENDORS, type Vendor } from "./faults";
 import { outboxOf } from "./outbox";

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { FakeStore } from "./store";
 
 export const VENDORS = ["vapi", "twilio", "resend"] as const;

@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import { z } from "zod";
+import * as z from "zod";
 import { createResendFake } from "./resend";
 import { durableStore } from "./store";
 import { createTwilioFake } from "./twilio";

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { Fault, type FaultAnswers, faultSwitch, setFault } from "./faults";
 import { collection, type FakeStore } from "./store";
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** All the memory that a fake has: a key-value store so small that a Map and a Durable Object both are one. */
 export interface FakeStore {

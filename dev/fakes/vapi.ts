@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { faultSwitch } from "./faults";
 import { collection, type FakeStore } from "./store";
 import { openAccounts, requireAccount, type VapiEnv } from "./vapi/accounts";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { profileFromPreset } from "../../receptionist/profile";
 import { getUserByEmail } from "../../worker/auth/auth.queries";
 import { users } from "../../worker/auth/auth.sql.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { Log, LogLevel, Miniflare, type WorkerOptions } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
-import { z } from "zod";
+import * as z from "zod";
 import { BUILD_DIR, buildAll, WEB_BUILD_DIR } from "../../dev/build";
 import { modulesOf } from "../../dev/bundles";
 import { runTool } from "../../dev/run-tool";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { ASSISTANT, vapiForTest } from "./vapi-fake";
 
 const ToolCalls = z.array(z.looseObject({ id: z.string() }));

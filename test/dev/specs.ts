@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
 import ajvFormats from "ajv-formats";
-import { z } from "zod";
+import * as z from "zod";
 
 /** The vendors' published specs lie beside the repository, where they lie at all. Nothing of them is copied. */
 const SHARED = join(import.meta.dirname, "..", "..", "..", "shared");

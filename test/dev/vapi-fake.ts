@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { memoryStore } from "../../dev/fakes/store";
 import { createTwilioFake, DEMO_TWILIO } from "../../dev/fakes/twilio";
 import { createVapiFake } from "../../dev/fakes/vapi";

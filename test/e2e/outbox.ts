@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { z } from "zod";
+import * as z from "zod";
 
 const Email = z.object({
   to: z.union([z.string(), z.array(z.string())]),

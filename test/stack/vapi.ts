@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import type { Place } from "./member";
 
 const State = z.object({

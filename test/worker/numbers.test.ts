@@ -1,7 +1,7 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
-import type { z } from "zod";
+import type * as z from "zod";
 import { DEMO_TWILIO } from "../../dev/fakes/twilio";
 import { profileFromPreset } from "../../receptionist/profile";
 import worker from "../../worker/index";

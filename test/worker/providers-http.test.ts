@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { AppError } from "../../worker/lib/errors";
 import { callProvider, type ProviderCall, vendorStatus } from "../../worker/providers/http";
 

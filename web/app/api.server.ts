@@ -1,6 +1,6 @@
 import { type AppLoadContext, redirect } from "@remix-run/cloudflare";
 import { hc } from "hono/client";
-import { z } from "zod";
+import * as z from "zod";
 import type { Api } from "../../worker/app";
 import type { ErrorCode } from "../../worker/lib/errors";
 import { en } from "./i18n/en";

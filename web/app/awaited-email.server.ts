@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readCookie, writeCookie } from "./cookies.server";
 
 const COOKIE = "ava_awaited_email";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Locale, Money as MoneySchema } from "../../worker/lib/schemas";
 
 type Money = z.infer<typeof MoneySchema>;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A short word after something was done. What failed is said where it failed, not here. */
 export const Toast = z.object({

@@ -1,6 +1,6 @@
 import { type DefaultValue, type SubmissionResult, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
-import type { z } from "zod";
+import type * as z from "zod";
 import { type FieldErrors, fieldErrors } from "./form-errors";
 import { useText } from "./i18n/use-text";
 

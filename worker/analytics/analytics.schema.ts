@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Money, TimeZone } from "../lib/schemas";
 
 /** `tz` says which date is today for the viewer; the days themselves are the organisation's. */

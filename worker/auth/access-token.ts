@@ -1,5 +1,5 @@
 import { errors, jwtVerify, SignJWT } from "jose";
-import { z } from "zod";
+import * as z from "zod";
 import type { Config } from "../config";
 import { hmac, sha256 } from "../lib/crypto";
 import { HOUR, SECOND } from "../lib/time";

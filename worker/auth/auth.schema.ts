@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Locale, TimeZone } from "../lib/schemas";
 import { ROLES } from "../permissions";
 

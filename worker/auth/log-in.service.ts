@@ -1,5 +1,5 @@
 import type { BatchItem } from "drizzle-orm/batch";
-import type { z } from "zod";
+import type * as z from "zod";
 import { AppError, forbidden, unauthenticated } from "../lib/errors";
 import type { SessionId } from "../lib/ids";
 import { findHome } from "../orgs/orgs.service";

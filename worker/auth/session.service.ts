@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { newToken, sha256 } from "../lib/crypto";
 import { newId, type OrgId, type UserId } from "../lib/ids";
 import { log } from "../lib/log";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { preferredLocale } from "../http/locale";
 import { prepareJob } from "../jobs/outbox";
 import { hmac, sha256 } from "../lib/crypto";

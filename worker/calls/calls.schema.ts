@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CallOutcome, CallStatus, EndedReason, ToolUse, Turn } from "../../durable-objects/call.schema";
 import { E164, Money } from "../lib/schemas";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CallOrigin, Turn } from "../../durable-objects/call.schema";
 import { invalidField } from "../lib/errors";
 import type { CallId, OrgId } from "../lib/ids";

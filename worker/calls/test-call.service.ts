@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { CallOrigin } from "../../durable-objects/call.schema";
 import { PLATFORM, vapiFor } from "../integrations/vapi-account";
 import { AppError } from "../lib/errors";

@@ -1,5 +1,5 @@
 import { describeRoute, loadVendor, resolver } from "hono-openapi";
-import { z } from "zod";
+import * as z from "zod";
 
 // The library would import a converter at run time; zod writes JSON Schema 2020-12, which is OpenAPI 3.1's own.
 loadVendor("zod", {

@@ -1,6 +1,6 @@
 import type { ValidationTargets } from "hono";
 import { validator } from "hono-openapi";
-import type { z } from "zod";
+import type * as z from "zod";
 import { AppError } from "../lib/errors";
 
 /** Parses one part of a request at the edge. Bad input takes the same path as every other error, and names its fields. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 export const VapiSettings = z.object({
   /** `platform`: AvaFirst's own account; `own`: the organisation's. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { encrypt } from "../lib/crypto";
 import type { OrgId } from "../lib/ids";
 import { requireNumbersIn } from "../numbers/numbers.service";

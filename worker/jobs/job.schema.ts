@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const base = { id: z.templateLiteral(["job_", z.string()]), orgId: z.templateLiteral(["org_", z.string()]).nullable() };
 const callId = z.templateLiteral(["call_", z.string()]);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isTimeZone } from "./time";
 
 /** Shapes that several domains answer with or ask for. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { WeeklyHours } from "../../receptionist/profile.schema";
 import { E164 } from "../lib/schemas";
 

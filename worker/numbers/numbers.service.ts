@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { PLATFORM, vapiFor } from "../integrations/vapi-account";
 import { prepareJob } from "../jobs/outbox";
 import { AppError, invalidField, notFound } from "../lib/errors";

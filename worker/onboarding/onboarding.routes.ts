@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { dialableForwarding, forwardingCodes, NO_ANSWER_SECONDS } from "../../receptionist/forwarding";
 import { industryCards, presetFor } from "../../receptionist/industries";
 import { Industry } from "../../receptionist/profile.schema";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { profileFromPreset } from "../../receptionist/profile";
 import type { Industry, ReceptionistProfile } from "../../receptionist/profile.schema";
 import { INDUSTRIES } from "../../receptionist/profile.schema";

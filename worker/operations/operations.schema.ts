@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { JobId } from "../jobs/job.schema";
 
 export const FailedJob = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Config } from "../config";
 import { SECOND } from "../lib/time";
 import type { Mail } from "../mail/mail";

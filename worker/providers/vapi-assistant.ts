@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { spokenGreeting } from "../../receptionist/greeting";
 import type { ReceptionistProfile, SpokenLanguage, VoiceChoice } from "../../receptionist/profile.schema";
 import { systemPrompt } from "../../receptionist/prompt";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CALL_OUTCOMES, type CallReport, MAX_TURN_CHARS } from "../../durable-objects/call.schema";
 import { outcomeOf, readEndedReason } from "./vapi-reasons";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ReceptionistProfile, SpokenLanguage, VoiceProvider } from "../../receptionist/profile.schema";
 
 export const SaveAvaProfile = ReceptionistProfile;

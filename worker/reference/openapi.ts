@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { generateSpecs } from "hono-openapi";
-import { z } from "zod";
+import * as z from "zod";
 import { type Access, declaredRoutes } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { ERROR_STATUS } from "../lib/errors";

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { publicRoute } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";

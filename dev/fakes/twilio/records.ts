@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Collection } from "../store";
 
 export const Account = z.object({ sid: z.string(), authToken: z.string(), friendlyName: z.string() });

@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { z } from "zod";
+import * as z from "zod";
 import { type Collection, collection, type FakeStore } from "../store";
 import { INVALID_KEY, refuse } from "./answers";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Collection } from "../store";
 import type { CallRecord } from "./call-record";
 import type { Answer } from "./delivery";

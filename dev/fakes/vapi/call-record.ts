@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AssistantBody, Call, PhoneNumber } from "./wire";
 
 const ServerMessage = z.looseObject({ type: z.string(), timestamp: z.number() });

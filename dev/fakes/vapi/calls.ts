@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { Collection } from "../store";
 import type { VapiEnv } from "./accounts";
 import { readBody, refuse } from "./answers";

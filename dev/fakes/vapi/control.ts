@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { Fault, setFault } from "../faults";
 import type { Collection, FakeStore } from "../store";
 import { type Account, DEMO_VAPI_KEY, FREE_NUMBER_LIMIT } from "./accounts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CallRecord } from "./call-record";
 import type { ServerMessage } from "./timeline";
 import { Server } from "./wire-parts";

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { refuse } from "./answers";
 
 const Time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));

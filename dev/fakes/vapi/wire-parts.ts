@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What assistants and numbers at Vapi are made of, with its limits. Source: CONTRACTS.md 1.3 and 1.6. */
 

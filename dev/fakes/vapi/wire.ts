@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { between, E164, Model, Name, Server, Transcriber, Voice } from "./wire-parts";
 
 /** The bodies that Vapi accepts, with its limits. Unknown fields pass and are echoed, as there. Source: CONTRACTS.md 1.3–1.5. */

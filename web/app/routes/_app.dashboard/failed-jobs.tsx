@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import type { z } from "zod";
+import type * as z from "zod";
 import { formatDateTime } from "~/format";
 import type { fr } from "~/i18n/fr";
 import { useText } from "~/i18n/use-text";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { VoiceChoice } from "../../../../receptionist/profile.schema";
 import { AvaStep } from "../../../../worker/onboarding/onboarding.schema";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ImportTwilioNumbers, PurchaseVapiNumber, TwilioCredentials } from "../../../../worker/numbers/numbers.schema";
 import { NumberStep } from "../../../../worker/onboarding/onboarding.schema";
 
