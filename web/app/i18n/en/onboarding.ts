@@ -51,6 +51,7 @@ export const onboarding = {
     more_other: "See {{count}} more",
     from: "from {{price}}",
     onQuote: "on quote",
+    free: "free",
     hours: "Opening hours",
     closed: "closed",
     questions: "What Ava asks",

@@ -58,6 +58,7 @@ export const onboarding = {
     more_other: "Voir les {{count}} autres",
     from: "dès {{price}}",
     onQuote: "sur devis",
+    free: "gratuit",
     hours: "Horaires",
     closed: "fermé",
     questions: "Ce qu'Ava demande",

@@ -46,7 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     spokenGreeting: ava.spokenGreeting,
     language: ava.profile.language,
     businessName: ava.profile.businessName,
-    service: ava.profile.services[0]?.name ?? null,
+    service: ava.profile.services.find(({ priceCents }) => priceCents)?.name ?? null,
     call,
     to: formatPhone(call?.to ?? null, locale),
     serverNowMs: Date.now(),

@@ -60,6 +60,7 @@ function ServiceList({ services, lang }: { services: readonly Service[]; lang: s
   const { t, locale } = useText();
   const price = ({ priceCents, from }: Service) => {
     if (priceCents === null) return t("onboarding:trade.onQuote");
+    if (priceCents === 0) return t("onboarding:trade.free");
     const amount = formatPrice(priceCents, locale);
     return from ? t("onboarding:trade.from", { price: amount }) : amount;
   };
