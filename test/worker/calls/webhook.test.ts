@@ -179,3 +179,28 @@ test("a live call is read with what its room knows: its status, when it was answ
     cost: null,
   });
 });
+
+test("of several receptionists, the one that the number called is given answers", async () => {
+  using _fakes = useFakes();
+  const call = await vapiOrg();
+  const profile = (businessName: string) => profileFromPreset({ businessName, industry: "hair-salon", language: "fr" });
+  await createProfile(services, call.orgId, profile("Salon du Port"));
+  const second = await createProfile(services, call.orgId, profile("Salon de la Gare"));
+  const vapiNumberId = crypto.randomUUID();
+  await services.db.insert(phoneNumbers).values({
+    id: newId("number"),
+    orgId: call.orgId,
+    number: "+14155550143",
+    provider: "vapi",
+    providerId: vapiNumberId,
+    vapiNumberId,
+    status: "active",
+    profileId: second.id,
+    routing: "ava",
+    ringS: 0,
+    createdAt: services.now(),
+  });
+  const request = call.message("assistant-request", 0, { phoneNumber: { id: vapiNumberId, number: "+14155550143" } });
+  const { assistant } = await (await call.post(request)).json<{ assistant: { firstMessage: string } }>();
+  expect(assistant.firstMessage).toContain("Salon de la Gare");
+});
