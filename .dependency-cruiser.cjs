@@ -1,5 +1,5 @@
 /**
- * Which way imports point (docs/architecture.md): web → worker (types, schemas, permissions) → durable-objects → receptionist.
+ * Which way imports point (README.md, How it is laid out): web → worker (types, schemas, permissions) → durable-objects → receptionist.
  * `npm run check` runs it.
  * @type {import("dependency-cruiser").IConfiguration}
  */

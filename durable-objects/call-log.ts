@@ -1,11 +1,7 @@
-import * as z from "zod";
-import { type CallOrigin, type CallReport, LiveEvent } from "./call.schema";
+import { CallOrigin, CallReport, LiveEvent } from "./call.schema";
 
-/** One single-valued fact each: JSON in the `facts` table. */
-type Facts = {
-  origin: CallOrigin;
-  report: CallReport;
-};
+/** One single-valued fact each: JSON in the `facts` table, parsed as it is read back. */
+type Facts = { origin: CallOrigin; report: CallReport };
 
 /**
  * The call's own SQLite: an append-only log of what viewers were told, the identities of the vendor's events already taken,
@@ -55,13 +51,22 @@ export class CallLog {
     return this.sql.exec<{ taken: number }>("SELECT count(*) AS taken FROM seen").one().taken;
   }
 
-  read<Name extends keyof Facts>(name: Name): Facts[Name] | null {
-    const [row] = this.sql.exec<{ value: string }>("SELECT value FROM facts WHERE name = ?", name).toArray();
-    // Only `write` below fills this table, in this class's own shape.
-    return row ? z.custom<Facts[Name]>().parse(JSON.parse(row.value)) : null;
+  readOrigin(): CallOrigin | null {
+    const stored = this.#fact("origin");
+    return stored === null ? null : CallOrigin.parse(stored);
+  }
+
+  readReport(): CallReport | null {
+    const stored = this.#fact("report");
+    return stored === null ? null : CallReport.parse(stored);
   }
 
   write<Name extends keyof Facts>(name: Name, value: Facts[Name]): void {
     this.sql.exec("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", name, JSON.stringify(value));
+  }
+
+  #fact(name: keyof Facts): unknown {
+    const [row] = this.sql.exec<{ value: string }>("SELECT value FROM facts WHERE name = ?", name).toArray();
+    return row ? JSON.parse(row.value) : null;
   }
 }

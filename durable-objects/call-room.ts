@@ -24,6 +24,7 @@ import {
 } from "./call-state";
 import { type Deadline, Deadlines } from "./deadlines";
 import { Partials } from "./partials";
+import { warnFromRoom } from "./room-log";
 import { Viewers } from "./viewers";
 
 /**
@@ -76,7 +77,7 @@ export class CallRoom extends DurableObject<Env> {
 
   /** All that the archive writes; null while the call is not over, or once it is purged. */
   async archive(): Promise<(CallArchive & { revision: number }) | null> {
-    const archive = this.#state && archiveOf(this.#state, this.#log.read("report"));
+    const archive = this.#state && archiveOf(this.#state, this.#log.readReport());
     return archive && { ...archive, revision: this.#log.revision() };
   }
 
@@ -114,7 +115,7 @@ export class CallRoom extends DurableObject<Env> {
   }
 
   #recall(): CallState | null {
-    const origin = this.#log.read("origin");
+    const origin = this.#log.readOrigin();
     if (!origin) return null;
     const state = openState(origin);
     for (const event of this.#log.after(0)) advance(state, event);
@@ -203,9 +204,7 @@ export class CallRoom extends DurableObject<Env> {
       await this.env.JOBS.send({ id: `job_archive_${id}_${state.seq}`, type: "call.archive", orgId, callId: id });
     } catch (error) {
       // The deadline set above asks again; the log stays until D1 has confirmed.
-      console.error(
-        JSON.stringify({ level: "error", event: "call.archive_not_queued", callId: id, error: String(error) }),
-      );
+      warnFromRoom("call.archive_not_queued", { callId: id, error: String(error) });
     }
   }
 

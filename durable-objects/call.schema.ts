@@ -105,35 +105,43 @@ export const LiveEvent = z.discriminatedUnion("type", [
 export type LiveEvent = z.infer<typeof LiveEvent>;
 
 /** Where a call comes from: what opens a room. */
-export type CallOrigin = {
-  id: `call_${string}`;
-  orgId: `org_${string}`;
-  provider: "vapi" | "twilio" | "browser";
-  providerCallId: string;
-  profileId: `ava_${string}` | null;
-  numberId: `num_${string}` | null;
-  channel: "phone" | "browser";
-  direction: "inbound" | "outbound";
-  isTest: boolean;
-  from: string | null;
-  to: string | null;
+export const CallOrigin = z.object({
+  id: z.templateLiteral(["call_", z.string()]),
+  orgId: z.templateLiteral(["org_", z.string()]),
+  provider: z.enum(["vapi", "twilio", "browser"]),
+  providerCallId: z.string(),
+  profileId: z.templateLiteral(["ava_", z.string()]).nullable(),
+  numberId: z.templateLiteral(["num_", z.string()]).nullable(),
+  channel: z.enum(["phone", "browser"]),
+  direction: z.enum(["inbound", "outbound"]),
+  isTest: z.boolean(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
   /** Epoch milliseconds. */
-  startedAtMs: number;
-};
+  startedAtMs: z.number(),
+});
+export type CallOrigin = z.infer<typeof CallOrigin>;
 
 /** What the provider says of a call once it is over. Unknown is null, never empty. */
-export type CallReport = {
-  endedReason: EndedReason;
-  endedAtMs: number | null;
-  summary: string | null;
-  topic: string | null;
-  outcome: CallOutcome | null;
+export const CallReport = z.object({
+  endedReason: EndedReason,
+  endedAtMs: z.number().nullable(),
+  summary: z.string().nullable(),
+  topic: z.string().nullable(),
+  outcome: CallOutcome.nullable(),
   /** Millionths of `currency`. */
-  cost: { amountMicros: number; currency: string; lines: { item: string; amountMicros: number }[] } | null;
+  cost: z
+    .object({
+      amountMicros: z.number(),
+      currency: z.string(),
+      lines: z.array(z.object({ item: z.string(), amountMicros: z.number() })),
+    })
+    .nullable(),
   /** The provider's own full transcript, for the turns that never reached us. `atMs` since the call started. */
-  turns: { role: "caller" | "ava"; text: string; atMs: number; endMs?: number }[];
-  hasRecording: boolean;
-};
+  turns: z.array(z.object({ role: Role, text: z.string(), atMs: z.number(), endMs: z.number().optional() })),
+  hasRecording: z.boolean(),
+});
+export type CallReport = z.infer<typeof CallReport>;
 
 /** One fact that a provider reports about a call, in our words. */
 export type CallFact =

@@ -8,8 +8,6 @@ export type Services = {
   db: Db;
   /** Session records by token hash: fast, at most 60 s stale. */
   sessions: KVNamespace;
-  /** Public responses that may be 60 s old. */
-  cache: KVNamespace;
   recordings: R2Bucket;
   jobs: Queue;
   rooms: DurableObjectNamespace<CallRoom>;
@@ -23,7 +21,6 @@ export const createServices = (env: Env, context: Pick<ExecutionContext, "waitUn
   config: readConfig(env),
   db: openDb(env.DB),
   sessions: env.SESSIONS,
-  cache: env.CACHE,
   recordings: env.RECORDINGS,
   jobs: env.JOBS,
   rooms: env.CALL_ROOMS,

@@ -1,5 +1,8 @@
+import type { RoomLogEvent } from "../../durable-objects/room-log";
+
 /** Every event the Worker may log: a closed list, so that a dashboard or an alert can rely on the names. */
 export type LogEvent =
+  | RoomLogEvent
   | "request.finished"
   | "request.crashed"
   | "auth.refresh_reused"
