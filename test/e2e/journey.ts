@@ -63,10 +63,24 @@ export async function isAlive(page: Page): Promise<void> {
   await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith("__reactContainer")));
 }
 
+/** What can be pressed and reaches beyond the screen's side: a fixed bar is cut off there without making the page any wider. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    // The link that skips to the content waits off the screen until it has the focus.
+    [...document.querySelectorAll("a:not([href='#content']), button")]
+      .filter((element) => element.checkVisibility())
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 1 && (left < 0 || right > window.innerWidth + 0.5);
+      })
+      .map((element) => element.textContent ?? ""),
+  );
+
 /** axe finds nothing on the page as it stands, in light and in dark, and nothing runs off the screen sideways. */
 export async function expectAccessible(page: Page, { except = [] }: { except?: string[] } = {}): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `pixels of ${page.url()} beyond the screen's edge`).toBeLessThanOrEqual(0);
+  expect(await cutOff(page), `cut off at the side of ${page.url()}`).toEqual([]);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page })

@@ -24,7 +24,7 @@ export function OnboardingShell({ steps, title, description, aside, children }: 
           <LanguageSwitch />
         </div>
       </header>
-      <div className="mx-auto flex max-w-[1120px] flex-col justify-center gap-10 px-4 pt-4 pb-24 md:px-8 md:pt-8 split:flex-row">
+      <div className="mx-auto flex max-w-[1120px] flex-col justify-center gap-10 px-4 pt-4 pb-24 phone:pb-36 md:px-8 md:pt-8 split:flex-row">
         <main id="content" className="mx-auto w-full max-w-[640px] split:mx-0">
           <Stepper steps={steps} />
           <div className="mt-9 mb-7 grid gap-2">
@@ -47,8 +47,11 @@ export function OnboardingShell({ steps, title, description, aside, children }: 
 export function OnboardingActions({ back, children }: { back?: ReactNode; children: ReactNode }) {
   return (
     <div className="mt-8 flex items-center justify-between gap-3 border-line border-t pt-5 phone:fixed phone:inset-x-0 phone:bottom-0 phone:z-20 phone:bg-bg/95 phone:px-4 phone:pt-3 phone:pb-[max(0.75rem,env(safe-area-inset-bottom))] phone:backdrop-blur">
-      <div>{back}</div>
-      <div className="flex items-center gap-2 phone:flex-1 phone:justify-end">{children}</div>
+      <div className="phone:self-end">{back}</div>
+      {/* Two long labels do not fit beside each other on a phone: what goes on then comes last, nearest to the thumb. */}
+      <div className="flex items-center gap-2 phone:min-w-0 phone:flex-1 phone:flex-wrap phone:justify-end">
+        {children}
+      </div>
     </div>
   );
 }
