@@ -49,6 +49,66 @@ export const WeeklyHours = z.object({
 });
 export type WeeklyHours = z.infer<typeof WeeklyHours>;
 
+/** Whose public holidays a business keeps. Each is written as rules in holidays.ts. */
+export const HOLIDAY_REGIONS = ["FR", "FR-57", "BE", "LU", "CH", "GB", "IE", "US", "CA", "DE", "ES", "IT"] as const;
+export const HolidayRegion = z.enum(HOLIDAY_REGIONS);
+export type HolidayRegion = z.infer<typeof HolidayRegion>;
+
+/** Public holidays close the business, but for those on which it opens as on any other day of the week. */
+export const Holidays = z.object({
+  /** Null: the business keeps no public holiday. */
+  region: HolidayRegion.nullable(),
+  /** Ids of holidays.ts, as "assumption". */
+  openOn: z.array(z.string().min(1).max(40)).max(30),
+});
+export type Holidays = z.infer<typeof Holidays>;
+
+/** Days that differ from the week: a summer closing, an evening before Christmas. They outweigh public holidays. */
+export const HoursException = z
+  .object({
+    /** Calendar dates on the business's own calendar, both included. */
+    from: z.iso.date(),
+    to: z.iso.date(),
+    label: z.string().trim().max(80),
+    /** Empty: closed. */
+    intervals: z.array(Interval).max(6),
+  })
+  .refine((exception) => exception.from <= exception.to, { path: ["to"], message: "must not be before from" });
+export type HoursException = z.infer<typeof HoursException>;
+
+/** All that decides when a business is open. */
+export type Opening = { hours: WeeklyHours; holidays: Holidays; exceptions: HoursException[] };
+
+/** A question callers ask, and what Ava answers word for word. */
+export const KnownAnswer = z.object({
+  question: z.string().trim().min(1).max(200),
+  answer: z.string().trim().min(1).max(600),
+});
+export type KnownAnswer = z.infer<typeof KnownAnswer>;
+
+/** Somebody Ava may transfer to. */
+export const StaffMember = z.object({
+  name: z.string().trim().min(1).max(80),
+  /** What they are asked for: "comptabilité", "urgences". */
+  role: z.string().trim().max(80),
+  /** E.164. */
+  phone: z.string().regex(/^\+[1-9]\d{6,14}$/, { message: "must be an E.164 number such as +33612345678" }),
+});
+export type StaffMember = z.infer<typeof StaffMember>;
+
+/** Whether Ava writes into the calendar herself, and within which bounds. */
+export const Booking = z.object({
+  /** `request`: the team confirms each appointment. */
+  mode: z.enum(["book", "request"]),
+  /** Whole minutes between the call and the earliest slot. */
+  noticeMin: z.number().int().min(0).max(20_160),
+  /** How many days ahead. */
+  horizonDays: z.number().int().min(1).max(365),
+  /** How many appointments may overlap: chairs, lifts, tables. */
+  capacity: z.number().int().min(1).max(50),
+});
+export type Booking = z.infer<typeof Booking>;
+
 export const Service = z.object({
   name: z.string().trim().min(1).max(80),
   /** Cents, so that no price is ever a float. Null: on quotation. */
@@ -74,5 +134,12 @@ export const ReceptionistProfile = z.object({
   /** What Ava asks each caller before she books or takes a message. */
   questions: z.array(z.string().trim().min(1).max(200)).max(12),
   instructions: z.string().trim().max(4000),
+  /** As Ava says it: street and town. Empty: she does not know it. */
+  address: z.string().trim().max(200).default(""),
+  holidays: Holidays.default({ region: null, openOn: [] }),
+  exceptions: z.array(HoursException).max(60).default([]),
+  knownAnswers: z.array(KnownAnswer).max(60).default([]),
+  staff: z.array(StaffMember).max(20).default([]),
+  booking: Booking.default({ mode: "book", noticeMin: 60, horizonDays: 60, capacity: 1 }),
 });
 export type ReceptionistProfile = z.infer<typeof ReceptionistProfile>;

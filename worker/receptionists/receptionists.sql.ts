@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { ReceptionistProfile } from "../../receptionist/profile.schema";
-import { instant, json } from "../lib/columns";
+import { ReceptionistProfile } from "../../receptionist/profile.schema";
+import { instant, parsedJson } from "../lib/columns";
 import type { OrgId, ProfileId } from "../lib/ids";
 import { orgs } from "../orgs/orgs.sql.ts";
 
@@ -14,7 +14,7 @@ export const avaProfiles = sqliteTable(
       .notNull()
       .references(() => orgs.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
-    profile: json<ReceptionistProfile>("profile").notNull(),
+    profile: parsedJson("profile", ReceptionistProfile).notNull(),
     version: integer("version").notNull(),
     vapiAssistantId: text("vapi_assistant_id"),
     /** Which Vapi account the assistant lives in (`platform`, or the organisation's key's fingerprint). */
