@@ -39,6 +39,22 @@ export const Role = z.enum(["caller", "ava"]);
 /** More than anybody says in one breath: what is longer is cut at the edge, so that no turn can outgrow a row. */
 export const MAX_TURN_CHARS = 10_000;
 
+/** Who thought an answer out. */
+export const BrainName = z.enum(["rules", "llm"]);
+export type BrainName = z.infer<typeof BrainName>;
+
+/** How long an answer of Ava's took: whole milliseconds after the caller's words were received. */
+export const TurnLatency = z.object({
+  /** Until the brain gave its first token. */
+  brainMs: z.number().int(),
+  /** Until the first token was sent to the caller. */
+  sentMs: z.number().int(),
+  brain: BrainName,
+  /** The rules took over from a model that failed or was late. */
+  tookOver: z.boolean(),
+});
+export type TurnLatency = z.infer<typeof TurnLatency>;
+
 /** One thing said. A partial reuses its `id` with `final: false`. Times are milliseconds since the call started. */
 export const Turn = z.object({
   id: z.string(),
@@ -50,6 +66,7 @@ export const Turn = z.object({
   endMs: z.number().int().optional(),
   /** What the caller heard of it before interrupting. */
   heardText: z.string().optional(),
+  latency: TurnLatency.optional(),
 });
 export type Turn = z.infer<typeof Turn>;
 
@@ -111,6 +128,8 @@ export const CallOrigin = z.object({
   provider: z.enum(["vapi", "twilio", "browser"]),
   providerCallId: z.string(),
   profileId: z.templateLiteral(["ava_", z.string()]).nullable(),
+  /** The published version that answers; absent where a provider's own assistant does, and for a draft. */
+  profileVersion: z.number().int().optional(),
   numberId: z.templateLiteral(["num_", z.string()]).nullable(),
   channel: z.enum(["phone", "browser"]),
   direction: z.enum(["inbound", "outbound"]),

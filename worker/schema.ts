@@ -1,6 +1,7 @@
 /** Every table, in one namespace: what drizzle-kit writes migrations from, and what `Db` knows. */
 export * from "./analytics/analytics.sql.ts";
 export * from "./auth/auth.sql.ts";
+export * from "./calendar/calendar.sql.ts";
 export * from "./calls/calls.sql.ts";
 export * from "./integrations/integrations.sql.ts";
 export * from "./jobs/jobs.sql.ts";

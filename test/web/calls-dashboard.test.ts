@@ -32,6 +32,7 @@ const CALL: CallDetail = {
   recording: { status: "none", reason: null },
   provider: "vapi",
   profileId: null,
+  profileVersion: null,
   liveUrl: "ws://ava.test",
 };
 const phone = (text: string) => text.replaceAll(" ", NBSP);

@@ -54,7 +54,7 @@ function insertTurns(db: Db, orgId: OrgId, callId: CallId, turns: Turn[]) {
     // In the order of the table's columns, which is what drizzle names before a SELECT.
     db.insert(callTurns).select(sql`
       SELECT ${orgId}, ${callId}, value ->> 'id', value ->> 'position', value ->> 'role', value ->> 'text',
-             value ->> 'heardText', value ->> 'lang', value ->> 'atMs', value ->> 'endMs'
+             value ->> 'heardText', value ->> 'lang', value ->> 'atMs', value ->> 'endMs', value -> 'latency'
       FROM json_each(${JSON.stringify(chunk)})`),
   );
 }

@@ -26,6 +26,7 @@ export async function writeArchive(services: Archiving, archive: CallArchive): P
     provider: origin.provider,
     providerCallId: origin.providerCallId,
     profileId: origin.profileId ?? earlier?.profileId ?? null,
+    profileVersion: origin.profileVersion ?? earlier?.profileVersion ?? null,
     numberId: origin.numberId ?? earlier?.numberId ?? null,
     channel: origin.channel,
     direction: origin.direction,

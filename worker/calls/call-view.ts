@@ -38,6 +38,7 @@ export const callDetail = (row: CallRow, turns: Turn[], liveUrl: string): CallDe
   recording: { status: row.recordingStatus, reason: row.recordingReason },
   provider: row.provider,
   profileId: row.profileId,
+  profileVersion: row.profileVersion,
   liveUrl,
 });
 

@@ -53,6 +53,7 @@ export async function getCallWithTurns(
       atMs: row.atMs,
       ...(row.lang === null ? {} : { lang: row.lang }),
       ...(row.endMs === null ? {} : { endMs: row.endMs }),
+      ...(row.latency === null ? {} : { latency: row.latency }),
       ...(row.heardText === null ? {} : { heardText: row.heardText }),
     })),
   };

@@ -61,6 +61,8 @@ export const CallDetail = CallSummary.extend({
   }),
   provider: z.enum(["vapi", "twilio", "browser"]),
   profileId: z.string().nullable(),
+  /** Which published version of the profile answered; null where a provider's own assistant did, and for a draft. */
+  profileVersion: z.number().int().nullable(),
   liveUrl: z.string(),
 });
 export type CallDetail = z.infer<typeof CallDetail>;

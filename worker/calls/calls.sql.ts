@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { CallOutcome, CallStatus, EndedReason, ToolUse } from "../../durable-objects/call.schema";
+import type { CallOutcome, CallStatus, EndedReason, ToolUse, TurnLatency } from "../../durable-objects/call.schema";
 import { instant, json } from "../lib/columns";
 import type { CallId, NumberId, OrgId, ProfileId } from "../lib/ids";
 import { orgs } from "../orgs/orgs.sql.ts";
@@ -17,6 +17,8 @@ export const calls = sqliteTable(
     provider: text("provider").$type<"vapi" | "twilio" | "browser">().notNull(),
     providerCallId: text("provider_call_id").notNull(),
     profileId: text("profile_id").$type<ProfileId>(),
+    /** Which published version of the profile answered; null where a provider's own assistant did, and for an unpublished draft. */
+    profileVersion: integer("profile_version"),
     numberId: text("number_id").$type<NumberId>(),
     channel: text("channel").$type<"phone" | "browser">().notNull(),
     direction: text("direction").$type<"inbound" | "outbound">().notNull(),
@@ -78,6 +80,8 @@ export const callTurns = sqliteTable(
     /** Milliseconds since the call started. */
     atMs: integer("at_ms").notNull(),
     endMs: integer("end_ms"),
+    /** How long Ava's answer took, by stage. */
+    latency: json<TurnLatency>("latency"),
   },
   (t) => [primaryKey({ columns: [t.callId, t.position] })],
 );

@@ -12,6 +12,8 @@ const PREFIXES = {
   profile: "ava",
   number: "num",
   call: "call",
+  appointment: "appt",
+  gap: "gap",
   turn: "turn",
   job: "job",
   audit: "aud",
@@ -26,6 +28,8 @@ export type SessionId = Id<"session">;
 export type CallId = Id<"call">;
 export type ProfileId = Id<"profile">;
 export type NumberId = Id<"number">;
+export type AppointmentId = Id<"appointment">;
+export type GapId = Id<"gap">;
 export type JobId = Id<"job">;
 
 const encode = (bytes: Uint8Array): string =>

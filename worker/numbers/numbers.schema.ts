@@ -14,6 +14,8 @@ export const PhoneNumber = z.object({
   routing: z.enum(["ava", "staff-first", "forward"]),
   forwardTo: z.string().nullable(),
   ringS: z.number().int(),
+  /** What happens outside opening hours, on a number that Ava answers by herself (Twilio). */
+  afterHours: z.enum(["ava", "message", "hang-up"]),
   createdAt: z.string(),
 });
 export type PhoneNumber = z.infer<typeof PhoneNumber>;
@@ -74,4 +76,6 @@ export const ConfigureNumber = z.object({
   forwardTo: E164.nullable(),
   /** Whole seconds that staff's phone rings first. */
   ringS: z.number().int().min(0).max(60),
+  /** Outside hours: Ava as ever, Ava who only takes a message, or the hours and goodbye. */
+  afterHours: z.enum(["ava", "message", "hang-up"]).default("ava"),
 });

@@ -23,6 +23,7 @@ export const numberView = (row: PhoneNumberRow): PhoneNumber => ({
   routing: row.routing,
   forwardTo: row.forwardTo,
   ringS: row.ringS,
+  afterHours: row.afterHours,
   createdAt: row.createdAt.toISOString(),
 });
 
@@ -59,6 +60,8 @@ export const newNumber = (services: Pick<Services, "now">, bought: Bought): Phon
   routing: "ava",
   forwardTo: null,
   ringS: 0,
+  afterHours: "ava",
+  voiceBefore: null,
   createdAt: services.now(),
   releasedAt: null,
 });

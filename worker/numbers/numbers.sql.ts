@@ -32,6 +32,10 @@ export const phoneNumbers = sqliteTable(
     forwardTo: text("forward_to"),
     /** Whole seconds that staff's phone rings before Ava answers. */
     ringS: integer("ring_s").notNull(),
+    /** Outside hours: Ava as ever, Ava who only takes a message, or the hours and goodbye. */
+    afterHours: text("after_hours").$type<"ava" | "message" | "hang-up">().notNull().default("ava"),
+    /** Twilio: who answered before Ava did, to give the line back to on release. */
+    voiceBefore: json<Record<string, string>>("voice_before"),
     createdAt: instant("created_at").notNull(),
     releasedAt: instant("released_at"),
   },

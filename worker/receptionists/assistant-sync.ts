@@ -38,7 +38,7 @@ export async function syncAssistant(services: Needed, orgId: OrgId, profileId: P
   if (!leased) return { state: "busy" };
   try {
     const assistantId = syncedAssistant(leased, vapi) ?? (await push(services, vapi, leased));
-    const synced = { vapiAssistantId: assistantId, vapiAccount: vapi.account, vapiVersion: leased.version };
+    const synced = { vapiAssistantId: assistantId, vapiAccount: vapi.account, vapiVersion: leased.revision };
     await finishSync(db, orgId, profileId, lease, synced);
     return { state: "synced", assistantId };
   } catch (error) {
@@ -62,7 +62,7 @@ export async function requireAssistant(services: Needed, orgId: OrgId, profileId
 }
 
 const syncedAssistant = (row: AvaProfileRow, vapi: Vapi): string | null =>
-  row.vapiVersion === row.version && row.vapiAccount === vapi.account ? row.vapiAssistantId : null;
+  row.vapiVersion === row.revision && row.vapiAccount === vapi.account ? row.vapiAssistantId : null;
 
 /**
  * Who answers a call that Vapi asks about: the assistant it already has, or the whole of it where a sync is still due, so

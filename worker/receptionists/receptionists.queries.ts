@@ -49,14 +49,20 @@ const own = (orgId: OrgId, id: ProfileId) => and(eq(avaProfiles.orgId, orgId), e
 export const updateProfile = (db: Db, orgId: OrgId, id: ProfileId, profile: ReceptionistProfile, at: Date) =>
   db
     .update(avaProfiles)
-    .set({ profile, name: profile.businessName, version: sql`${avaProfiles.version} + 1`, updatedAt: at })
+    .set({
+      profile,
+      name: profile.businessName,
+      version: sql`${avaProfiles.version} + 1`,
+      revision: sql`${avaProfiles.revision} + 1`,
+      updatedAt: at,
+    })
     .where(own(orgId, id));
 
 /** Makes what Vapi has out of date, where something beside the profile changes what the assistant must be. */
-export const raiseVersion = (db: Db, orgId: OrgId, id: ProfileId) =>
+export const raiseRevision = (db: Db, orgId: OrgId, id: ProfileId) =>
   db
     .update(avaProfiles)
-    .set({ version: sql`${avaProfiles.version} + 1` })
+    .set({ revision: sql`${avaProfiles.revision} + 1` })
     .where(own(orgId, id));
 
 /** Takes the right to change the assistant at Vapi; null when another holds it, or there is no such profile. */

@@ -12,7 +12,7 @@ import {
   insertProfile,
   insertProfileOnce,
   listProfiles,
-  raiseVersion,
+  raiseRevision,
   updateProfile,
 } from "./receptionists.queries";
 import type { AvaProfile } from "./receptionists.schema";
@@ -23,7 +23,7 @@ export const profileView = (row: AvaProfileRow): AvaProfile => ({
   id: row.id,
   profile: row.profile,
   version: row.version,
-  vapi: { assistantId: row.vapiAssistantId, sync: row.vapiVersion === row.version ? "synced" : "pending" },
+  vapi: { assistantId: row.vapiAssistantId, sync: row.vapiVersion === row.revision ? "synced" : "pending" },
   spokenGreeting: spokenGreeting(row.profile),
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
@@ -63,6 +63,8 @@ const newRow = (orgId: OrgId, id: ProfileId, profile: ReceptionistProfile, at: D
   name: profile.businessName,
   profile,
   version: 1,
+  draft: null,
+  revision: 1,
   vapiAssistantId: null,
   vapiAccount: null,
   vapiVersion: 0,
@@ -111,7 +113,7 @@ export async function saveProfile(services: Services, orgId: OrgId, id: string, 
 export function prepareResync(services: Services, orgId: OrgId, ids: ProfileId[]) {
   const jobs = ids.map((id) => prepareSync(services, orgId, id));
   return {
-    statements: [...ids.map((id) => raiseVersion(services.db, orgId, id)), ...jobs.map((job) => job.insert)],
+    statements: [...ids.map((id) => raiseRevision(services.db, orgId, id)), ...jobs.map((job) => job.insert)],
     dispatch: () => {
       for (const job of jobs) job.dispatch();
     },
