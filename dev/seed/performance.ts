@@ -1,5 +1,5 @@
 import type { CallReport, ToolUse, Turn } from "../../durable-objects/call.schema";
-import { TOOLS } from "../../receptionist/tools";
+import { VAPI_TOOLS } from "../../receptionist/tools/vapi-tools";
 import type { Caller } from "./callers";
 import type { Conversation, Lang, Line } from "./conversations/script";
 import type { Random } from "./random";
@@ -31,7 +31,7 @@ export const perform = (
         id: `tool_${tools.length + 1}`,
         name: line.name,
         arguments: line.arguments,
-        result: TOOLS[line.name].result[lang],
+        result: VAPI_TOOLS[line.name].result[lang],
         atMs: clock,
       });
       clock += random.between(200, 500);

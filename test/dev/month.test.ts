@@ -4,7 +4,7 @@ import { type DemoLine, MONTH_DAYS, monthOfCalls } from "../../dev/seed/month";
 import { CALL_OUTCOMES, EndedReason, ToolUse, Turn } from "../../durable-objects/call.schema";
 import { isOpenAt } from "../../receptionist/hours";
 import { profileFromPreset } from "../../receptionist/profile";
-import { TOOLS, type ToolName } from "../../receptionist/tools";
+import { VAPI_TOOLS, type VapiToolName } from "../../receptionist/tools/vapi-tools";
 
 const profile = profileFromPreset({
   businessName: "Cabinet dentaire des Tilleuls",
@@ -74,7 +74,7 @@ test("every call ends after it was answered, and what was said is in order and w
 test("every outcome happens, and a tool was used exactly where the outcome says so", async () => {
   const calls = await monthOfCalls(line, NOW);
   expect(new Set(calls.map((call) => call.outcome))).toEqual(new Set(CALL_OUTCOMES));
-  const expected: Partial<Record<string, ToolName[]>> = {
+  const expected: Partial<Record<string, VapiToolName[]>> = {
     booked: ["request_appointment"],
     "message-taken": ["take_message"],
   };
@@ -90,7 +90,7 @@ test("every outcome happens, and a tool was used exactly where the outcome says 
 test("each tool was given what the real one accepts", async () => {
   for (const { tools } of await monthOfCalls(line, NOW)) {
     for (const { name, arguments: given } of tools) {
-      const tool = Object.entries(TOOLS).find(([known]) => known === name)?.[1];
+      const tool = Object.entries(VAPI_TOOLS).find(([known]) => known === name)?.[1];
       expect(tool?.parameters.safeParse(given).success, JSON.stringify(given)).toBe(true);
     }
   }

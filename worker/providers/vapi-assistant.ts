@@ -2,7 +2,7 @@ import * as z from "zod";
 import { spokenGreeting } from "../../receptionist/greeting";
 import type { ReceptionistProfile, SpokenLanguage, VoiceChoice } from "../../receptionist/profile.schema";
 import { systemPrompt } from "../../receptionist/prompt";
-import { TOOLS } from "../../receptionist/tools";
+import { VAPI_TOOLS } from "../../receptionist/tools/vapi-tools";
 import { serverBody, shortName, type VapiServer } from "./vapi";
 
 /** Each listed by name: Vapi's default list leaves out `transcript`, without which nothing is live. */
@@ -101,7 +101,7 @@ const ONE_MOMENT: Record<SpokenLanguage, string> = {
 
 /** The tools that our server carries out, as JSON Schema of the very schemas that will parse what comes back. */
 const functionTools = (wait: string, server: ReturnType<typeof serverBody>) =>
-  Object.entries(TOOLS).map(([name, { description, parameters }]) => {
+  Object.entries(VAPI_TOOLS).map(([name, { description, parameters }]) => {
     const { properties = {}, required = [] } = z.toJSONSchema(parameters);
     return {
       type: "function" as const,

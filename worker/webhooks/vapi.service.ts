@@ -1,5 +1,5 @@
 import type { CallOrigin, IngestEvent, IngestResult } from "../../durable-objects/call.schema";
-import { useTool } from "../../receptionist/tools";
+import { useVapiTool } from "../../receptionist/tools/vapi-tools";
 import { insertLiveCall, updateLiveStatus } from "../calls/calls.service";
 import { callIdFor, type OrgId } from "../lib/ids";
 import { log } from "../lib/log";
@@ -65,7 +65,7 @@ export async function takeToolCalls(
   const used = calls.map((asked) => ({
     id: asked.id,
     name: asked.name,
-    ...useTool(asked.name, asked.arguments, language),
+    ...useVapiTool(asked.name, asked.arguments, language),
   }));
   const events = await Promise.all(
     used.map(async (tool): Promise<IngestEvent> => {

@@ -1,5 +1,5 @@
 import type { CallOutcome, EndedReason } from "../../../durable-objects/call.schema";
-import type { ToolName } from "../../../receptionist/tools";
+import type { VapiToolName } from "../../../receptionist/tools/vapi-tools";
 import type { Caller } from "../callers";
 
 export type Lang = "fr" | "en";
@@ -7,7 +7,7 @@ export type Lang = "fr" | "en";
 /** One line of a script. `heard` is what the caller heard of Ava before cutting in. */
 export type Line =
   | { who: "caller" | "ava"; text: string; heard?: string }
-  | { who: "tool"; name: ToolName; arguments: Record<string, string> };
+  | { who: "tool"; name: VapiToolName; arguments: Record<string, string> };
 
 /** A call that the practice gets again and again: the same errand, another person each time. */
 export type Conversation = {
