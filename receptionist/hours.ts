@@ -1,12 +1,13 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
+import { dayOfWeek, wallClockAt } from "./opening/wall-clock";
 import type { WeeklyHours } from "./profile.schema";
 
 /** ISO 8601 order, which is also the order of `WeeklyHours`. */
 export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-type Locale = "fr" | "en";
-type Interval = WeeklyHours[Weekday][number];
+export type Locale = "fr" | "en";
+export type Interval = WeeklyHours[Weekday][number];
 
 const WORDS = {
   fr: {
@@ -23,12 +24,16 @@ const WORDS = {
  * happens twice is open twice.
  */
 export const isOpenAt = (hours: WeeklyHours, instant: number | Temporal.Instant, timeZone: string): boolean => {
-  const epochMs = typeof instant === "number" ? Math.floor(instant) : instant.epochMilliseconds;
-  const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
-  const day = WEEKDAYS[local.dayOfWeek - 1];
-  const minute = local.hour * 60 + local.minute;
-  return day !== undefined && hours[day].some(({ fromMin, toMin }) => fromMin <= minute && minute < toMin);
+  const { date, minute } = wallClockAt(typeof instant === "number" ? instant : instant.epochMilliseconds, timeZone);
+  return isWithin(hours[weekdayOf(date)], minute);
 };
+
+/** The weekday of a calendar date "YYYY-MM-DD". */
+export const weekdayOf = (date: string): Weekday => WEEKDAYS[dayOfWeek(date) - 1] ?? "sunday";
+
+/** Whether a minute of the day lies in an interval, its closing minute not included. */
+export const isWithin = (intervals: Interval[], minute: number): boolean =>
+  intervals.some(({ fromMin, toMin }) => fromMin <= minute && minute < toMin);
 
 /** Days in a row that keep the same hours. */
 export type HoursLine = { days: string; hours: string; closed: boolean };
@@ -36,19 +41,23 @@ export type HoursLine = { days: string; hours: string; closed: boolean };
 /** The week as lines a person reads, days in a row with the same hours as one: "lun.–ven." · "9 h–12 h, 14 h–18 h 30". */
 export const hoursLines = (hours: WeeklyHours, locale: Locale): HoursLine[] => {
   const words = WORDS[locale];
-  const runs: { first: number; last: number; text: string; closed: boolean }[] = [];
+  return weekRuns(hours).map(({ first, last, intervals }) => ({
+    days: first === last ? `${words.days[first]}` : `${words.days[first]}–${words.days[last]}`,
+    hours: intervals.map((interval) => intervalText(interval, locale)).join(", ") || words.closed,
+    closed: intervals.length === 0,
+  }));
+};
+
+/** Days in a row with the same tidy intervals, as indexes of `WEEKDAYS`. */
+export const weekRuns = (hours: WeeklyHours): { first: number; last: number; intervals: Interval[] }[] => {
+  const runs: { first: number; last: number; intervals: Interval[] }[] = [];
   for (const [index, day] of WEEKDAYS.entries()) {
     const intervals = tidy(hours[day]);
-    const text = intervals.map((interval) => intervalText(interval, locale)).join(", ") || words.closed;
     const run = runs.at(-1);
-    if (run?.text === text) run.last = index;
-    else runs.push({ first: index, last: index, text, closed: intervals.length === 0 });
+    if (run && sameIntervals(run.intervals, intervals)) run.last = index;
+    else runs.push({ first: index, last: index, intervals });
   }
-  return runs.map(({ first, last, text, closed }) => ({
-    days: first === last ? `${words.days[first]}` : `${words.days[first]}–${words.days[last]}`,
-    hours: text,
-    closed,
-  }));
+  return runs;
 };
 
 /** The same as text, one line each: "lun.–ven. 9 h–12 h, 14 h–18 h 30". */
@@ -58,7 +67,7 @@ export const describeHours = (hours: WeeklyHours, locale: Locale): string =>
     .join("\n");
 
 /** In order, and joined where an owner's intervals touch or overlap. */
-const tidy = (intervals: Interval[]): Interval[] => {
+export const tidy = (intervals: Interval[]): Interval[] => {
   const joined: Interval[] = [];
   for (const interval of intervals.toSorted((a, b) => a.fromMin - b.fromMin)) {
     const last = joined.at(-1);
@@ -67,6 +76,10 @@ const tidy = (intervals: Interval[]): Interval[] => {
   }
   return joined;
 };
+
+/** Whether two tidy days are open at the same minutes. */
+export const sameIntervals = (a: Interval[], b: Interval[]): boolean =>
+  a.length === b.length && a.every(({ fromMin, toMin }, i) => fromMin === b[i]?.fromMin && toMin === b[i]?.toMin);
 
 const intervalText = ({ fromMin, toMin }: Interval, locale: Locale): string =>
   fromMin === 0 && toMin === 1440 ? WORDS[locale].allDay : `${clockText(fromMin, locale)}–${clockText(toMin, locale)}`;

@@ -1,0 +1,123 @@
+import type { Interval, Locale } from "../hours";
+import { sayTime } from "./spoken-time";
+import { MINUTES_OF_DAY } from "./wall-clock";
+
+type Tense = "present" | "past";
+
+/** The pieces of the sentences in which Ava tells opening hours; each language puts its own together. */
+export type Phrases = {
+  /** A date at the head of a sentence: "Le mardi 24 novembre", "Demain, mardi 24 novembre". */
+  head: (near: string | null, calendarDate: string) => string;
+  /** The same with a time of day. */
+  headAt: (near: string | null, calendarDate: string, time: string) => string;
+  open: (tense: Tense, isException: boolean) => string;
+  closed: (tense: Tense, isException: boolean) => string;
+  closedNow: string;
+  closedToday: string;
+  yes: string;
+  and: string;
+  hours: (interval: Interval) => string;
+  hoursThatDay: (hours: string) => string;
+  until: (when: string) => string;
+  /** After a whole sentence: why it is closed, or what makes the day special. */
+  because: (reason: string) => string;
+  isHoliday: (said: string, observed: boolean) => string;
+  inSpiteOf: (said: string) => string;
+  reopens: {
+    today: (time: string) => string;
+    tomorrow: (tomorrow: string, time: string) => string;
+    /** Within a week: the weekday is enough. */
+    soon: (weekday: string, time: string) => string;
+    later: (calendarDate: string, time: string) => string;
+  };
+  week: {
+    everyDay: string;
+    run: (first: string, last: string) => string;
+    day: (day: string) => string;
+    closedOn: (days: string) => string;
+    never: string;
+  };
+};
+
+const isAllDay = ({ fromMin, toMin }: Interval): boolean => fromMin === 0 && toMin === MINUTES_OF_DAY;
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const french: Phrases = {
+  head: (near, date) => (near ? `${upperFirst(near)}, ${date}` : `Le ${date}`),
+  headAt: (near, date, time) => `${near ? upperFirst(near) : `Le ${date}`} à ${time}`,
+  open: (tense, isException) =>
+    `nous ${tense === "past" ? "étions" : "sommes"} ${isException ? "exceptionnellement " : ""}ouverts`,
+  closed: (tense, isException) =>
+    `nous ${tense === "past" ? "étions" : "sommes"} ${isException ? "exceptionnellement " : ""}fermés`,
+  closedNow: "Nous sommes fermés en ce moment",
+  closedToday: "Nous sommes fermés aujourd’hui",
+  yes: "Oui",
+  and: "et",
+  hours: (interval) =>
+    isAllDay(interval)
+      ? "24 heures sur 24"
+      : `de ${sayTime(interval.fromMin, "fr")} à ${sayTime(interval.toMin, "fr")}`,
+  hoursThatDay: (hours) => `Nos horaires ce jour-là : ${hours}`,
+  until: (when) => `jusqu’à ${when}`,
+  because: (reason) => ` : ${reason}`,
+  isHoliday: (said, observed) => (observed ? `c’est un jour férié pour ${said}` : `c’est ${said}`),
+  inSpiteOf: (said) => `, même si c’est ${said}`,
+  reopens: {
+    today: (time) => `Nous rouvrons à ${time}`,
+    tomorrow: (tomorrow, time) => `Nous rouvrons ${tomorrow} à ${time}`,
+    soon: (weekday, time) => `Nous rouvrons ${weekday} à ${time}`,
+    later: (date, time) => `Nous rouvrons le ${date} à ${time}`,
+  },
+  week: {
+    everyDay: "tous les jours",
+    run: (first, last) => `du ${first} au ${last}`,
+    day: (day) => `le ${day}`,
+    closedOn: (days) => `fermé ${days}`,
+    never: "Nous n’avons pas d’horaires d’ouverture réguliers",
+  },
+};
+
+const english: Phrases = {
+  head: (near, date) => (near ? `${upperFirst(near)}, ${date}` : `On ${date}`),
+  headAt: (near, date, time) => `${near ? upperFirst(near) : `On ${date}`} at ${time}`,
+  open: (tense) => `we ${tense === "past" ? "were" : "are"} open`,
+  closed: (tense) => `we ${tense === "past" ? "were" : "are"} closed`,
+  closedNow: "We are closed at the moment",
+  closedToday: "We are closed today",
+  yes: "Yes",
+  and: "and",
+  hours: (interval) =>
+    isAllDay(interval)
+      ? "24 hours a day"
+      : `from ${sayTime(interval.fromMin, "en")} to ${sayTime(interval.toMin, "en")}`,
+  hoursThatDay: (hours) => `Our hours that day: ${hours}`,
+  until: (when) => `until ${when}`,
+  because: (reason) => `: ${reason}`,
+  isHoliday: (said, observed) => (observed ? `it is the day off for ${said}` : `it is ${said}`),
+  inSpiteOf: (said) => `, even though it is ${said}`,
+  reopens: {
+    today: (time) => `We reopen at ${time}`,
+    tomorrow: (tomorrow, time) => `We reopen ${tomorrow} at ${time}`,
+    soon: (weekday, time) => `We reopen on ${weekday} at ${time}`,
+    later: (date, time) => `We reopen on ${date} at ${time}`,
+  },
+  week: {
+    everyDay: "every day",
+    run: (first, last) => `${first} to ${last}`,
+    day: (day) => day,
+    closedOn: (days) => `closed on ${days}`,
+    never: "We have no regular opening hours",
+  },
+};
+
+export const PHRASES: Record<Locale, Phrases> = { fr: french, en: english };
+
+/** A sentence of its own: capital letter, full stop. */
+export const sentence = (text: string): string => `${upperFirst(text)}${/[.!?]$/.test(text) ? "" : "."}`;
+
+/** "A, B et C". */
+export const listed = (items: string[], locale: Locale): string =>
+  items.length < 2
+    ? items.join("")
+    : `${items.slice(0, -1).join(", ")} ${PHRASES[locale].and} ${items[items.length - 1]}`;
