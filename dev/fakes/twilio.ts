@@ -5,6 +5,10 @@ import { collection, type FakeStore } from "./store";
 import { FAULT_ANSWERS, notFound, readForm, refuse, refuseForm, rfc2822 } from "./twilio/answers";
 import { numberRoutes } from "./twilio/numbers";
 import { Account, IncomingNumber, Message, newSid, seedDemoAccount } from "./twilio/records";
+import type { CallDeps, VoiceCall } from "./twilio/voice/call";
+import { createExchange } from "./twilio/voice/exchange";
+import type { Line, Network } from "./twilio/voice/network";
+import { callRoutes } from "./twilio/voice/rest";
 
 export { DEMO_TWILIO } from "./twilio/records";
 
@@ -14,19 +18,52 @@ export type TwilioDeps = {
   store: FakeStore;
   /** Epoch milliseconds. */
   now: () => number;
+  /** How calls reach the application and how time passes in them; absent where nobody telephones. */
+  voice?: Pick<CallDeps, "network" | "sleep" | "speaks"> & {
+    /** Begins a call that REST has placed. A test picks it up by itself instead. */
+    placed(call: VoiceCall): void;
+  };
+};
+
+const unreachable = async () => {
+  throw new Error("This fake was given no network to call the application by");
+};
+const NO_VOICE: NonNullable<TwilioDeps["voice"]> = {
+  network: { fetch: unreachable, open: unreachable } satisfies Network,
+  sleep: async () => {},
+  speaks: false,
+  placed: () => {},
 };
 
 const MAX_BODY = 1600;
 const GSM_SEGMENT = 160;
 
 /**
- * Twilio's REST, 2010-04-01: accounts, numbers, messages. Source: CONTRACTS.md 2.1.
- * `control` is ours: what was sent, the numbers held, and the failure switch.
+ * Twilio's REST, 2010-04-01: accounts, numbers, messages, calls. Source: CONTRACTS.md 2.1.
+ * `control` is ours: what was sent, the numbers held, and the failure switch. `exchange` puts calls through.
  */
-export function createTwilioFake({ store, now }: TwilioDeps) {
+export function createTwilioFake({ store, now, voice = NO_VOICE }: TwilioDeps) {
   const accounts = collection(store, "account", Account);
   const numbers = collection(store, "number", IncomingNumber);
   const messages = collection(store, "message", Message);
+
+  async function findLine(phoneNumber: string): Promise<Line | null> {
+    await seedDemoAccount(accounts, numbers, now());
+    const number = (await numbers.list()).find((one) => one.phoneNumber === phoneNumber);
+    const account = number && (await accounts.get(number.accountSid));
+    if (!account) return null;
+    const { voice_url, voice_method, voice_fallback_url, status_callback } = number.settings;
+    return {
+      accountSid: account.sid,
+      authToken: account.authToken,
+      phoneNumber,
+      voiceUrl: voice_url ?? "",
+      voiceMethod: voice_method === "GET" ? "GET" : "POST",
+      ...(voice_fallback_url && { voiceFallbackUrl: voice_fallback_url }),
+      ...(status_callback && { statusCallback: status_callback }),
+    };
+  }
+  const exchange = createExchange({ ...voice, now, findLine });
 
   const signedIn = createMiddleware<TwilioEnv>(async (c, next) => {
     await seedDemoAccount(accounts, numbers, now());
@@ -99,6 +136,7 @@ export function createTwilioFake({ store, now }: TwilioDeps) {
       );
     })
     .route("/2010-04-01/Accounts/:sid", numberRoutes(numbers, now))
+    .route("/2010-04-01/Accounts/:sid", callRoutes({ exchange, findLine, placed: voice.placed }))
     .notFound(notFound);
 
   const control = new Hono()
@@ -112,7 +150,23 @@ export function createTwilioFake({ store, now }: TwilioDeps) {
     )
     .post("/reset", async (c) => c.json(await store.clear().then(() => ({ ok: true }))));
 
-  return { app, control, messages: () => messages.list() };
+  return {
+    app,
+    control,
+    exchange,
+    messages: () => messages.list(),
+    /** A number with its account, as if it had been bought and configured by REST. */
+    async addLine({ accountSid, authToken, phoneNumber, voiceUrl, statusCallback = "" }: Line): Promise<void> {
+      await seedDemoAccount(accounts, numbers, now());
+      if (!(await accounts.get(accountSid))) {
+        await accounts.put(accountSid, { sid: accountSid, authToken, friendlyName: accountSid });
+      }
+      const held = (await numbers.list()).find((one) => one.phoneNumber === phoneNumber);
+      const number = held ?? { sid: newSid("PN"), phoneNumber, friendlyName: phoneNumber, createdAtMs: now() };
+      const settings = { ...held?.settings, voice_url: voiceUrl, status_callback: statusCallback };
+      await numbers.put(number.sid, { ...number, accountSid, settings });
+    },
+  };
 }
 
 function basicCredentials(header: string | undefined): string[] {

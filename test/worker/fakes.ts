@@ -6,14 +6,14 @@ import { outboxOf } from "../../dev/fakes/outbox";
 import { createResendFake } from "../../dev/fakes/resend";
 import { memoryStore } from "../../dev/fakes/store";
 import { createTwilioFake } from "../../dev/fakes/twilio";
+import { createTwilioVoice } from "../../dev/fakes/twilio/voice/caller";
+import { socketsBy } from "../../dev/fakes/twilio/voice/network";
 import { createVapiFake } from "../../dev/fakes/vapi";
 
 /** What left the Worker: the request as it was sent, with its body read. */
 export type SentRequest = { method: string; url: URL; headers: Headers; body: string };
 
 type Host = "api.vapi.ai" | "storage.vapi.sim" | "api.twilio.com" | "api.resend.com";
-
-/** The server messages that a test posts by itself, in whatever order. */
 
 /** Reaches the Worker through its front door, as the network would. */
 const deliver = (url: string, init: RequestInit): Promise<Response> => exports.default.fetch(new Request(url, init));
@@ -25,7 +25,15 @@ const deliver = (url: string, init: RequestInit): Promise<Response> => exports.d
 export function useFakes() {
   const now = () => Date.now();
   const stores = { vapi: memoryStore(), twilio: memoryStore(), resend: memoryStore() };
-  const twilio = createTwilioFake({ store: stores.twilio, now });
+  const frontDoor = (request: Request): Promise<Response> => exports.default.fetch(request);
+  const network = { fetch: frontDoor, open: socketsBy(frontDoor) };
+  const twilio = createTwilioFake({
+    store: stores.twilio,
+    now,
+    // Time stands still in calls: `phone` lets speech be heard, and picks up what REST has placed.
+    voice: { network, sleep: async () => {}, speaks: false, placed: () => {} },
+  });
+  const phone = createTwilioVoice({ exchange: twilio.exchange, network });
   const resend = createResendFake({ store: stores.resend, now, apiKey: env.RESEND_API_KEY });
   const vapi = createVapiFake({
     store: stores.vapi,
@@ -71,6 +79,8 @@ export function useFakes() {
   return {
     vapi,
     twilio,
+    /** The caller's telephone: `phone.ring({ to, from })`. See dev/fakes/twilio/voice/caller.ts. */
+    phone,
     resend,
     /** What a person would have received, newest last. */
     outbox: async () => outboxOf(await resend.emails(), await twilio.messages()),

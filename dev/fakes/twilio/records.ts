@@ -27,7 +27,8 @@ export const Message = z.object({
 export type Message = z.infer<typeof Message>;
 
 /** Two letters and 32 hex digits. */
-export const newSid = (prefix: "PN" | "SM"): string => `${prefix}${crypto.randomUUID().replaceAll("-", "")}`;
+export const newSid = (prefix: "PN" | "SM" | "CA" | "VX"): string =>
+  `${prefix}${crypto.randomUUID().replaceAll("-", "")}`;
 
 /** The account to import numbers from while trying the product. The control page shows it. */
 export const DEMO_TWILIO = {
