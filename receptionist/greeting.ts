@@ -11,11 +11,22 @@ export type GreetingSource = Pick<ReceptionistProfile, "businessName" | "languag
  * The disclosure follows the opening sentence, or comes first where there is none. A sentence that claims Ava is human
  * is left out. `{business}` becomes the business name; no other placeholder or mark-up is spoken.
  */
-export const spokenGreeting = ({ businessName, language, tone, formality, greeting }: GreetingSource): string => {
+export const spokenGreeting = (source: GreetingSource): string => {
+  const { legal, rest } = greetingParts(source);
+  return rest === "" ? legal : `${legal} ${rest}`;
+};
+
+/** The same in two parts: `legal` ends with the AI disclosure, and nothing may cut it short; `rest` may be empty. */
+export const greetingParts = ({ businessName, language, tone, formality, greeting }: GreetingSource) => {
   const sentences = splitSentences(speakable(greeting)).filter((sentence) => !deniesAi(sentence, language));
-  const disclosed = sentences.some((sentence) => disclosesAi(withName(sentence, "X"), language));
-  const spoken = disclosed ? sentences : withDisclosure(sentences, disclosureSentence(language, tone, formality));
-  return spoken.map((sentence) => withName(sentence, oneLine(businessName))).join(" ");
+  const isDisclosure = (sentence: string) => disclosesAi(withName(sentence, "X"), language);
+  const spoken = sentences.some(isDisclosure)
+    ? sentences
+    : withDisclosure(sentences, disclosureSentence(language, tone, formality));
+  const disclosure = disclosureSentence(language, tone, formality);
+  const end = spoken.findIndex((sentence) => sentence === disclosure || isDisclosure(sentence)) + 1;
+  const named = spoken.map((sentence) => withName(sentence, oneLine(businessName)));
+  return { legal: named.slice(0, end).join(" "), rest: named.slice(end).join(" ") };
 };
 
 /** A first greeting for a business, before its owner has written one. It does not hold the disclosure: speaking adds it. */

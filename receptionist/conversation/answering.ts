@@ -1,0 +1,231 @@
+import { isToolName, type ToolResult } from "../tools/tool";
+import type { Cue, Line, ThinkRequest } from "./brain";
+import type { InputOf } from "./input.schema";
+import { goodbye, leave } from "./leaving";
+import { withoutRepeats } from "./repeats";
+import { findSpoken, isLeaving, isOver, type Scene, show, unwait, wait } from "./scene";
+import { closeSpeech, discloseIfDue, listen, say, sayLine } from "./speaking";
+import type { Answer } from "./state";
+
+/** The longest an answer may be thought about before the rules take over: a second guard behind the model's own time-outs. */
+const LATE_MS = 8_000;
+/** Rounds of tools in one answer: a brain that asks for more is going in circles. */
+const MAX_ROUNDS = 6;
+
+/** Thinks about an answer to what was said last. Whatever was being thought about is of the past. */
+export function answer(scene: Scene, cue: Cue, receivedMs = scene.atMs): void {
+  const { state } = scene;
+  withdraw(scene);
+  state.answer = {
+    receivedMs,
+    cue,
+    run: 0,
+    brain: state.brief.brain,
+    tookOver: false,
+    beganMs: null,
+    said: "",
+    speechId: null,
+    waitsFor: [],
+    asked: [],
+    tools: [],
+    rounds: 0,
+    isRunOver: false,
+  };
+  if (state.phase !== "speaking") state.phase = "thinking";
+  unwait(scene, "silence");
+  startRun(scene, state.answer);
+}
+
+/** Gives up the answer under way. What its tools have done stands. */
+export function withdraw(scene: Scene): void {
+  const { state } = scene;
+  const { answer: old } = state;
+  if (!old) return;
+  scene.effects.push({ type: "stop", run: old.run });
+  unwait(scene, "thinking");
+  state.usedTools = [...state.usedTools, ...old.tools];
+  state.answer = null;
+}
+
+function startRun(scene: Scene, answering: Answer): void {
+  const { state, atMs } = scene;
+  state.runs += 1;
+  const run = { ...answering, run: state.runs, waitsFor: [], asked: [], isRunOver: false };
+  state.answer = run;
+  wait(scene, "thinking", LATE_MS);
+  scene.effects.push({ type: "think", run: run.run, brain: run.brain, request: requestOf(scene, run, atMs) });
+}
+
+function requestOf({ state }: Scene, answering: Answer, atMs: number): ThinkRequest {
+  const history = state.spoken
+    .filter(({ id, text }) => id !== answering.speechId && text !== "")
+    .map(({ role, text, heard }): Line => ({ role, text: heard ?? text }))
+    .filter(({ text }) => text !== "");
+  return {
+    brief: state.brief,
+    language: state.language,
+    nowMs: atMs + state.brief.clockShiftMs,
+    cue: answering.tookOver ? "take-over" : answering.cue,
+    history,
+    earlierTools: state.usedTools,
+    tools: answering.tools,
+    saidInTurn: answering.said,
+    memory: state.memory,
+  };
+}
+
+/** Takes one piece of an answer. Pieces of a run that was given up are dropped. */
+export function takeThought(scene: Scene, { run, thought }: InputOf<"thought">): void {
+  const { state, atMs } = scene;
+  const current = state.answer;
+  if (!current || current.run !== run || current.isRunOver) return;
+  switch (thought.type) {
+    case "began":
+      state.answer = { ...current, beganMs: current.beganMs ?? atMs };
+      return;
+    case "memory":
+      state.memory = thought.memory;
+      return;
+    case "text":
+      return speak(scene, current, thought.text);
+    case "tool":
+      return askTool(scene, current, thought);
+    default:
+      thought satisfies never;
+  }
+}
+
+function speak(scene: Scene, current: Answer, text: string): void {
+  const { state, atMs } = scene;
+  const words = current.tookOver ? withoutRepeats(current.said, text) : text;
+  if (words.trim() === "" && current.said === "") return;
+  if (words === "") return;
+  discloseIfDue(scene);
+  const beganMs = current.beganMs ?? atMs;
+  const id = say(scene, words);
+  state.answer = { ...current, beganMs, said: `${current.said}${words}`, speechId: id ?? current.speechId };
+  const turn = id === null || current.speechId !== null ? undefined : findSpoken(scene, id);
+  if (!turn) return;
+  const latency = {
+    brainMs: Math.max(0, beganMs - current.receivedMs),
+    sentMs: Math.max(0, atMs - current.receivedMs),
+    brain: current.brain,
+    tookOver: current.tookOver,
+  };
+  show(scene, { ...turn, latency });
+}
+
+function askTool(scene: Scene, current: Answer, asked: Extract<InputOf<"thought">["thought"], { type: "tool" }>): void {
+  const { state, atMs } = scene;
+  if (!isToolName(asked.name)) return takeOver(scene);
+  state.toolCount += 1;
+  // Our own id: a model's may come twice in one call, and it is what makes a booking one.
+  const use = { id: `u${state.toolCount}`, name: asked.name, arguments: asked.arguments };
+  state.pending = [...state.pending, use];
+  state.answer = { ...current, waitsFor: [...current.waitsFor, use.id], asked: [...current.asked, use.name] };
+  scene.effects.push({ type: "show-tool", ...use });
+  scene.effects.push({ type: "use", ...use, language: state.language, nowMs: atMs + state.brief.clockShiftMs });
+}
+
+/** A tool has answered. Its result counts even where the question was withdrawn meanwhile: what it did is done. */
+export function takeToolResult(scene: Scene, input: InputOf<"tool-done">): void {
+  const { state } = scene;
+  const asked = state.pending.find(({ id }) => id === input.id);
+  if (!asked) return;
+  state.pending = state.pending.filter(({ id }) => id !== input.id);
+  const used = { id: asked.id, name: asked.name, arguments: input.arguments, result: input.result };
+  scene.effects.push({ type: "show-tool", ...used });
+  const current = state.answer;
+  if (!current?.waitsFor.includes(used.id)) {
+    state.usedTools = [...state.usedTools, used];
+    return;
+  }
+  state.answer = {
+    ...current,
+    tools: [...current.tools, used],
+    waitsFor: current.waitsFor.filter((id) => id !== used.id),
+  };
+  if (isOver(scene)) return;
+  follow(scene, used.name, used.arguments, used.result);
+  goOn(scene);
+}
+
+/** What a tool changes in the conversation itself. */
+function follow(scene: Scene, name: string, given: Record<string, unknown>, result: ToolResult): void {
+  const { state } = scene;
+  if (!result.ok) return;
+  if (name === "switch_language" && (given.language === "fr" || given.language === "en")) {
+    if (state.language === given.language) return;
+    state.language = given.language;
+    scene.effects.push({ type: "send", frame: { type: "language", language: given.language } });
+  }
+  if (name === "transfer_call" && result.phone) state.transfer = { phone: result.phone, state: "promised" };
+  if (name === "end_call") state.leaving = given.reason === "spam" ? "spam" : "done";
+}
+
+/** The brain has said all it has to say for now. */
+export function endRun(scene: Scene, { run }: InputOf<"run-over">): void {
+  const { state } = scene;
+  if (state.answer?.run !== run) return;
+  state.answer = { ...state.answer, isRunOver: true };
+  goOn(scene);
+}
+
+/** A brain that failed: the rules answer what it has left open. */
+export function failRun(scene: Scene, { run }: InputOf<"run-failed">): void {
+  if (scene.state.answer?.run === run) takeOver(scene);
+}
+
+/** The rules go on from what was said already. Where the rules themselves fall silent, the caller is asked again. */
+export function takeOver(scene: Scene): void {
+  const { state } = scene;
+  const current = state.answer;
+  if (!current) return;
+  scene.effects.push({ type: "stop", run: current.run });
+  if (current.brain === "rules") {
+    if (current.said === "") {
+      discloseIfDue(scene);
+      sayLine(scene, "again");
+    }
+    return finish(scene, current);
+  }
+  const isBroken = current.said.trim() !== "" && !/[.!?…]["»”)]?\s*$/u.test(current.said);
+  const brain = "rules" as const;
+  state.answer = { ...current, brain, tookOver: true, rounds: 0, waitsFor: [] };
+  if (isBroken) {
+    const id = say(scene, state.language === "fr" ? "… Pardon, je reprends. " : "… Sorry, let me start again. ");
+    state.answer = { ...state.answer, speechId: id ?? current.speechId };
+  }
+  startRun(scene, state.answer);
+}
+
+/** Once a run is over and its tools have answered: another round with their results, or the end of the answer. */
+function goOn(scene: Scene): void {
+  const current = scene.state.answer;
+  if (!current?.isRunOver || current.waitsFor.length > 0) return;
+  const needsRound =
+    current.asked.length > 0 && !(current.said !== "" && current.asked.every((name) => name === "end_call"));
+  if (!needsRound) return finish(scene, current);
+  if (current.rounds >= MAX_ROUNDS) return takeOver(scene);
+  startRun(scene, { ...current, rounds: current.rounds + 1 });
+}
+
+function finish(scene: Scene, current: Answer): void {
+  const { state, atMs } = scene;
+  const isMute = current.said.trim() === "" && state.leaving === null && !findSpoken(scene, current.speechId ?? "");
+  // Said by nobody: a model that answers nothing has failed like any other.
+  if (isMute && current.brain === "llm") return takeOver(scene);
+  closeSpeech(scene);
+  if (current.brain === "llm") state.memory = null;
+  const wasMute = isMute && current.brain === "rules" && state.speech?.firstSentMs !== atMs;
+  withdraw(scene);
+  if (state.transfer?.state === "promised") return leave(scene, "transfer");
+  if (state.leaving) return goodbye(scene, { isSaid: current.said.trim() !== "" });
+  if (wasMute) {
+    discloseIfDue(scene);
+    sayLine(scene, "again");
+  }
+  if (isLeaving(scene)) return;
+  if (state.speech && state.speech.endsMs > atMs) state.phase = "speaking";
+  else listen(scene);
+}

@@ -1,0 +1,153 @@
+import { disclosureSentence } from "../disclosure";
+import { greetingParts } from "../greeting";
+import { type FixedLine, fixedLine } from "./fixed-lines";
+import { heardLength } from "./heard";
+import { findSpoken, isLineUp, nextTurnId, type Scene, show, unwait, wait } from "./scene";
+import type { Speech } from "./state";
+
+/** How fast a voice reads, in characters a second: about 170 words a minute, in French and in English. */
+const CHARS_PER_S = 15;
+/** What a line may take beyond that before it has played all: synthesis and the network. */
+const PLAY_SLACK_MS = 1500;
+/** Viewers are shown a growing answer at most this often, and at each end of a sentence. */
+const SHOW_EVERY_MS = 100;
+
+/** Silence that makes Ava ask, after she has spoken. In a browser people read, think and type. */
+const SILENCE_MS = { phone: 8_000, browser: 90_000 } as const;
+
+const playMs = (text: string): number => Math.round((text.length / CHARS_PER_S) * 1000);
+
+/** Characters of what was sent that have been played: as the line reports, or by the time that has passed. */
+export const playedChars = ({ state, atMs }: Scene, { text, played, endsMs }: Speech): number => {
+  if (state.tellsPlayed) return played;
+  const leftMs = Math.max(0, endsMs - atMs);
+  return Math.max(0, text.length - Math.ceil((leftMs / 1000) * CHARS_PER_S));
+};
+
+const openSpeech = (scene: Scene): Speech | null => {
+  const { speech } = scene.state;
+  return speech && findSpoken(scene, speech.id)?.final === false ? speech : null;
+};
+
+type Say = { isLegal?: boolean };
+
+/** Sends words, and shows them. They join what she is saying, or begin a turn. Returns the id of the turn. */
+export function say(scene: Scene, words: string, { isLegal = false }: Say = {}): string | null {
+  const { state, atMs } = scene;
+  const open = openSpeech(scene);
+  const added = open ? words : words.trimStart();
+  if (added === "") return open?.id ?? null;
+  const id = open?.id ?? nextTurnId(scene);
+  const text = `${open?.text ?? ""}${added}`;
+  const isSentence = /[.!?…]["»”)]?\s*$/u.test(added);
+  const isShown = !open || isSentence || atMs - open.shownMs >= SHOW_EVERY_MS;
+  state.speech = {
+    id,
+    text,
+    played: open?.played ?? 0,
+    legalChars: isLegal ? text.trimEnd().length : (open?.legalChars ?? 0),
+    firstSentMs: open?.firstSentMs ?? atMs,
+    endsMs: Math.max(atMs, state.speech?.endsMs ?? 0) + playMs(added),
+    shownMs: isShown ? atMs : open.shownMs,
+  };
+  if (state.phase !== "leaving" && state.phase !== "transferring") state.phase = "speaking";
+  const { language } = state;
+  if (isLineUp(scene) && state.brief.channel === "phone")
+    scene.effects.push({
+      type: "send",
+      frame: { type: "text", text: added, last: false, interruptible: !isLegal, language },
+    });
+  const known = findSpoken(scene, id);
+  const turn = known
+    ? { ...known, text: text.trimEnd(), language, endMs: atMs }
+    : { id, role: "ava" as const, text: text.trimEnd(), final: false, language, atMs, endMs: atMs };
+  if (isShown || !known) show(scene, turn);
+  else state.spoken = state.spoken.map((one) => (one.id === id ? turn : one));
+  unwait(scene, "silence");
+  wait(scene, "spoken", state.speech.endsMs - atMs + PLAY_SLACK_MS);
+  return id;
+}
+
+/** Ends what she is saying for now. */
+export function closeSpeech(scene: Scene): void {
+  const open = openSpeech(scene);
+  const turn = open && findSpoken(scene, open.id);
+  if (!turn) return;
+  const { language, brief } = scene.state;
+  if (isLineUp(scene) && brief.channel === "phone")
+    scene.effects.push({ type: "send", frame: { type: "text", text: "", last: true, interruptible: true, language } });
+  show(scene, { ...turn, final: true, endMs: scene.atMs });
+}
+
+/** A whole turn of Ava's own. */
+export function sayLine(scene: Scene, line: FixedLine): void {
+  const { language, brief } = scene.state;
+  say(scene, `${fixedLine(line, language, brief.profile.formality)} `);
+  closeSpeech(scene);
+}
+
+/** The greeting, with the AI disclosure that nothing may cut short. */
+export function greet(scene: Scene): void {
+  const { state } = scene;
+  const { legal, rest } = greetingParts(state.brief.profile);
+  say(scene, `${legal} `, { isLegal: true });
+  state.disclosed = [...new Set([...state.disclosed, state.language])];
+  const closed = fixedLine("closedMessage", state.language, state.brief.profile.formality);
+  say(scene, state.brief.duty === "message" ? `${closed} ` : `${rest} `);
+  closeSpeech(scene);
+}
+
+/** Says that she is an AI in the language of the call, where the caller has not heard it yet. */
+export function discloseIfDue(scene: Scene): void {
+  const { state } = scene;
+  const { tone, formality } = state.brief.profile;
+  if (state.disclosed.includes(state.language)) return;
+  say(scene, `${disclosureSentence(state.language, tone, formality)} `, { isLegal: true });
+  state.disclosed = [...state.disclosed, state.language];
+}
+
+/** All that was sent has been played. While an answer is still being thought out she is silent, and thinks. */
+export function finishSpeaking(scene: Scene): void {
+  const { state } = scene;
+  if (state.speech) state.speech = { ...state.speech, played: state.speech.text.length, endsMs: scene.atMs };
+  unwait(scene, "spoken");
+  if (state.phase !== "speaking") return;
+  state.phase = state.answer ? "thinking" : "listening";
+  if (!state.answer) wait(scene, "silence", SILENCE_MS[state.brief.channel]);
+}
+
+/** Keeps of her last words what the caller heard. `heard`: what the line says was played; null: by what it told before. */
+export function cutShort(scene: Scene, heard: string | null): void {
+  const { state, atMs } = scene;
+  const { speech } = state;
+  const turn = speech && findSpoken(scene, speech.id);
+  if (!speech || !turn) return;
+  const chars = heard === null ? playedChars(scene, speech) : heardLength(speech.text, heard);
+  const isWhole = chars >= speech.text.trimEnd().length;
+  closeOpenTurn(scene);
+  show(scene, {
+    ...turn,
+    final: true,
+    endMs: atMs,
+    ...(isWhole ? {} : { heard: speech.text.slice(0, chars).trimEnd() }),
+  });
+  // The law's words were not heard: they are owed again before anything else is said.
+  if (chars < speech.legalChars) state.disclosed = state.disclosed.filter((language) => language !== turn.language);
+  state.speech = { ...speech, text: speech.text.slice(0, chars), played: chars, legalChars: 0, endsMs: atMs };
+  unwait(scene, "spoken");
+}
+
+function closeOpenTurn(scene: Scene): void {
+  const { state } = scene;
+  if (!openSpeech(scene) || !isLineUp(scene) || state.brief.channel !== "phone") return;
+  scene.effects.push({
+    type: "send",
+    frame: { type: "text", text: "", last: true, interruptible: true, language: state.language },
+  });
+}
+
+/** Listens, and asks again after a while. */
+export function listen(scene: Scene): void {
+  scene.state.phase = "listening";
+  wait(scene, "silence", SILENCE_MS[scene.state.brief.channel]);
+}

@@ -1,0 +1,152 @@
+import { answer, endRun, failRun, takeOver, takeThought, takeToolResult, withdraw } from "./answering";
+import type { Effect } from "./effect";
+import { fixedLine } from "./fixed-lines";
+import { unheardRest } from "./heard";
+import type { Input, InputOf } from "./input.schema";
+import { end, leave } from "./leaving";
+import { hear, interrupt, onTime, press } from "./listening";
+import { isLeaving, isOver, type Scene, unwait, wait } from "./scene";
+import { closeSpeech, cutShort, discloseIfDue, finishSpeaking, greet, playedChars, say, sayLine } from "./speaking";
+import { type Conversation, openConversation } from "./state";
+
+/** A call lasts no longer. */
+const MAX_CALL_MS = 15 * 60_000;
+/** How long a line that broke may take to come back. A browser's user may be on a train. */
+const GONE_MS = { phone: 20_000, browser: 120_000 } as const;
+
+/**
+ * The whole of a conversation: what is, and what happens, give what will be and what is to be done. Deterministic: the same
+ * inputs in the same order give the same frames, which is how a call is replayed and how an object that was killed goes on.
+ */
+export function step(before: Conversation | null, input: Input): { state: Conversation; effects: Effect[] } {
+  if (input.type === "opened") return { state: before ?? openConversation(input.brief, input.atMs), effects: [] };
+  if (!before) throw new Error(`A conversation begins with "opened", not with "${input.type}"`);
+  const scene: Scene = { state: { ...before }, effects: [], atMs: input.atMs };
+  happen(scene, input);
+  return { state: scene.state, effects: scene.effects };
+}
+
+function happen(scene: Scene, input: Exclude<Input, { type: "opened" }>): void {
+  switch (input.type) {
+    case "connected":
+      return connect(scene, input);
+    case "heard":
+      return hear(scene, input);
+    case "interrupted":
+      return interrupt(scene, input);
+    case "key":
+      return press(scene, input);
+    case "played":
+      return notePlayed(scene, input);
+    case "finished-speaking":
+      return finishSpeaking(scene);
+    case "thought":
+      return takeThought(scene, input);
+    case "run-over":
+      return endRun(scene, input);
+    case "run-failed":
+      return failRun(scene, input);
+    case "tool-done":
+      return takeToolResult(scene, input);
+    case "due":
+      return whenDue(scene, input);
+    case "line-lost":
+      return loseLine(scene, input);
+    case "transfer-ended":
+      return endTransfer(scene, input);
+    case "hung-up":
+      return end(scene);
+    case "restarted":
+      return restart(scene);
+    default:
+      input satisfies never;
+  }
+}
+
+function connect(scene: Scene, { session }: InputOf<"connected">): void {
+  const { state } = scene;
+  if (isOver(scene)) return;
+  const isFirst = !state.hasConnected;
+  state.session = session;
+  state.hasConnected = true;
+  unwait(scene, "gone");
+  if (isFirst) {
+    scene.effects.push({ type: "status", status: "in-progress" });
+    wait(scene, "too-long", MAX_CALL_MS);
+    return greet(scene);
+  }
+  // A browser's page came back: it has the transcript, and nothing was being played to it.
+  if (state.brief.channel === "browser") return;
+  if (state.transfer?.state === "failed") return answer(scene, "transfer-failed");
+  if (state.leaving) return leave(scene, "done");
+  resume(scene);
+}
+
+/** After a line that broke: what the caller had not heard is said, what they had asked is answered. */
+function resume(scene: Scene): void {
+  const { state } = scene;
+  const last = state.spoken.at(-1);
+  const rest = last?.role === "ava" && last.heard !== undefined ? unheardRest(last.text, last.heard.length) : "";
+  discloseIfDue(scene);
+  const { language, brief } = state;
+  const lines = [fixedLine("cutOff", language, brief.profile.formality)];
+  if (last?.role === "ava") lines.push(rest === "" ? fixedLine("listening", language, brief.profile.formality) : rest);
+  say(scene, `${lines.join(" ")} `);
+  closeSpeech(scene);
+  if (last?.role === "caller") answer(scene, "caller-spoke");
+}
+
+function notePlayed(scene: Scene, { text }: InputOf<"played">): void {
+  const { state } = scene;
+  const { speech } = state;
+  if (!speech) return;
+  state.tellsPlayed = true;
+  const played = Math.min(speech.text.length, speech.played + text.length);
+  state.speech = { ...speech, played };
+}
+
+function whenDue(scene: Scene, input: InputOf<"due">): void {
+  const { state } = scene;
+  if (isOver(scene)) return;
+  if (input.timer === "leaving" || input.timer === "gone") return end(scene);
+  if (input.timer !== "too-long") return onTime(scene, input);
+  if (isLeaving(scene)) return;
+  withdraw(scene);
+  state.leaving = "too-long";
+  sayLine(scene, "tooLong");
+  leave(scene, "done");
+}
+
+/** The line broke, and nobody hung up. A telephone's is asked to come back (the TwiML action); a browser does by itself. */
+function loseLine(scene: Scene, { session }: InputOf<"line-lost">): void {
+  const { state } = scene;
+  if (isOver(scene) || session !== state.session) return;
+  state.session = null;
+  wait(scene, "gone", GONE_MS[state.brief.channel]);
+  if (state.brief.channel === "browser" || isLeaving(scene)) return;
+  withdraw(scene);
+  if (state.speech && playedChars(scene, state.speech) < state.speech.text.trimEnd().length) cutShort(scene, null);
+  unwait(scene, "silence", "spoken", "unfinished", "keys");
+  state.phase = "waiting";
+}
+
+function endTransfer(scene: Scene, { isAnswered }: InputOf<"transfer-ended">): void {
+  const { state } = scene;
+  if (isOver(scene) || !state.transfer) return;
+  state.transfer = { ...state.transfer, state: isAnswered ? "answered" : "failed" };
+  if (isAnswered) return end(scene);
+  state.session = null;
+  state.phase = "waiting";
+  wait(scene, "gone", GONE_MS.phone);
+}
+
+/** The object that thought, or used a tool, is gone with what it was doing. Nothing that was said is said again. */
+function restart(scene: Scene): void {
+  const { state, effects, atMs } = scene;
+  if (isOver(scene)) return;
+  for (const use of state.pending)
+    effects.push({ type: "use", ...use, language: state.language, nowMs: atMs + state.brief.clockShiftMs });
+  const { answer: broken } = state;
+  if (!broken) return;
+  if (broken.waitsFor.length === 0 || !broken.isRunOver) takeOver(scene);
+}
