@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { analyticsRoutes } from "./analytics/analytics.routes";
 import { authRoutes } from "./auth/auth.routes";
+import { appointmentRoutes } from "./calendar/calendar.routes";
 import { callRoutes } from "./calls/calls.routes";
 import { declaredRoutes } from "./http/access";
 import type { AppEnv } from "./http/app-env";
@@ -15,6 +16,8 @@ import { AppError, notFound } from "./lib/errors";
 import { numberRoutes } from "./numbers/numbers.routes";
 import { onboardingRoutes } from "./onboarding/onboarding.routes";
 import { operationsRoutes } from "./operations/operations.routes";
+import { gapRoutes } from "./receptionists/knowledge-gaps.routes";
+import { publishingRoutes } from "./receptionists/publishing.routes";
 import { profileRoutes, voiceRoutes } from "./receptionists/receptionists.routes";
 import { referenceRoutes } from "./reference/reference.routes";
 import { webhookRoutes } from "./webhooks/webhooks.routes";
@@ -27,6 +30,9 @@ const routes = new Hono<AppEnv>()
   .route("/auth", authRoutes)
   .route("/onboarding", onboardingRoutes)
   .route("/ava-profiles", profileRoutes)
+  .route("/ava-profiles", publishingRoutes)
+  .route("/knowledge-gaps", gapRoutes)
+  .route("/appointments", appointmentRoutes)
   .route("/voices", voiceRoutes)
   .route("/phone-numbers", numberRoutes)
   .route("/vapi", vapiSettingsRoutes)

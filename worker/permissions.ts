@@ -9,6 +9,8 @@ export const PERMISSIONS = {
   "analytics:read": ["owner", "admin", "member"],
   "receptionist:read": ["owner", "admin", "member"],
   "receptionist:write": ["owner", "admin"],
+  "calendar:read": ["owner", "admin", "member"],
+  "calendar:write": ["owner", "admin", "member"],
   "numbers:read": ["owner", "admin", "member"],
   "numbers:write": ["owner", "admin"],
   "onboarding:write": ["owner", "admin"],

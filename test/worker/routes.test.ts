@@ -17,6 +17,8 @@ const IDS: Record<string, string> = {
   "/ava-profiles": "ava_000000000000000000000000",
   "/phone-numbers": "num_000000000000000000000000",
   "/failed-jobs": "job_000000000000000000000000",
+  "/knowledge-gaps": "gap_000000000000000000000000",
+  "/appointments": "appt_000000000000000000000000",
 };
 
 const routes = mountedRoutes
@@ -78,9 +80,14 @@ test("every kind of row that has a route by id is among those tried against anot
   expect([...kinds].sort()).toEqual(Object.keys(IDS).sort());
 });
 
+const PROFILE = profileFromPreset({ businessName: "Salon Martin", industry: "hair-salon", language: "fr" });
+
 /** What a write must carry to get as far as looking for the row. */
 const BODIES: Record<string, unknown> = {
-  "PUT /ava-profiles/:id": profileFromPreset({ businessName: "Salon Martin", industry: "hair-salon", language: "fr" }),
+  "PUT /ava-profiles/:id": PROFILE,
+  "PUT /ava-profiles/:id/draft": PROFILE,
+  "POST /ava-profiles/:id/publish": { version: 1 },
+  "POST /knowledge-gaps/:id/answer": { answer: "Oui, devant le salon." },
   "PUT /phone-numbers/:id/configure": { profileId: null, hours: null, routing: "ava", forwardTo: null, ringS: 0 },
 };
 
@@ -92,7 +99,7 @@ test.for(withId.map(({ method, path }) => [method, path] as const))(
     const id = owner.ids[`/${path.split("/")[1]}`];
     const before = await owner.snapshot();
     const body = BODIES[`${method} ${path}`];
-    const answer = await stranger.api(path.replace(":id", String(id)), {
+    const answer = await stranger.api(path.replace(":id", String(id)).replace(":version", "1"), {
       method,
       headers: from(),
       ...(body === undefined ? {} : { json: body }),
@@ -103,20 +110,18 @@ test.for(withId.map(({ method, path }) => [method, path] as const))(
   },
 );
 
-/** An organisation with a profile, a number, a finished call and a failed job. */
+/** An organisation with a profile, a number, a finished call, a failed job, a question without an answer and an appointment. */
 async function orgWithOneOfEach() {
   const org = await createOrg();
   const now = services.now();
-  const profile = await createProfile(
-    services,
-    org.orgId,
-    profileFromPreset({ businessName: "Salon", industry: "hair-salon", language: "fr" }),
-  );
+  const profile = await createProfile(services, org.orgId, PROFILE);
   const ids: Record<string, string> = {
     "/calls": newId("call"),
     "/ava-profiles": profile.id,
     "/phone-numbers": newId("number"),
     "/failed-jobs": newId("job"),
+    "/knowledge-gaps": newId("gap"),
+    "/appointments": newId("appointment"),
   };
   const run = (statement: string, ...values: unknown[]) =>
     env.DB.prepare(statement)
@@ -146,7 +151,34 @@ async function orgWithOneOfEach() {
     JSON.stringify({ id: ids["/failed-jobs"], type: "call.archive", orgId: org.orgId, callId: ids["/calls"] }),
     now.getTime(),
   );
-  const tables = ["calls", "ava_profiles", "phone_numbers", "failed_jobs"];
+  await run(
+    `INSERT INTO knowledge_gaps (id, org_id, profile_id, question, topic, call_ids, asked, status, created_at, last_asked_at)
+     VALUES (?, ?, ?, 'Vous avez un parking ?', 'parking', '[]', 1, 'open', ?, ?)`,
+    ids["/knowledge-gaps"],
+    org.orgId,
+    profile.id,
+    now.getTime(),
+    now.getTime(),
+  );
+  await run(
+    `INSERT INTO appointments (id, org_id, profile_id, service, starts_at, ends_at, caller_name, is_test, status, created_at)
+     VALUES (?, ?, ?, 'Coupe', ?, ?, 'Camille', 0, 'requested', ?)`,
+    ids["/appointments"],
+    org.orgId,
+    profile.id,
+    now.getTime(),
+    now.getTime() + 1,
+    now.getTime(),
+  );
+  const tables = [
+    "calls",
+    "ava_profiles",
+    "ava_profile_versions",
+    "phone_numbers",
+    "failed_jobs",
+    "knowledge_gaps",
+    "appointments",
+  ];
   const snapshot = async () =>
     (
       await env.DB.batch(

@@ -4,6 +4,7 @@ import type { CallId, OrgId } from "../lib/ids";
 import { log } from "../lib/log";
 import { dateInZone, SECOND } from "../lib/time";
 import { requireOrg } from "../orgs/orgs.service";
+import { prepareGaps } from "../receptionists/knowledge-gaps.service";
 import type { Services } from "../services";
 import { type ArchivedCall, archiveStatements } from "./archive.queries";
 import { getCall } from "./calls.queries";
@@ -11,8 +12,8 @@ import { getCall } from "./calls.queries";
 type Archiving = Pick<Services, "db" | "jobs" | "now" | "waitUntil">;
 
 /**
- * Writes a finished call to D1: the call, its turns, its cost and summary, the day's figures, and the job that copies the
- * recording, in one batch. Idempotent, and repeated whenever the room learns more.
+ * Writes a finished call to D1: the call, its turns, its cost and summary, the day's figures, what Ava did not know, and the
+ * job that copies the recording, in one batch. Idempotent, and repeated whenever the room learns more.
  */
 export async function writeArchive(services: Archiving, archive: CallArchive): Promise<void> {
   const { db } = services;
@@ -55,7 +56,10 @@ export async function writeArchive(services: Archiving, archive: CallArchive): P
     archivedAt: services.now(),
   };
 
-  const statements = archiveStatements(db, row, turnsOf(archive));
+  const statements = [
+    ...archiveStatements(db, row, turnsOf(archive)),
+    ...prepareGaps(db, orgId, row.profileId ?? null, id, gapsOf(archive)),
+  ] as const;
   if (row.recordingStatus === "pending") {
     const copy = prepareJob(services, { type: "recording.copy", orgId, callId: id });
     await db.batch([...statements, copy.insert]);
@@ -86,6 +90,14 @@ export async function archiveCall(
   if (!isReopened) await writeArchive(services, archive);
   await room.confirmArchived(archive.revision);
 }
+
+/** What the caller asked and Ava noted that she did not know. */
+const gapsOf = ({ tools, origin }: CallArchive) =>
+  tools.flatMap(({ name, error, arguments: { question }, atMs }) =>
+    name === "note_gap" && error === undefined && typeof question === "string"
+      ? [{ question, askedAtMs: origin.startedAtMs + atMs }]
+      : [],
+  );
 
 /** Whole seconds from answer to end; null when nobody answered. */
 const durationS = ({ answeredAtMs, endedAtMs }: CallArchive): number | null =>

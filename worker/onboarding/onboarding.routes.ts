@@ -83,7 +83,7 @@ export const onboardingRoutes = new Hono<AppEnv>()
     validate("json", WelcomeStep),
     async (c) => {
       const { services, actor } = c.var;
-      await saveWelcome(services, actor.orgId, c.req.valid("json"));
+      await saveWelcome(services, actor, c.req.valid("json"));
       return c.json(await readOnboarding(services, actor.orgId));
     },
   )
@@ -94,7 +94,7 @@ export const onboardingRoutes = new Hono<AppEnv>()
     validate("json", TradeStep),
     async (c) => {
       const { services, actor } = c.var;
-      await saveTrade(services, actor.orgId, c.req.valid("json"));
+      await saveTrade(services, actor, c.req.valid("json"));
       return c.json(await readOnboarding(services, actor.orgId));
     },
   )
@@ -116,7 +116,7 @@ export const onboardingRoutes = new Hono<AppEnv>()
     validate("json", AvaStep),
     async (c) => {
       const { services, actor } = c.var;
-      await saveAva(services, actor.orgId, c.req.valid("json"));
+      await saveAva(services, actor, c.req.valid("json"));
       return c.json(await readOnboarding(services, actor.orgId));
     },
   )

@@ -1,9 +1,10 @@
 import type * as z from "zod";
+import { holidayRegionFor } from "../../receptionist/opening/holidays";
 import { profileFromPreset } from "../../receptionist/profile";
 import type { Industry, ReceptionistProfile } from "../../receptionist/profile.schema";
 import { INDUSTRIES } from "../../receptionist/profile.schema";
 import { AppError } from "../lib/errors";
-import type { OrgId } from "../lib/ids";
+import type { OrgId, UserId } from "../lib/ids";
 import { holdsNumber } from "../numbers/number-lookup";
 import { requireOrg, updateOrg } from "../orgs/orgs.service";
 import { findFirstProfile, prepareFirstProfile, prepareSave } from "../receptionists/receptionists.service";
@@ -41,13 +42,20 @@ export async function readOnboarding({ db }: Pick<Services, "db">, orgId: OrgId)
   };
 }
 
+/** Who goes through onboarding, and for which organisation. */
+type Author = { orgId: OrgId; userId: UserId };
+
 /** Names the business, everywhere that Ava says its name. */
-export async function saveWelcome(services: Services, orgId: OrgId, { businessName }: z.infer<typeof WelcomeStep>) {
+export async function saveWelcome(
+  services: Services,
+  { orgId, userId }: Author,
+  { businessName }: z.infer<typeof WelcomeStep>,
+) {
   const { db } = services;
   const known = await findFirstProfile(db, orgId);
   const renamed =
     known && known.profile.businessName !== businessName
-      ? prepareSave(services, orgId, known.id, rename(known.profile, businessName))
+      ? prepareSave(services, orgId, known.id, rename(known.profile, businessName), { by: userId })
       : null;
   await db.batch([
     markDone(db, orgId, "welcome", services.now()),
@@ -68,15 +76,20 @@ const rename = (profile: ReceptionistProfile, businessName: string): Receptionis
 });
 
 /** Loads a trade's preset into Ava. The same trade again changes nothing, so that what was edited since is kept. */
-export async function saveTrade(services: Services, orgId: OrgId, { industry }: z.infer<typeof TradeStep>) {
+export async function saveTrade(
+  services: Services,
+  { orgId, userId }: Author,
+  { industry }: z.infer<typeof TradeStep>,
+) {
   const { db } = services;
   const [org, known] = await Promise.all([requireOrg(db, orgId), findFirstProfile(db, orgId)]);
+  const holidayRegion = holidayRegionFor(org.timeZone);
   const profile = known
     ? retrained(known.profile, industry)
-    : profileFromPreset({ businessName: org.name, industry, language: org.locale });
+    : profileFromPreset({ businessName: org.name, industry, language: org.locale, holidayRegion });
   const change = known
-    ? profile !== known.profile && prepareSave(services, orgId, known.id, profile)
-    : prepareFirstProfile(services, orgId, profile);
+    ? profile !== known.profile && prepareSave(services, orgId, known.id, profile, { by: userId })
+    : prepareFirstProfile(services, orgId, profile, userId);
   await db.batch([
     markDone(db, orgId, "trade", services.now()),
     updateOrg(db, orgId, { industry }),
@@ -85,11 +98,16 @@ export async function saveTrade(services: Services, orgId: OrgId, { industry }: 
   if (change) change.dispatch();
 }
 
-/** Another trade brings its own services, hours, questions and greeting; the voice and the owner's instructions stay. */
+/** Another trade brings its own services, hours, questions and greeting; what is true of the business whatever its trade stays. */
 function retrained(profile: ReceptionistProfile, industry: Industry): ReceptionistProfile {
   if (profile.industry === industry) return profile;
-  const { businessName, language, voice, instructions } = profile;
-  return { ...profileFromPreset({ businessName, industry, language }), voice, instructions };
+  const { businessName, language } = profile;
+  const { services, hours, questions, greeting, tone, formality } = profileFromPreset({
+    businessName,
+    industry,
+    language,
+  });
+  return { ...profile, industry, services, hours, questions, greeting, tone, formality };
 }
 
 export async function saveNumber(services: Services, orgId: OrgId, { reach }: z.infer<typeof NumberStep>) {
@@ -97,9 +115,9 @@ export async function saveNumber(services: Services, orgId: OrgId, { reach }: z.
 }
 
 /** Throws `conflict` before a trade is chosen: there is no Ava to give a voice to. */
-export async function saveAva(services: Services, orgId: OrgId, manners: z.infer<typeof AvaStep>) {
+export async function saveAva(services: Services, { orgId, userId }: Author, manners: z.infer<typeof AvaStep>) {
   const known = await requireAva(services, orgId);
-  const save = prepareSave(services, orgId, known.id, { ...known.profile, ...manners });
+  const save = prepareSave(services, orgId, known.id, { ...known.profile, ...manners }, { by: userId });
   await services.db.batch([markDone(services.db, orgId, "ava", services.now()), ...save.statements]);
   save.dispatch();
 }

@@ -1,5 +1,4 @@
 import { and, asc, eq, isNull, lt, or, sql } from "drizzle-orm";
-import type { ReceptionistProfile } from "../../receptionist/profile.schema";
 import type { Db } from "../db";
 import type { OrgId, ProfileId } from "../lib/ids";
 import { type AvaProfileRow, avaProfiles } from "./receptionists.sql.ts";
@@ -45,18 +44,6 @@ export const insertProfile = (db: Db, row: AvaProfileRow) => db.insert(avaProfil
 export const insertProfileOnce = (db: Db, row: AvaProfileRow) => insertProfile(db, row).onConflictDoNothing();
 
 const own = (orgId: OrgId, id: ProfileId) => and(eq(avaProfiles.orgId, orgId), eq(avaProfiles.id, id));
-
-export const updateProfile = (db: Db, orgId: OrgId, id: ProfileId, profile: ReceptionistProfile, at: Date) =>
-  db
-    .update(avaProfiles)
-    .set({
-      profile,
-      name: profile.businessName,
-      version: sql`${avaProfiles.version} + 1`,
-      revision: sql`${avaProfiles.revision} + 1`,
-      updatedAt: at,
-    })
-    .where(own(orgId, id));
 
 /** Makes what Vapi has out of date, where something beside the profile changes what the assistant must be. */
 export const raiseRevision = (db: Db, orgId: OrgId, id: ProfileId) =>

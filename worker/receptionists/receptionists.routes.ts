@@ -6,6 +6,8 @@ import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
 import { idempotent } from "../http/idempotent";
 import { validate } from "../http/validate";
+import { OpeningYear, OpeningYearQuery } from "./opening-year.schema";
+import { readOpeningYear } from "./opening-year.service";
 import { listProfiles } from "./receptionists.queries";
 import {
   AvaProfile,
@@ -26,7 +28,8 @@ export const profileRoutes = new Hono<AppEnv>()
     idempotent(),
     validate("json", SaveAvaProfile),
     async (c) => {
-      const row = await createProfile(c.var.services, c.var.actor.orgId, c.req.valid("json"));
+      const { orgId, userId } = c.var.actor;
+      const row = await createProfile(c.var.services, orgId, c.req.valid("json"), userId);
       return c.json(profileView(row), 201);
     },
   )
@@ -65,11 +68,25 @@ export const profileRoutes = new Hono<AppEnv>()
   .put(
     "/:id",
     requirePermission("receptionist:write"),
-    document("receptionist", "Change a receptionist", { 200: AvaProfile }),
+    document("receptionist", "Change a receptionist, published at once", { 200: AvaProfile }),
     validate("json", SaveAvaProfile),
     async (c) => {
-      const row = await saveProfile(c.var.services, c.var.actor.orgId, c.req.param("id"), c.req.valid("json"));
+      const { orgId, userId } = c.var.actor;
+      const row = await saveProfile(c.var.services, orgId, c.req.param("id"), c.req.valid("json"), { by: userId });
       return c.json(profileView(row));
+    },
+  )
+  .get(
+    "/:id/opening-year",
+    requirePermission("receptionist:read"),
+    document("receptionist", "When the business is open on each day of a year, and what may be a mistake", {
+      200: OpeningYear,
+    }),
+    validate("query", OpeningYearQuery),
+    async (c) => {
+      const { year, draft } = c.req.valid("query");
+      const asked = { year, ofDraft: draft === "true" };
+      return c.json(await readOpeningYear(c.var.services, c.var.actor.orgId, c.req.param("id"), asked));
     },
   );
 

@@ -5,9 +5,12 @@ export const SaveAvaProfile = ReceptionistProfile;
 
 export const AvaProfile = z.object({
   id: z.string(),
+  /** What answers. */
   profile: ReceptionistProfile,
+  /** What is being worked on, and answers once it is published; null when there is nothing but `profile`. */
+  draft: ReceptionistProfile.nullable(),
   version: z.number().int(),
-  /** Whether Vapi has this version: `pending` is retried by itself. */
+  /** Whether Vapi has what is published: `pending` is retried by itself. */
   vapi: z.object({ assistantId: z.string().nullable(), sync: z.enum(["synced", "pending"]) }),
   /** The greeting exactly as it will be spoken, AI disclosure included. */
   spokenGreeting: z.string(),

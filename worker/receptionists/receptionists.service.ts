@@ -2,9 +2,10 @@ import { spokenGreeting } from "../../receptionist/greeting";
 import type { ReceptionistProfile } from "../../receptionist/profile.schema";
 import { prepareJob } from "../jobs/outbox";
 import { notFound } from "../lib/errors";
-import { newId, type OrgId, type ProfileId } from "../lib/ids";
+import { newId, type OrgId, type ProfileId, type UserId } from "../lib/ids";
 import { requireRoom } from "../orgs/quotas";
 import type { Services } from "../services";
+import { insertVersion, publishProfile } from "./publishing.queries";
 import {
   getFirstProfile,
   getProfile,
@@ -13,7 +14,6 @@ import {
   insertProfileOnce,
   listProfiles,
   raiseRevision,
-  updateProfile,
 } from "./receptionists.queries";
 import type { AvaProfile } from "./receptionists.schema";
 import type { AvaProfileRow } from "./receptionists.sql.ts";
@@ -22,6 +22,7 @@ import type { AvaProfileRow } from "./receptionists.sql.ts";
 export const profileView = (row: AvaProfileRow): AvaProfile => ({
   id: row.id,
   profile: row.profile,
+  draft: row.draft,
   version: row.version,
   vapi: { assistantId: row.vapiAssistantId, sync: row.vapiVersion === row.revision ? "synced" : "pending" },
   spokenGreeting: spokenGreeting(row.profile),
@@ -54,7 +55,7 @@ export async function requireProfileOrFirst(
 export const findProfileByAssistant = async (db: Services["db"], orgId: OrgId, assistantId: string) =>
   (await getProfileByAssistant(db, orgId, assistantId))?.id ?? null;
 
-const prepareSync = (services: Services, orgId: OrgId, profileId: ProfileId) =>
+export const prepareSync = (services: Services, orgId: OrgId, profileId: ProfileId) =>
   prepareJob(services, { type: "assistant.sync", orgId, profileId });
 
 const newRow = (orgId: OrgId, id: ProfileId, profile: ReceptionistProfile, at: Date): AvaProfileRow => ({
@@ -77,33 +78,67 @@ const newRow = (orgId: OrgId, id: ProfileId, profile: ReceptionistProfile, at: D
  * The organisation's first profile. Its id follows from the organisation's, so that a form sent twice makes one profile.
  * `statements` belong in the batch of the change it comes with.
  */
-export function prepareFirstProfile(services: Services, orgId: OrgId, profile: ReceptionistProfile) {
+export function prepareFirstProfile(services: Services, orgId: OrgId, profile: ReceptionistProfile, by: UserId) {
   const id: ProfileId = `ava_${orgId.slice(orgId.indexOf("_") + 1)}`;
+  const at = services.now();
   const sync = prepareSync(services, orgId, id);
-  const insert = insertProfileOnce(services.db, newRow(orgId, id, profile, services.now()));
-  return { statements: [insert, sync.insert], dispatch: sync.dispatch };
+  const insert = insertProfileOnce(services.db, newRow(orgId, id, profile, at));
+  const version = insertVersion(services.db, orgId, id, { at, by, restoredFrom: null });
+  return { statements: [insert, version, sync.insert], dispatch: sync.dispatch };
 }
 
-/** Saved here at once; Vapi gets it by a job, so that a Vapi that is down loses nobody's work. */
-export async function createProfile(services: Services, orgId: OrgId, profile: ReceptionistProfile) {
-  requireRoom("profiles", (await listProfiles(services.db, orgId)).length);
-  const row = newRow(orgId, newId("profile"), profile, services.now());
+/** Saved here at once; Vapi gets it by a job, so that a Vapi that is down loses nobody's work. `by` is null for a seed. */
+export async function createProfile(
+  services: Services,
+  orgId: OrgId,
+  profile: ReceptionistProfile,
+  by: UserId | null = null,
+) {
+  const { db } = services;
+  requireRoom("profiles", (await listProfiles(db, orgId)).length);
+  const at = services.now();
+  const row = newRow(orgId, newId("profile"), profile, at);
   const sync = prepareSync(services, orgId, row.id);
-  await services.db.batch([insertProfile(services.db, row), sync.insert]);
+  await db.batch([
+    insertProfile(db, row),
+    insertVersion(db, orgId, row.id, { at, by, restoredFrom: null }),
+    sync.insert,
+  ]);
   sync.dispatch();
   return row;
 }
 
-/** A change of a profile, for a batch of its own or of more. */
-export function prepareSave(services: Services, orgId: OrgId, id: ProfileId, profile: ReceptionistProfile) {
+/** Publishes a profile as a new version, for a batch of its own or of more. */
+export function prepareSave(
+  services: Services,
+  orgId: OrgId,
+  id: ProfileId,
+  profile: ReceptionistProfile,
+  published: { by: UserId | null; restoredFrom?: number },
+) {
+  const { db } = services;
+  const publication = { at: services.now(), restoredFrom: null, ...published };
   const sync = prepareSync(services, orgId, id);
-  const update = updateProfile(services.db, orgId, id, profile, services.now());
-  return { statements: [update, sync.insert] as const, dispatch: sync.dispatch };
+  return {
+    statements: [
+      publishProfile(db, orgId, id, profile, publication.at),
+      insertVersion(db, orgId, id, publication),
+      sync.insert,
+    ] as const,
+    dispatch: sync.dispatch,
+  };
 }
 
-export async function saveProfile(services: Services, orgId: OrgId, id: string, profile: ReceptionistProfile) {
+/** Publishes at once. A draft that says the same is done with; another one stays. */
+export async function saveProfile(
+  services: Services,
+  orgId: OrgId,
+  id: string,
+  profile: ReceptionistProfile,
+  published: { by: UserId | null; restoredFrom?: number },
+) {
   const known = await requireProfile(services.db, orgId, id);
-  const save = prepareSave(services, orgId, known.id, profile);
+  const save = prepareSave(services, orgId, known.id, profile, published);
   await services.db.batch(save.statements);
   save.dispatch();
   return requireProfile(services.db, orgId, id);
