@@ -2,7 +2,7 @@ import { type Interval, type Locale, tidy, WEEKDAYS, weekRuns } from "../hours";
 import type { Opening, WeeklyHours } from "../profile.schema";
 import { holidayOn } from "./holidays";
 import { type DayOpening, openingAt, openingOn } from "./opening";
-import { listed, PHRASES, sentence } from "./spoken-phrases";
+import { listed, PHRASES, sentence, type Tense } from "./spoken-phrases";
 import { sayCalendarDate, sayNearDay, saySlot, sayTime, sayWeekday } from "./spoken-time";
 import { addDays, dayOfWeek, daysBetween, MINUTE_MS, MINUTES_OF_DAY, wallClockAt } from "./wall-clock";
 
@@ -31,14 +31,16 @@ export const sayOpeningAt = (
   if (isOpen) {
     const when = isNow ? "" : `${lowerFirst(headAt)}, `;
     const until = sayUntil(day.date, closesAtMs, timeZone, nowMs, locale);
-    return sentence(`${phrases.yes}, ${when}${phrases.open(tense, false)} ${until}${inSpiteOf(opening, day, locale)}`);
+    return sentence(
+      `${phrases.yes}, ${when}${phrases.open(tense, false)} ${until}${inSpiteOf(opening, day, tense, locale)}`,
+    );
   }
   const hours = sayHours(hoursTold(opening, day.date), locale);
   if (!isNow) {
     if (hours === "") return sayDay(opening, day.date, nowMs, timeZone, locale);
     return `${sentence(`${headAt}, ${phrases.closed(tense, false)}`)} ${sentence(phrases.hoursThatDay(hours))}`;
   }
-  const reason = hours === "" ? reasonOf(opening, day, locale) : "";
+  const reason = hours === "" ? reasonOf(opening, day, tense, locale) : "";
   const closed = sentence(reason === "" ? phrases.closedNow : `${phrases.closedToday}${reason}`);
   return opensAtMs === null ? closed : `${closed} ${sentence(sayReopening(opensAtMs, timeZone, nowMs, locale))}`;
 };
@@ -52,9 +54,9 @@ export const sayDay = (opening: Opening, date: string, nowMs: number, timeZone: 
   const head = phrases.head(near, sayCalendarDate(date, timeZone, nowMs, locale));
   const tense = date < wallClockAt(nowMs, timeZone).date ? "past" : "present";
   const isException = day.rule === "exception";
-  const reason = reasonOf(opening, day, locale);
+  const reason = reasonOf(opening, day, tense, locale);
   if (hours === "") return sentence(`${head}, ${phrases.closed(tense, isException)}${reason}`);
-  const remark = inSpiteOf(opening, day, locale) || reason;
+  const remark = inSpiteOf(opening, day, tense, locale) || reason;
   return sentence(`${head}, ${phrases.open(tense, isException)} ${hours}${remark}`);
 };
 
@@ -106,18 +108,23 @@ const sayReopening = (opensAtMs: number, timeZone: string, nowMs: number, locale
 };
 
 /** Why a day is closed or differs, ready to follow its sentence; empty for a day of the week. */
-const reasonOf = ({ holidays }: Opening, { rule, date, label }: DayOpening, locale: Locale): string => {
+const reasonOf = ({ holidays }: Opening, { rule, date, label }: DayOpening, tense: Tense, locale: Locale): string => {
   const { because, isHoliday } = PHRASES[locale];
   if (rule === "exception") return label === null ? "" : because(label);
   const holiday = rule === "holiday" && holidays.region !== null ? holidayOn(holidays.region, date) : null;
-  return holiday ? because(isHoliday(holiday.said[locale], holiday.observed)) : "";
+  return holiday ? because(isHoliday(tense, holiday.said[locale], holiday.observed)) : "";
 };
 
 /** That the day is a public holiday, when the business opens on it all the same. */
-const inSpiteOf = ({ holidays }: Opening, { date, label, holidayId }: DayOpening, locale: Locale): string => {
+const inSpiteOf = (
+  { holidays }: Opening,
+  { date, label, holidayId }: DayOpening,
+  tense: Tense,
+  locale: Locale,
+): string => {
   if (holidayId === null || label !== null || holidays.region === null) return "";
   const holiday = holidayOn(holidays.region, date);
-  return holiday && !holiday.observed ? PHRASES[locale].inSpiteOf(holiday.said[locale]) : "";
+  return holiday && !holiday.observed ? PHRASES[locale].inSpiteOf(tense, holiday.said[locale]) : "";
 };
 
 const hoursTold = (opening: Opening, date: string): Interval[] =>

@@ -2,7 +2,7 @@ import type { Interval, Locale } from "../hours";
 import { sayTime } from "./spoken-time";
 import { MINUTES_OF_DAY } from "./wall-clock";
 
-type Tense = "present" | "past";
+export type Tense = "present" | "past";
 
 /** The pieces of the sentences in which Ava tells opening hours; each language puts its own together. */
 export type Phrases = {
@@ -21,8 +21,8 @@ export type Phrases = {
   until: (when: string) => string;
   /** After a whole sentence: why it is closed, or what makes the day special. */
   because: (reason: string) => string;
-  isHoliday: (said: string, observed: boolean) => string;
-  inSpiteOf: (said: string) => string;
+  isHoliday: (tense: Tense, said: string, observed: boolean) => string;
+  inSpiteOf: (tense: Tense, said: string) => string;
   reopens: {
     today: (time: string) => string;
     tomorrow: (tomorrow: string, time: string) => string;
@@ -61,8 +61,9 @@ const french: Phrases = {
   hoursThatDay: (hours) => `Nos horaires ce jour-là : ${hours}`,
   until: (when) => `jusqu’à ${when}`,
   because: (reason) => ` : ${reason}`,
-  isHoliday: (said, observed) => (observed ? `c’est un jour férié pour ${said}` : `c’est ${said}`),
-  inSpiteOf: (said) => `, même si c’est ${said}`,
+  isHoliday: (tense, said, observed) =>
+    `${tense === "past" ? "c’était" : "c’est"} ${observed ? "un jour férié pour " : ""}${said}`,
+  inSpiteOf: (tense, said) => `, ${tense === "past" ? "même si c’était" : "même si c’est"} ${said}`,
   reopens: {
     today: (time) => `Nous rouvrons à ${time}`,
     tomorrow: (tomorrow, time) => `Nous rouvrons ${tomorrow} à ${time}`,
@@ -94,8 +95,9 @@ const english: Phrases = {
   hoursThatDay: (hours) => `Our hours that day: ${hours}`,
   until: (when) => `until ${when}`,
   because: (reason) => `: ${reason}`,
-  isHoliday: (said, observed) => (observed ? `it is the day off for ${said}` : `it is ${said}`),
-  inSpiteOf: (said) => `, even though it is ${said}`,
+  isHoliday: (tense, said, observed) =>
+    `it ${tense === "past" ? "was" : "is"} ${observed ? "the day off for " : ""}${said}`,
+  inSpiteOf: (tense, said) => `, even though it ${tense === "past" ? "was" : "is"} ${said}`,
   reopens: {
     today: (time) => `We reopen at ${time}`,
     tomorrow: (tomorrow, time) => `We reopen ${tomorrow} at ${time}`,

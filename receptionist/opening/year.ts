@@ -98,11 +98,16 @@ const overlaps = (exceptions: HoursException[]): OpeningWarning[] =>
       .filter((b) => a.from <= b.to && b.from <= a.to)
       .map((b) => ({
         kind: "exceptions-overlap" as const,
-        from: a.from < b.from ? b.from : a.from,
-        to: a.to < b.to ? a.to : b.to,
+        ...sharedDays(a, b),
         label: [a.label.trim(), b.label.trim()].filter(Boolean).join(" / ") || null,
       })),
   );
+
+const sharedDays = (a: HoursException, b: HoursException): { from: string; to: string } => {
+  const [, from = a.from] = [a.from, b.from].toSorted();
+  const [to = a.to] = [a.to, b.to].toSorted();
+  return { from, to };
+};
 
 /** Open at all, but hardly. */
 const isShort = (intervals: Interval[]): boolean => {
