@@ -1,9 +1,10 @@
+import { plain } from "../../receptionist/listening/normalise";
 import type { KnownAnswer, ReceptionistProfile } from "../../receptionist/profile.schema";
+import { contentWords } from "../../receptionist/tools/words";
 import type { Db } from "../db";
 import { AppError, invalidField, notFound } from "../lib/errors";
 import { type CallId, newId, type OrgId, type ProfileId, type UserId } from "../lib/ids";
 import type { Services } from "../services";
-import { gapTopic } from "./gap-topic";
 import { type AskedGap, getGapWithProfile, markAnswered, setGapStatus, upsertGaps } from "./knowledge-gaps.queries";
 import type { AnswerGap, KnowledgeGap } from "./knowledge-gaps.schema";
 import { insertVersion, publishOnto } from "./publishing.queries";
@@ -33,11 +34,14 @@ type Asked = { question: string; askedAtMs: number };
 export function prepareGaps(db: Db, orgId: OrgId, profileId: ProfileId | null, callId: CallId, asked: Asked[]) {
   const byTopic = new Map<string, AskedGap>();
   for (const { question, askedAtMs } of asked) {
-    const topic = gapTopic(question);
+    const topic = topicOf(question);
     if (topic) byTopic.set(topic, { id: newId("gap"), question: question.trim(), topic, askedAtMs });
   }
   return profileId && byTopic.size > 0 ? [upsertGaps(db, orgId, profileId, callId, [...byTopic.values()])] : [];
 }
+
+/** What makes two questions one: the words by which an answer is found, in whatever order they come. */
+const topicOf = (question: string): string => contentWords(question).toSorted().join(" ") || plain(question);
 
 /**
  * Teaches Ava an answer: published at once as a new version, and written into the draft as well, so that publishing it forgets
