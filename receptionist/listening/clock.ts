@@ -1,0 +1,326 @@
+import type { Locale, Word } from "./normalise";
+import { numberAt } from "./numbers";
+
+export type PartOfDay = "morning" | "afternoon" | "evening";
+
+/** A time of day. `half` is "said" when it cannot be twelve hours off. */
+export type ClockHeard = { minute: number; half: "said" | "unsaid"; part?: PartOfDay; next: number };
+
+type Words = readonly Word[];
+const textAt = (words: Words, at: number): string => words[at]?.text ?? "";
+const matches = (words: Words, at: number, phrase: string): boolean =>
+  phrase.split(" ").every((word, offset) => textAt(words, at + offset) === word);
+
+/** The time of day that starts at this word. `dated`: a day was said before, so that a bare "three thirty" is a time. */
+export const clockAt = (words: Words, at: number, locale: Locale, dated: boolean): ClockHeard | null => {
+  const clock = locale === "fr" ? frenchAt(words, at) : englishAt(words, at, dated);
+  return clock && clock.minute < 1440 ? clock : null;
+};
+
+type Phrase<T> = { words: string[]; value: T };
+const phraseList = <T>(entries: [string, T][]): Phrase<T>[] =>
+  entries
+    .map(([phrase, value]) => ({ words: phrase.split(" "), value }))
+    .sort((a, b) => b.words.length - a.words.length);
+
+const lookUp = <T>(words: Words, at: number, list: Phrase<T>[]): { value: T; next: number } | null => {
+  const found = list.find((phrase) => phrase.words.every((word, offset) => textAt(words, at + offset) === word));
+  return found ? { value: found.value, next: at + found.words.length } : null;
+};
+
+const PARTS: Record<Locale, Phrase<PartOfDay>[]> = {
+  fr: phraseList<PartOfDay>([
+    ["matin", "morning"],
+    ["matinee", "morning"],
+    ["apres midi", "afternoon"],
+    ["aprem", "afternoon"],
+    // Shops close at six or seven: the end of the day is before that, the evening after.
+    ["fin de journee", "afternoon"],
+    ["fin d apres midi", "afternoon"],
+    ["soir", "evening"],
+    ["soiree", "evening"],
+  ]),
+  en: phraseList<PartOfDay>([
+    ["morning", "morning"],
+    ["afternoon", "afternoon"],
+    ["evening", "evening"],
+    ["end of the day", "afternoon"],
+    ["after work", "evening"],
+  ]),
+};
+
+/** "bonsoir" and "good morning" greet; they wish for nothing. */
+export const partAt = (words: Words, at: number, locale: Locale): { part: PartOfDay; next: number } | null => {
+  if (["good", "bonne"].includes(textAt(words, at - 1))) return null;
+  const found = lookUp(words, at, PARTS[locale]);
+  return found ? { part: found.value, next: found.next } : null;
+};
+
+const EARLIEST: Record<Locale, Phrase<true>[]> = {
+  fr: phraseList<true>(
+    [
+      "plus tot possible",
+      "plus vite possible",
+      "plus rapidement possible",
+      "au plus vite",
+      "au plus tot",
+      "des que possible",
+      "tout de suite",
+      "immediatement",
+      "premier creneau",
+      "premiere disponibilite",
+      "prochaine disponibilite",
+      "prochain creneau",
+      "premier rendez vous",
+      "rapidement possible",
+      "le plus rapide",
+      "aussi vite que possible",
+    ].map((phrase) => [phrase, true]),
+  ),
+  en: phraseList<true>(
+    [
+      "as soon as possible",
+      "as soon as you can",
+      "as early as possible",
+      "asap",
+      "a s a p",
+      "earliest",
+      "soonest",
+      "first available",
+      "next available",
+      "right away",
+      "straight away",
+      "as quickly as possible",
+      "immediately",
+    ].map((phrase) => [phrase, true]),
+  ),
+};
+
+export const earliestAt = (words: Words, at: number, locale: Locale): { next: number } | null =>
+  lookUp(words, at, EARLIEST[locale]);
+
+/** "dans deux heures", "in half an hour": minutes from now. */
+export const soonAt = (words: Words, at: number, locale: Locale): { minutes: number; next: number } | null => {
+  if (textAt(words, at) !== (locale === "fr" ? "dans" : "in")) return null;
+  const half = lookUp(words, at + 1, HALF_HOURS);
+  if (half) return { minutes: 30, next: half.next };
+  const count = matches(words, at + 1, "an") ? { value: 1, next: at + 2 } : numberAt(words, at + 1, locale);
+  const unit = count ? UNITS[textAt(words, count.next)] : undefined;
+  return count && unit !== undefined && count.value <= 1440
+    ? { minutes: count.value * unit, next: count.next + 1 }
+    : null;
+};
+
+const HALF_HOURS = phraseList<true>([
+  ["une demi heure", true],
+  ["half an hour", true],
+  ["a half hour", true],
+]);
+const UNITS: Record<string, number> = { heure: 60, heures: 60, h: 60, minute: 1, minutes: 1, hour: 60, hours: 60 };
+
+/** Before an hour, these make it a length of time. */
+const LASTS = new Set(
+  "pendant depuis dure durer prend prendre duree a fait met mis y toutes les for lasts takes every of within".split(
+    " ",
+  ),
+);
+const isDuration = (words: Words, at: number): boolean => {
+  const before = textAt(words, at - 1);
+  if (before === "a") return matches(words, at - 2, "y a") || matches(words, at - 3, "il y a");
+  return LASTS.has(before) && !(before === "les" && textAt(words, at - 2) === "vers");
+};
+
+const frenchAt = (words: Words, at: number): ClockHeard | null => {
+  const word = textAt(words, at);
+  if (word === "midi" && textAt(words, at - 1) !== "apres") return frenchMinutes(words, at + 1, 12, "said");
+  if (word === "minuit") return frenchMinutes(words, at + 1, 0, "said");
+  const hour = numberAt(words, at, "fr");
+  if (!hour || hour.value > 24) return null;
+  const mark = textAt(words, hour.next);
+  if (mark === ":" || (mark === "h" && /^[0-9]+$/.test(word))) return frenchDigital(words, hour, mark);
+  if (mark !== "heure" && mark !== "heures" && mark !== "h") return null;
+  if (isDuration(words, at) || matches(words, hour.next + 1, "sur")) return null;
+  const sure = hour.value > 12 || hour.value === 0 || /^0[0-9]/.test(hour.digits);
+  return frenchMinutes(words, hour.next + 1, hour.value, sure ? "said" : "unsaid");
+};
+
+/** "14:30", "7h30", "14 h". A leading zero is a morning. */
+const frenchDigital = (
+  words: Words,
+  hour: { value: number; digits: string; next: number },
+  mark: string,
+): ClockHeard | null => {
+  const minute = textAt(words, hour.next + 1);
+  const written = /^[0-5][0-9]$/.test(minute);
+  if (mark === ":" && !written) return null;
+  const half = hour.value > 12 || /^0/.test(hour.digits) ? "said" : "unsaid";
+  if (written) return withFrenchHalf(words, { minute: hour.value * 60 + Number(minute), half, next: hour.next + 2 });
+  if (isDuration(words, hour.next - 1) || textAt(words, hour.next + 1) === "sur") return null;
+  return frenchMinutes(words, hour.next + 1, hour.value, half);
+};
+
+/** What may follow "heures": "trente", "et demie", "moins le quart". */
+const frenchMinutes = (words: Words, at: number, hour: number, half: "said" | "unsaid"): ClockHeard => {
+  const phrase = lookUp(words, at, FRENCH_MINUTES);
+  if (phrase) return withFrenchHalf(words, { minute: wrap(hour * 60 + phrase.value), half, next: phrase.next });
+  const less = textAt(words, at) === "moins";
+  const minutes = numberAt(words, less ? at + 1 : textAt(words, at) === "et" ? at + 1 : at, "fr");
+  const counted = minutes ? textAt(words, minutes.next) : "";
+  const isMinutes = minutes !== null && minutes.value < 60 && !NOT_MINUTES.has(counted);
+  if (!isMinutes) return withFrenchHalf(words, { minute: wrap(hour * 60), half, next: at });
+  const next = counted === "minutes" || counted === "minute" ? minutes.next + 1 : minutes.next;
+  return withFrenchHalf(words, { minute: wrap(hour * 60 + (less ? -minutes.value : minutes.value)), half, next });
+};
+
+const wrap = (minute: number): number => (minute + 1440) % 1440;
+
+const FRENCH_MINUTES = phraseList<number>([
+  ["et demie", 30],
+  ["et demi", 30],
+  ["demie", 30],
+  ["et quart", 15],
+  ["un quart", 15],
+  ["et un quart", 15],
+  ["moins le quart", -15],
+  ["moins quart", -15],
+  ["moins un quart", -15],
+  ["trois quarts", 45],
+  ["et trois quarts", 45],
+  ["pile", 0],
+  ["precises", 0],
+]);
+const NOT_MINUTES = new Set(
+  "personne personnes couvert couverts h heure heures euro euros adultes enfants jours janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(
+    " ",
+  ),
+);
+
+const withFrenchHalf = (words: Words, clock: ClockHeard): ClockHeard => {
+  const said = lookUp(words, clock.next, FRENCH_HALVES);
+  return said && clock.half === "unsaid" ? inHalf(clock, said.value, said.next) : clock;
+};
+const FRENCH_HALVES = phraseList<PartOfDay>([
+  ["du matin", "morning"],
+  ["de l apres midi", "afternoon"],
+  ["du soir", "evening"],
+  ["le matin", "morning"],
+  ["le soir", "evening"],
+  ["l apres midi", "afternoon"],
+]);
+
+const inHalf = (clock: ClockHeard, part: PartOfDay, next: number): ClockHeard => {
+  const hour = Math.floor(clock.minute / 60);
+  const late = part !== "morning" && hour < 12;
+  const minute = part === "morning" && hour === 12 ? clock.minute - 720 : late ? clock.minute + 720 : clock.minute;
+  return { minute, half: "said", part, next };
+};
+
+/** Words before a bare English hour that make it a time. */
+const ENGLISH_AT = new Set("at around about by after before from till until for".split(" "));
+/** Words after a bare hour that do not count anything: "at 3 tomorrow", but not "at 3 High Street". */
+const AFTER_HOUR = new Set(
+  "on tomorrow today tonight next this in please or and if would for thanks thank monday tuesday wednesday thursday friday saturday sunday then works is sharp ish maybe with to the".split(
+    " ",
+  ),
+);
+
+const englishAt = (words: Words, at: number, dated: boolean): ClockHeard | null => {
+  const word = textAt(words, at);
+  if (word === "noon" || word === "midday") return { minute: 720, half: "said", next: at + 1 };
+  if (word === "midnight") return { minute: 0, half: "said", next: at + 1 };
+  const relative = englishRelative(words, at);
+  if (relative) return withEnglishHalf(words, relative);
+  const hour = numberAt(words, at, "en");
+  if (!hour || hour.value > 23) return null;
+  const after = textAt(words, hour.next);
+  const minute = textAt(words, hour.next + 1);
+  if ((after === ":" || after === ".") && /^[0-5][0-9]$/.test(minute)) {
+    const half = hour.value > 12 || hour.value === 0 || /^0/.test(hour.digits) ? "said" : "unsaid";
+    const clock: ClockHeard = { minute: hour.value * 60 + Number(minute), half, next: hour.next + 2 };
+    const withHalf = withEnglishHalf(words, clock);
+    return after === "." && withHalf === clock && !ENGLISH_AT.has(textAt(words, at - 1)) ? null : withHalf;
+  }
+  return englishBare(words, at, hour, dated);
+};
+
+/** "half past two", "quarter to ten", "twenty past nine", "half two". */
+const englishRelative = (words: Words, at: number): ClockHeard | null => {
+  const from = textAt(words, at) === "a" ? at + 1 : at;
+  const named = { half: 30, quarter: 15 }[textAt(words, from)];
+  const count = named === undefined ? numberAt(words, from, "en") : { value: named, next: from + 1 };
+  if (!count || count.value > 59) return null;
+  const link = textAt(words, count.next) === "minutes" ? count.next + 1 : count.next;
+  const direction = { past: 1, after: 1, to: -1, before: -1, of: -1, till: -1 }[textAt(words, link)];
+  if (direction === undefined) {
+    const british = textAt(words, at) === "half" ? numberAt(words, at + 1, "en") : null;
+    const isHour = british && british.value >= 1 && british.value <= 12;
+    return isHour ? { minute: british.value * 60 + 30, half: "unsaid", next: british.next } : null;
+  }
+  if (named === undefined && count.value % 5 !== 0 && link === count.next) return null;
+  const noon = { noon: 12, midday: 12, midnight: 0 }[textAt(words, link + 1)];
+  if (noon !== undefined) return { minute: wrap(noon * 60 + direction * count.value), half: "said", next: link + 2 };
+  const hour = numberAt(words, link + 1, "en");
+  if (!hour || hour.value > 12 || hour.value < 1) return null;
+  const base = hour.value * 60 + direction * count.value;
+  return { minute: base < 60 ? base + 720 : base, half: "unsaid", next: hour.next };
+};
+
+const englishBare = (
+  words: Words,
+  at: number,
+  hour: { value: number; digits: string; next: number },
+  dated: boolean,
+): ClockHeard | null => {
+  const half = hour.value > 12 || hour.value === 0 || /^0/.test(hour.digits) ? "said" : "unsaid";
+  const minutes = englishMinutes(words, hour.next);
+  const paired = minutes ? ({ minute: hour.value * 60 + minutes.value, half, next: minutes.next } as const) : null;
+  const alone = { minute: hour.value * 60, half, next: hour.next } as const;
+  for (const clock of paired ? [paired, alone] : [alone]) {
+    const withHalf = withEnglishHalf(words, clock);
+    if (withHalf !== clock) return withHalf;
+  }
+  if (matches(words, hour.next, "o clock")) return withEnglishHalf(words, { ...alone, next: hour.next + 2 });
+  if (textAt(words, hour.next) === "oclock") return withEnglishHalf(words, { ...alone, next: hour.next + 1 });
+  const before = textAt(words, at - 1);
+  const announced = ENGLISH_AT.has(before) || (["make", "say"].includes(textAt(words, at - 2)) && before === "it");
+  if (paired && (announced || dated)) return paired;
+  const last = words[alone.next] === undefined;
+  return announced && before !== "for" && (last || AFTER_HOUR.has(textAt(words, alone.next))) ? alone : null;
+};
+
+/** "thirty", "oh five", "15": the minutes after an hour. */
+const englishMinutes = (words: Words, at: number): { value: number; next: number } | null => {
+  const first = numberAt(words, at, "en");
+  if (!first) return null;
+  if (first.value === 0 && ["oh", "o", "zero", "0"].includes(textAt(words, at))) {
+    const unit = numberAt(words, first.next, "en");
+    return unit && unit.value < 10 ? { value: unit.value, next: unit.next } : null;
+  }
+  return first.value >= 10 && first.value < 60 ? { value: first.value, next: first.next } : null;
+};
+
+const ENGLISH_HALVES = phraseList<"am" | "pm" | PartOfDay>([
+  ["am", "am"],
+  ["a m", "am"],
+  ["pm", "pm"],
+  ["p m", "pm"],
+  ["in the morning", "morning"],
+  ["in the afternoon", "afternoon"],
+  ["in the evening", "evening"],
+  ["at night", "evening"],
+  ["tonight", "evening"],
+]);
+
+const withEnglishHalf = (words: Words, clock: ClockHeard): ClockHeard => {
+  const skip = matches(words, clock.next, "o clock") ? clock.next + 2 : clock.next;
+  const said = lookUp(words, skip, ENGLISH_HALVES);
+  if (!said) return clock;
+  if (clock.half === "said")
+    return { ...clock, next: said.value === "am" || said.value === "pm" ? said.next : clock.next };
+  if (said.value === "am") return { ...withoutPart(inHalf(clock, "morning", said.next)) };
+  if (said.value === "pm") return { ...withoutPart(inHalf(clock, "afternoon", said.next)) };
+  return inHalf(clock, said.value, said.value === "evening" && textAt(words, skip) === "tonight" ? skip : said.next);
+};
+
+/** "pm" tells the half of the day and nothing about a wish for the afternoon. */
+const withoutPart = ({ minute, half, next }: ClockHeard): ClockHeard => ({ minute, half, next });

@@ -1,0 +1,318 @@
+import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { FILLERS, type Locale, type Word, wordsOf } from "./normalise";
+import { isNumberWord, numbersAt } from "./numbers";
+
+/**
+ * What was understood of a telephone number. `partial` holds the digits so far, to be given to `continuePhone` with what
+ * the caller says next. `none`: nothing to build on, ask for the whole number.
+ */
+export type PhoneHeard =
+  | { kind: "whole"; e164: string; national: string }
+  | { kind: "partial"; digits: string }
+  | { kind: "none" };
+
+/** Reads a telephone number as it is dictated in `country`, in words, digits or both. Never throws. */
+export const readPhone = (text: string, locale: Locale, country: CountryCode): PhoneHeard =>
+  continuePhone("", text, locale, country);
+
+/**
+ * The same for a number that comes in pieces. A whole number in `text` replaces what was heard before; so does a restart
+ * from the first digits; "non, pas 56, 65" corrects what was said, and "non, 65" the digits said last.
+ */
+export const continuePhone = (
+  previousDigits: string,
+  text: string,
+  locale: Locale,
+  country: CountryCode,
+): PhoneHeard => {
+  const dictation = { locale, country };
+  let heard: PhoneHeard = previousDigits === "" ? { kind: "none" } : { kind: "partial", digits: previousDigits };
+  let before = previousDigits;
+  for (const { words, corrects } of pieces(wordsOf(text))) {
+    heard = extend(before, words, corrects, dictation);
+    before =
+      heard.kind === "whole" ? heard.national.replaceAll(/\D/g, "") : heard.kind === "partial" ? heard.digits : "";
+  }
+  return heard;
+};
+
+type Dictation = { locale: Locale; country: CountryCode };
+type Piece = { words: Word[]; corrects: boolean };
+
+const CORRECTS = new Set("non no nan pardon sorry plutot actually nope".split(" "));
+const RESTARTS = new Set("recommence recommencer reprends reprend efface again restart".split(" "));
+
+/** What is said before and after a "non". */
+const pieces = (words: Word[]): Piece[] => {
+  const found: Piece[] = [{ words: [], corrects: false }];
+  for (const word of words) {
+    if (CORRECTS.has(word.text)) found.push({ words: [], corrects: true });
+    else found.at(-1)?.words.push(word);
+  }
+  return found.filter((piece, index) => piece.words.length > 0 || index === 0);
+};
+
+const extend = (before: string, words: Word[], corrects: boolean, dictation: Dictation): PhoneHeard => {
+  const restarts = words.some(({ text }) => RESTARTS.has(text));
+  const kept = restarts ? "" : before;
+  const runs = runsOf(words, dictation.locale);
+  const whole = wholeIn(runs, dictation);
+  if (whole) return whole;
+  const said = runs.map((run) => preferred(run.words, dictation.locale)).join("");
+  if (said === "" || (kept === "" && isSmallTalk(said, words, dictation.locale))) return partial(kept);
+  if (corrects && kept !== "") return settle(corrected(kept, runs, dictation.locale), dictation);
+  if (kept.length >= 4 && said.startsWith(kept)) return settle(said, dictation);
+  return joinedWith(kept, runs, dictation) ?? settle(kept + said, dictation);
+};
+
+const partial = (digits: string): PhoneHeard => (digits === "" ? { kind: "none" } : { kind: "partial", digits });
+
+/** Digits that cannot become a number any more are worth nothing: better to ask anew. */
+const settle = (digits: string, { country }: Dictation): PhoneHeard => {
+  const whole = valid(digits, country);
+  if (whole) return whole;
+  const significant = SIGNIFICANT[country];
+  const national = /^0(?!0)/.test(digits) && significant !== undefined;
+  const longest = national ? significant + 1 : LONGEST;
+  return digits.length > longest ? { kind: "none" } : partial(digits);
+};
+
+/** E.164 allows 15 digits; "00" and "+" come before them. */
+const LONGEST = 17;
+
+type Run = { words: Word[]; negated: boolean };
+
+/** Rows of number words. Fillers do not end a row; a word of another meaning does, and a counted thing spoils it. */
+const runsOf = (words: Word[], locale: Locale): Run[] => {
+  const runs: Run[] = [];
+  let run: Run | null = null;
+  let negated = false;
+  for (const [at, word] of words.entries()) {
+    const links = LINKS.has(word.text) && run !== null;
+    if (isNumberWord(word, locale) || links || isPlus(words, at, locale)) {
+      if (run === null && isLoneArticle(words, at, locale)) continue;
+      if (run === null) {
+        run = { words: [], negated };
+        runs.push(run);
+        negated = false;
+      }
+      run.words.push(word);
+    } else if (!SILENT.has(word.text) && !FILLERS.has(word.text)) {
+      if (run !== null && COUNTED.has(word.text)) runs.pop();
+      run = null;
+      negated = word.text === "pas" || word.text === "not";
+    }
+  }
+  return runs.filter((each) => preferred(each.words, locale) !== "");
+};
+
+const LINKS = new Set(["et", "and"]);
+/** Signs that a recogniser puts between digits, and "then" words. */
+const SILENT = new Set([
+  ".",
+  ",",
+  "/",
+  ":",
+  "puis",
+  "ensuite",
+  "apres",
+  "then",
+  "virgule",
+  "comma",
+  "tiret",
+  "dash",
+  "espace",
+  "point",
+]);
+/** A number of these is no part of a telephone number. */
+const COUNTED = new Set(
+  (
+    "h heure heures minute minutes jour jours semaine semaines mois an ans euro euros personne personnes couvert couverts " +
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre rue avenue boulevard rendez fois " +
+    "oclock am pm hour hours day days week weeks month months year years people person guests street road pounds dollars " +
+    "january february march april may june july august september october november december th st nd rd times"
+  ).split(" "),
+);
+
+const isPlus = (words: Word[], at: number, locale: Locale): boolean => {
+  const next = words[at + 1];
+  return ["+", "plus"].includes(words[at]?.text ?? "") && next !== undefined && isNumberWord(next, locale);
+};
+
+const isLoneArticle = (words: Word[], at: number, locale: Locale): boolean => {
+  const next = words[at + 1];
+  if (!["un", "une", "o", "oh", "double", "triple"].includes(words[at]?.text ?? "")) return false;
+  return next !== undefined && !isNumberWord(next, locale) && !FILLERS.has(next.text);
+};
+
+/** The last row that is a whole number by itself, or all rows together. */
+const wholeIn = (runs: Run[], dictation: Dictation): PhoneHeard | null => {
+  for (const run of runs.toReversed()) {
+    const whole = run.negated ? null : wholeRun(run.words, dictation);
+    if (whole) return whole;
+  }
+  const spread = runs.length > 1 && !runs.some(({ negated }) => negated);
+  return spread
+    ? wholeRun(
+        runs.flatMap(({ words }) => words),
+        dictation,
+      )
+    : null;
+};
+
+/** How many readings are weighed: five doubtful places make 32. */
+const READINGS = 48;
+
+const wholeRun = (words: Word[], dictation: Dictation): PhoneHeard | null => {
+  const recent = words.slice(-LONGEST_RUN);
+  const seen = new Set<string>();
+  for (const groups of readings(recent, dictation.locale)) {
+    const digits = groups.join("");
+    if (seen.has(digits)) continue;
+    seen.add(digits);
+    const whole = valid(digits, dictation.country) ?? repeated(groups, dictation.country);
+    if (whole) return whole;
+    if (seen.size >= READINGS) break;
+  }
+  return null;
+};
+
+/** A caller who starts over says the first digits twice: what was dropped must begin what stays. */
+const repeated = (groups: string[], country: CountryCode): PhoneHeard | null => {
+  for (let from = 1; from < groups.length; from += 1) {
+    const dropped = groups.slice(0, from).join("");
+    const kept = groups.slice(from).join("");
+    if (dropped.length >= 2 && kept.startsWith(dropped)) {
+      const whole = valid(kept, country);
+      if (whole) return whole;
+    }
+  }
+  return null;
+};
+
+/** The words of two numbers dictated digit by digit; more is noise. */
+const LONGEST_RUN = 48;
+/** Steps of the search for readings: bounds the work on a hostile utterance. */
+const STEPS = 600;
+
+/** Every way to read the words as groups of digits, the likeliest first. */
+function* readings(words: Word[], locale: Locale): Generator<string[]> {
+  let steps = 0;
+  const from = function* (at: number, groups: string[], length: number): Generator<string[]> {
+    steps += 1;
+    if (steps > STEPS || length > 2 * LONGEST) return;
+    const word = words[at];
+    if (word === undefined) {
+      yield groups;
+      return;
+    }
+    if (word.text === "plus" || word.text === "+") {
+      yield* from(at + 1, at === 0 ? ["+"] : groups, length);
+      return;
+    }
+    const numbers = numbersAt(words, at, locale);
+    for (const { digits, next } of numbers) yield* from(next, [...groups, digits], length + digits.length);
+    if (numbers.length === 0) yield* from(at + 1, groups, length);
+  };
+  yield* from(0, [], 0);
+}
+
+const preferredGroups = (words: Word[], locale: Locale): string[] => {
+  for (const groups of readings(words.slice(-LONGEST_RUN), locale)) return groups;
+  return [];
+};
+
+const preferred = (words: Word[], locale: Locale): string => preferredGroups(words, locale).join("");
+
+/** "pas 56, 65" and "65, pas 56" say both; "65" alone stands for as many digits as were said last. */
+const corrected = (before: string, runs: Run[], locale: Locale): string => {
+  const groups = runs.map((run) => ({ negated: run.negated, digits: preferred(run.words, locale) }));
+  const [first, second] = groups;
+  if (!first) return before;
+  if (first.negated && !second) {
+    const half = first.digits.length / 2;
+    return replaceLast(before, first.digits.slice(0, half), first.digits.slice(half));
+  }
+  if (second && first.negated !== second.negated) {
+    return first.negated
+      ? replaceLast(before, first.digits, second.digits)
+      : replaceLast(before, second.digits, first.digits);
+  }
+  const digits = groups.map((group) => group.digits).join("");
+  return digits.length < before.length ? before.slice(0, before.length - digits.length) + digits : digits;
+};
+
+const replaceLast = (before: string, wrong: string, right: string): string => {
+  const at = before.lastIndexOf(wrong);
+  return wrong === "" || at < 0 ? before : before.slice(0, at) + right + before.slice(at + wrong.length);
+};
+
+/** Joins what was heard before with what is heard now, also where a pause cut "soixante | dix-huit" in two. */
+const joinedWith = (before: string, runs: Run[], { locale, country }: Dictation): PhoneHeard | null => {
+  const words = runs.flatMap((run) => run.words).slice(-LONGEST_RUN);
+  const tens = Number(before.slice(-2));
+  let count = 0;
+  for (const groups of readings(words, locale)) {
+    const whole = valid(before + groups.join(""), country) ?? cutInTwo(before, tens, groups, country, locale);
+    if (whole) return whole;
+    count += 1;
+    if (count >= READINGS) break;
+  }
+  return null;
+};
+
+const cutInTwo = (
+  before: string,
+  tens: number,
+  [first, ...rest]: string[],
+  country: CountryCode,
+  locale: Locale,
+): PhoneHeard | null => {
+  const next = Number(first);
+  const teen = locale === "fr" && (tens === 60 || tens === 80) && next >= 10 && next <= 19;
+  const unit = tens >= 20 && tens % 10 === 0 && next >= 1 && next <= 9;
+  return teen || unit ? valid(before.slice(0, -2) + String(tens + next) + rest.join(""), country) : null;
+};
+
+/** "à 3 personnes", "le 15": a few digits in a sentence about something else. */
+const isSmallTalk = (digits: string, words: Word[], locale: Locale): boolean => {
+  if (digits.replace("+", "").length >= 4) return false;
+  const others = words.filter(
+    (word) => !isNumberWord(word, locale) && !EXPECTED.has(word.text) && !FILLERS.has(word.text),
+  );
+  return others.length > 2;
+};
+
+const EXPECTED = new Set(
+  (
+    "mon numero telephone portable mobile fixe c est le la de oui ca commence par moi alors vous pouvez noter et plus " +
+    "my number phone cell is it s the yes starts with yeah its and"
+  ).split(" "),
+);
+
+/** Digits of a national number without its trunk zero. A shorter one that is valid somewhere is more likely unfinished. */
+const SIGNIFICANT: Partial<Record<CountryCode, number>> = { FR: 9, GB: 10, US: 10, CA: 10, BE: 9, CH: 9, ES: 9 };
+const MAY_BE_SHORTER = new Set<CountryCode>(["BE"]);
+
+/**
+ * French overseas numbers are dialled like any other in France, but live under codes of their own.
+ * Source: Arcep, plan national de numérotation (decision 2018-0881).
+ */
+const OVERSEAS: [pattern: RegExp, code: string][] = [
+  [/^0(?:262|263|269|639|692|693|976)\d{6}$/, "262"],
+  [/^0(?:590|690|691)\d{6}$/, "590"],
+  [/^0(?:594|694)\d{6}$/, "594"],
+  [/^0(?:596|696|697)\d{6}$/, "596"],
+];
+
+const valid = (digits: string, country: CountryCode): PhoneHeard | null => {
+  if (digits.length < 6 || digits.length > LONGEST + 1) return null;
+  const overseas = country === "FR" ? OVERSEAS.find(([pattern]) => pattern.test(digits)) : undefined;
+  const written = overseas ? `+${overseas[1]}${digits.slice(1)}` : digits.replace(/^00/, "+");
+  const number = parsePhoneNumberFromString(written, country);
+  if (!number?.isValid()) return null;
+  const significant = SIGNIFICANT[number.country ?? country];
+  const length = number.nationalNumber.length;
+  if (significant !== undefined && length < significant && !MAY_BE_SHORTER.has(number.country ?? country)) return null;
+  return { kind: "whole", e164: number.number, national: number.formatNational() };
+};
