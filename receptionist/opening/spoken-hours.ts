@@ -3,7 +3,7 @@ import type { Opening, WeeklyHours } from "../profile.schema";
 import { holidayOn } from "./holidays";
 import { type DayOpening, openingAt, openingOn } from "./opening";
 import { listed, PHRASES, sentence, type Tense } from "./spoken-phrases";
-import { sayCalendarDate, sayNearDay, saySlot, sayTime, sayWeekday } from "./spoken-time";
+import { sayCalendarDate, sayDate, sayNearDay, saySlot, sayTime, sayWeekday } from "./spoken-time";
 import { addDays, dayOfWeek, daysBetween, MINUTE_MS, MINUTES_OF_DAY, wallClockAt } from "./wall-clock";
 
 /** Open past midnight until six at the latest is still the evening before, as people tell it. */
@@ -87,13 +87,18 @@ const sayDays = (first: number, last: number, locale: Locale): string => {
 const sayHours = (intervals: Interval[], locale: Locale): string =>
   listed(intervals.map(PHRASES[locale].hours), locale);
 
+/** Midnight is said with the day it ends, or a caller takes it for the night after. */
 const sayUntil = (date: string, closesAtMs: number | null, timeZone: string, nowMs: number, locale: Locale): string => {
-  const { hours, until } = PHRASES[locale];
+  const { hours, until, dateAt } = PHRASES[locale];
   if (closesAtMs === null) return hours({ fromMin: 0, toMin: MINUTES_OF_DAY });
   const closing = wallClockAt(closesAtMs, timeZone);
   const isTonight = closing.date === addDays(date, 1) && closing.minute <= NIGHT_ENDS_MIN;
-  const isSaidByTime = closing.date === date || isTonight;
-  return until(isSaidByTime ? sayTime(closing.minute, locale) : saySlot(closesAtMs, timeZone, nowMs, locale));
+  if (closing.date === date || isTonight) return until(sayTime(closing.minute, locale));
+  return until(
+    closing.minute === 0
+      ? dateAt(sayDate(addDays(closing.date, -1), timeZone, nowMs, locale), sayTime(0, locale))
+      : saySlot(closesAtMs, timeZone, nowMs, locale),
+  );
 };
 
 const sayReopening = (opensAtMs: number, timeZone: string, nowMs: number, locale: Locale): string => {

@@ -19,6 +19,7 @@ export type Phrases = {
   hours: (interval: Interval) => string;
   hoursThatDay: (hours: string) => string;
   until: (when: string) => string;
+  dateAt: (date: string, time: string) => string;
   /** After a whole sentence: why it is closed, or what makes the day special. */
   because: (reason: string) => string;
   isHoliday: (tense: Tense, said: string, observed: boolean) => string;
@@ -60,6 +61,7 @@ const french: Phrases = {
       : `de ${sayTime(interval.fromMin, "fr")} à ${sayTime(interval.toMin, "fr")}`,
   hoursThatDay: (hours) => `Nos horaires ce jour-là : ${hours}`,
   until: (when) => `jusqu’à ${when}`,
+  dateAt: (date, time) => `${date} à ${time}`,
   because: (reason) => ` : ${reason}`,
   isHoliday: (tense, said, observed) =>
     `${tense === "past" ? "c’était" : "c’est"} ${observed ? "un jour férié pour " : ""}${said}`,
@@ -94,6 +96,7 @@ const english: Phrases = {
       : `from ${sayTime(interval.fromMin, "en")} to ${sayTime(interval.toMin, "en")}`,
   hoursThatDay: (hours) => `Our hours that day: ${hours}`,
   until: (when) => `until ${when}`,
+  dateAt: (date, time) => `${date} at ${time}`,
   because: (reason) => `: ${reason}`,
   isHoliday: (tense, said, observed) =>
     `it ${tense === "past" ? "was" : "is"} ${observed ? "the day off for " : ""}${said}`,

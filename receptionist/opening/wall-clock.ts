@@ -5,7 +5,7 @@ export const MINUTES_OF_DAY = 1440;
 const DAY_MS = MINUTES_OF_DAY * MINUTE_MS;
 
 /** What a clock on the wall of a time zone shows: a calendar date "YYYY-MM-DD" and whole minutes after midnight. */
-export type WallClock = { date: string; minute: number };
+type WallClock = { date: string; minute: number };
 
 export const wallClockAt = (instantMs: number, timeZone: string): WallClock => {
   const local = Temporal.Instant.fromEpochMilliseconds(Math.floor(instantMs)).toZonedDateTimeISO(timeZone);
@@ -26,7 +26,7 @@ export const startOfDayMs = (date: string, timeZone: string): number =>
   Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds;
 
 /** A part of a day in which the wall clock runs evenly: at `startMs` it shows `fromMin`. */
-export type Stretch = { startMs: number; endMs: number; fromMin: number };
+type Stretch = { startMs: number; endMs: number; fromMin: number };
 export type LocalDay = { date: string; stretches: Stretch[] };
 
 /**

@@ -143,7 +143,12 @@ const printed = (instant: number, timeZone: string): { date: string; minute: num
 };
 
 /** Open or not by the day's intervals and the printed clock alone. */
-export const isOpenOnTheWall = (opening: Opening, instant: number, timeZone: string): boolean => {
-  const { date, minute } = wall(instant, timeZone);
-  return openingOn(opening, date).intervals.some(({ fromMin, toMin }) => fromMin <= minute && minute < toMin);
+export const doorsOnTheWall = (opening: Opening, timeZone: string): ((instant: number) => boolean) => {
+  const days = new Map<string, Hours>();
+  return (instant) => {
+    const { date, minute } = wall(instant, timeZone);
+    const intervals = days.get(date) ?? openingOn(opening, date).intervals;
+    days.set(date, intervals);
+    return intervals.some(({ fromMin, toMin }) => fromMin <= minute && minute < toMin);
+  };
 };

@@ -6,9 +6,9 @@ import {
   anyOpeningAround,
   at,
   DAY,
+  doorsOnTheWall,
   exception,
   hours,
-  isOpenOnTheWall,
   MINUTE,
   office,
   PARIS,
@@ -117,8 +117,9 @@ test("the free minutes are exactly those at which a walk finds the doors open an
         }));
         const asked = { ...bound, opening, timeZone, busy: taken, nowMs, horizonDays: 1 };
         const lastDate = new Date(Date.parse(date) + DAY).toISOString().slice(0, 10);
+        const isOpen = doorsOnTheWall(opening, timeZone);
         const isGood = (minute: number): boolean =>
-          isOpenOnTheWall(opening, minute, timeZone) &&
+          isOpen(minute) &&
           taken.filter(({ startMs, endMs }) => startMs <= minute && minute < endMs).length < bound.capacity;
         const walked: number[] = [];
         let run = 0;
