@@ -41,6 +41,12 @@ const ENDPOINTS = [
   ["GET /vapi/state", "Vapi's accounts, assistants, numbers and calls"],
   ["POST /vapi/calls", "{to, from?, script?}: somebody rings a Vapi number"],
   ["POST /vapi/keys", "{key, name?}: Vapi knows another private key from now on"],
+  [
+    "POST /llm/script",
+    "[{text} | {tool, arguments?} | {break: true} | {raw} | {pause: ms} | [several]]: the next answers",
+  ],
+  ["POST /llm/misbehave", "{kind, ms?, afterTokens?, count?}: the model misbehaves; kind none makes it well"],
+  ["GET /llm/state", "the answers dictated to the model, and how it misbehaves"],
   ["POST /faults", "{vendor, kind, count?, path?}: a vendor misbehaves; kind none makes it well"],
   ["POST /reset", "every vendor forgets everything"],
 ] as const;
@@ -56,7 +62,7 @@ export const controlPage = ({ emails, sms, vapi, twilioNumbers, notice }: Contro
   </head>
   <body>
     <h1>The world outside</h1>
-    <p>Stand-ins for Vapi, Twilio and Resend. Nothing here reaches the network. <a href="/">Refresh</a></p>
+    <p>Stand-ins for Vapi, Twilio, Resend and a language model. Nothing here reaches the network. <a href="/">Refresh</a></p>
     ${notice ? html`<p class="notice" role="status">${notice}</p>` : ""}
 
     <h2>Mails (${emails.length})</h2>

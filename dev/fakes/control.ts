@@ -60,6 +60,9 @@ export function createControl(ask: AskVendor) {
       return placed.ok ? answer(c, "The call rings", 201, said) : answer(c, said.error ?? "Refused", 400);
     })
     .post("/vapi/keys", async (c) => tell("vapi", "/keys", await readOrder(c)))
+    .get("/llm/state", () => ask("llm", "/state"))
+    .post("/llm/script", async (c) => ask("llm", "/script", { method: "POST", body: await c.req.text() }))
+    .post("/llm/misbehave", async (c) => tell("llm", "/misbehave", await readOrder(c)))
     .post("/faults", async (c) => {
       const order = FaultOrder.safeParse(given(await readOrder(c)));
       if (!order.success) return answer(c, z.prettifyError(order.error), 400);

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import * as z from "zod";
+import { createLlmFake } from "./llm";
 import { createResendFake } from "./resend";
 import { durableStore } from "./store";
 import { createTwilioFake } from "./twilio";
@@ -10,10 +11,12 @@ export type FakesEnv = {
   VAPI_FAKE: DurableObjectNamespace<VapiFake>;
   TWILIO_FAKE: DurableObjectNamespace<TwilioFake>;
   RESEND_FAKE: DurableObjectNamespace<ResendFake>;
+  LLM_FAKE: DurableObjectNamespace<LlmFake>;
   CALL_SPEED: string;
   VAPI_API_KEY: string;
   VAPI_TEST_PHONE_NUMBER_ID: string;
   RESEND_API_KEY: string;
+  LLM_API_KEY: string;
 };
 
 /** A vendor's controls answer under this origin, which no vendor has. */
@@ -96,6 +99,18 @@ export class ResendFake extends DurableObject<FakesEnv> {
     store: durableStore(this.ctx.storage),
     now: () => Date.now(),
     apiKey: this.env.RESEND_API_KEY,
+  });
+
+  override async fetch(request: Request): Promise<Response> {
+    return (isControl(new URL(request.url)) ? this.#fake.control : this.#fake.app).fetch(request);
+  }
+}
+
+export class LlmFake extends DurableObject<FakesEnv> {
+  readonly #fake = createLlmFake({
+    store: durableStore(this.ctx.storage),
+    now: () => Date.now(),
+    apiKey: this.env.LLM_API_KEY,
   });
 
   override async fetch(request: Request): Promise<Response> {

@@ -2,22 +2,24 @@
  * The internet of the local stack: Miniflare sends every `fetch` of the API here (`outboundService`), and its direct
  * socket serves the control page. Bindings (wrangler.toml beside this file):
  *
- * - Durable Objects `VAPI_FAKE` (class VapiFake), `TWILIO_FAKE` (TwilioFake), `RESEND_FAKE` (ResendFake), SQLite-backed
- * - vars `CALL_SPEED`, `VAPI_API_KEY`, `VAPI_TEST_PHONE_NUMBER_ID`, `RESEND_API_KEY`
+ * - Durable Objects `VAPI_FAKE` (class VapiFake), `TWILIO_FAKE` (TwilioFake), `RESEND_FAKE` (ResendFake), `LLM_FAKE`
+ *   (LlmFake), SQLite-backed
+ * - vars `CALL_SPEED`, `VAPI_API_KEY`, `VAPI_TEST_PHONE_NUMBER_ID`, `RESEND_API_KEY`, `LLM_API_KEY`
  *
  * What the fakes post themselves (Vapi's server messages) goes out by this Worker's own `fetch`, to 127.0.0.1 or
  * localhost and nowhere else. A request under one of those names is for the control page.
  */
 import { createControl } from "./control";
-import { type FakesEnv, INTERNAL_ORIGIN, ResendFake, TwilioFake, VapiFake } from "./objects";
+import { type FakesEnv, INTERNAL_ORIGIN, LlmFake, ResendFake, TwilioFake, VapiFake } from "./objects";
 
-export { ResendFake, TwilioFake, VapiFake };
+export { LlmFake, ResendFake, TwilioFake, VapiFake };
 
 /** Each vendor is one object, found by one name. */
 const objects = (env: FakesEnv) => ({
   vapi: env.VAPI_FAKE.getByName("vapi"),
   twilio: env.TWILIO_FAKE.getByName("twilio"),
   resend: env.RESEND_FAKE.getByName("resend"),
+  llm: env.LLM_FAKE.getByName("llm"),
 });
 
 const VENDOR_HOSTS = {
@@ -25,6 +27,7 @@ const VENDOR_HOSTS = {
   "storage.vapi.sim": "vapi",
   "api.twilio.com": "twilio",
   "api.resend.com": "resend",
+  "api.llm.sim": "llm",
 } as const;
 type VendorHost = keyof typeof VENDOR_HOSTS;
 const isVendor = (host: string): host is VendorHost => Object.hasOwn(VENDOR_HOSTS, host);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createControl } from "../../dev/fakes/control";
+import { createLlmFake } from "../../dev/fakes/llm";
 import { createResendFake } from "../../dev/fakes/resend";
 import { memoryStore } from "../../dev/fakes/store";
 import { createTwilioFake, DEMO_TWILIO } from "../../dev/fakes/twilio";
@@ -122,7 +123,13 @@ function controlForTest() {
   const vapi = vapiForTest();
   const resend = resendForTest();
   const twilio = twilioForTest();
-  const controls = { vapi: vapi.fake.control, twilio: twilio.control, resend: resend.control };
+  const llm = createLlmFake({ store: memoryStore(), now: () => Date.UTC(2026, 10, 23, 9), apiKey: "k" });
+  const controls = {
+    vapi: vapi.fake.control,
+    twilio: twilio.control,
+    resend: resend.control,
+    llm: llm.control,
+  };
   const control = createControl(async (vendor, path, init) => controls[vendor].request(path, init));
   const post = (path: string, body: object) =>
     control.request(path, {

@@ -2,6 +2,7 @@ import { env, exports } from "cloudflare:workers";
 import type { Hono } from "hono";
 import { vi } from "vitest";
 import { type Fault, setFault, type Vendor } from "../../dev/fakes/faults";
+import { createLlmFake } from "../../dev/fakes/llm";
 import { outboxOf } from "../../dev/fakes/outbox";
 import { createResendFake } from "../../dev/fakes/resend";
 import { memoryStore } from "../../dev/fakes/store";
@@ -13,7 +14,10 @@ import { createVapiFake } from "../../dev/fakes/vapi";
 /** What left the Worker: the request as it was sent, with its body read. */
 export type SentRequest = { method: string; url: URL; headers: Headers; body: string };
 
-type Host = "api.vapi.ai" | "storage.vapi.sim" | "api.twilio.com" | "api.resend.com";
+type Host = "api.vapi.ai" | "storage.vapi.sim" | "api.twilio.com" | "api.resend.com" | "api.llm.sim";
+
+/** The key that opens api.llm.sim in tests. */
+export const LLM_TEST_KEY = "llm-test-key";
 
 /** Reaches the Worker through its front door, as the network would. */
 const deliver = (url: string, init: RequestInit): Promise<Response> => exports.default.fetch(new Request(url, init));
@@ -24,7 +28,7 @@ const deliver = (url: string, init: RequestInit): Promise<Response> => exports.d
  */
 export function useFakes() {
   const now = () => Date.now();
-  const stores = { vapi: memoryStore(), twilio: memoryStore(), resend: memoryStore() };
+  const stores = { vapi: memoryStore(), twilio: memoryStore(), resend: memoryStore(), llm: memoryStore() };
   const frontDoor = (request: Request): Promise<Response> => exports.default.fetch(request);
   const network = { fetch: frontDoor, open: socketsBy(frontDoor) };
   const twilio = createTwilioFake({
@@ -35,6 +39,7 @@ export function useFakes() {
   });
   const phone = createTwilioVoice({ exchange: twilio.exchange, network });
   const resend = createResendFake({ store: stores.resend, now, apiKey: env.RESEND_API_KEY });
+  const llm = createLlmFake({ store: stores.llm, now, apiKey: LLM_TEST_KEY });
   const vapi = createVapiFake({
     store: stores.vapi,
     now,
@@ -55,6 +60,7 @@ export function useFakes() {
     "storage.vapi.sim": vapi.storage.fetch,
     "api.twilio.com": twilio.app.fetch,
     "api.resend.com": resend.app.fetch,
+    "api.llm.sim": llm.app.fetch,
   };
   const isKnown = (host: string): host is Host => Object.hasOwn(hosts, host);
   const sent: SentRequest[] = [];
@@ -82,6 +88,8 @@ export function useFakes() {
     /** The caller's telephone: `phone.ring({ to, from })`. See dev/fakes/twilio/voice/caller.ts. */
     phone,
     resend,
+    /** `llm.script([…])` dictates the next answers, `llm.misbehave({ kind })` spoils them. */
+    llm,
     /** What a person would have received, newest last. */
     outbox: async () => outboxOf(await resend.emails(), await twilio.messages()),
     /** What was sent to a host, oldest first. */
