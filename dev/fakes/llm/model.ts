@@ -28,7 +28,6 @@ export function think({ messages, tools = [], tool_choice }: ChatRequest): Step[
     return [{ text: THANKS.test(said) ? PHRASES.bye[language] : PHRASES.unknown[language] }];
   }
   const found = argumentsFrom(messages, said, language);
-  if (asked === "callerName") found.callerName ??= said.replace(/[.,].*$/, "").trim();
   const missing = parameters.required.find((field) => found[field] === undefined);
   if (missing) return [{ text: (QUESTIONS[missing] ?? PHRASES.missing)[language] }];
   const known = Object.entries(found).filter(([field, value]) => value !== undefined && field in parameters.properties);
@@ -68,9 +67,11 @@ function toolFor(said: string, messages: Message[], declared: Map<string, unknow
 /** The field that the model's own last words asked for. */
 function fieldAskedFor(messages: Message[]): string | null {
   const said = messages.findLast(({ role }) => role === "assistant")?.content;
-  const asked = Object.entries(QUESTIONS).find(([, words]) => said === words.fr || said === words.en);
-  return asked?.[0] ?? null;
+  return Object.keys(QUESTIONS).find((field) => isQuestionFor(field, said)) ?? null;
 }
+
+const isQuestionFor = (field: string, said: string | null | undefined): boolean =>
+  said !== undefined && said !== null && Object.values(QUESTIONS[field] ?? {}).includes(said);
 
 /** What a tool might want, as far as the caller has said it, by the names of its parameters. */
 function argumentsFrom(messages: Message[], said: string, language: Language): Record<string, unknown> {
@@ -84,6 +85,10 @@ function argumentsFrom(messages: Message[], said: string, language: Language): R
   const callerName = everything.match(
     /(?:[Jj]e m['’]appelle|[Aa]u nom de|[Mm]y name is|[Cc]['’]est|[Tt]his is)\s+(\p{Lu}[\p{L}'-]*(?:\s\p{Lu}[\p{L}'-]*)?)/u,
   )?.[1];
+  const nameAlone = messages.find((message, index) => {
+    const before = messages[index - 1];
+    return message.role === "user" && before?.role === "assistant" && isQuestionFor("callerName", before.content);
+  })?.content;
   return {
     service: wanted.slice(0, 120),
     about: said.slice(0, 120),
@@ -91,7 +96,7 @@ function argumentsFrom(messages: Message[], said: string, language: Language): R
     message: said.slice(0, 1000),
     preferredTime: wanted.slice(0, 120),
     to: said.slice(0, 120),
-    callerName,
+    callerName: callerName ?? nameAlone?.replace(/[.,].*$/, "").trim(),
     callerPhone: phone,
     callbackNumber: phone,
     startsAt: offeredStart(messages),
