@@ -144,8 +144,8 @@ export const CANADA: HolidayRule[] = [
   goodFriday,
   {
     id: "victoria-day",
-    name: { fr: "Fête de la Reine", en: "Victoria Day" },
-    said: { fr: "la fête de la Reine", en: "Victoria Day" },
+    name: { fr: "Fête de Victoria", en: "Victoria Day" },
+    said: { fr: "la fête de Victoria", en: "Victoria Day" },
     on: mondayUntil(5, 24),
   },
   {

@@ -123,6 +123,15 @@ test("the hour that comes twice is one long opening, the one that is skipped non
   expect(openingAt(night, at("2026-03-29T01:59"), PARIS).opensAtMs).toBe(at("2026-04-05T02:00"));
 });
 
+test("the day after one that begins at 1:00, as midnight is skipped, begins at its own midnight", () => {
+  const havana = "America/Havana";
+  const opening = office({ hours: week({ sunday: hours([0, 2]), monday: hours([9, 10]) }) });
+  const skippedMidnight = at("2026-03-08T01:00", havana);
+  expect(openingAt(opening, at("2026-03-07T23:59", havana), havana).opensAtMs).toBe(skippedMidnight);
+  expect(openingAt(opening, skippedMidnight, havana).closesAtMs).toBe(at("2026-03-08T02:00", havana));
+  expect(openingAt(opening, at("2026-03-08T02:00", havana), havana).opensAtMs).toBe(at("2026-03-09T09:00", havana));
+});
+
 test("open, closing and opening agree with a walk from minute to minute, on any day in any zone", () => {
   const WALK_MINUTES = 2 * 1440;
   fc.assert(
