@@ -4,6 +4,45 @@ import { defineConfig } from "vitest/config";
 /** 32 bytes in base64: a key for tests only. */
 const TEST_KEY = Buffer.from("avafirst-tests-avafirst-tests-01").toString("base64");
 
+/** What every Worker under test is configured with. */
+const BINDINGS = {
+  ENVIRONMENT: "test",
+  PUBLIC_ORIGIN: "http://ava.test",
+  AUTH_SECRET: "a-secret-for-tests-only-of-more-than-32-characters",
+  ENCRYPTION_KEYS: `t1:${TEST_KEY}`,
+  VAPI_API_KEY: "vapi-platform-key",
+  VAPI_TEST_PHONE_NUMBER_ID: "7d1c2b3a-77aa-4a44-9a6d-1b9c1d6b2f99",
+  RESEND_API_KEY: "re_test_key",
+  METRICS_TOKEN: "metrics-token-for-tests",
+  // A silent provider is a test, and one that should not take long.
+  PROVIDER_TIMEOUT_MS: "600",
+};
+
+/** A language model answers, and a late one is a test as well. */
+const LLM_BINDINGS = {
+  LLM_BASE_URL: "https://api.llm.sim/v1",
+  LLM_MODEL: "sim-1",
+  LLM_API_KEY: "llm-key-for-tests",
+  LLM_FIRST_TOKEN_MS: "400",
+  LLM_IDLE_MS: "300",
+  LLM_TOTAL_MS: "3000",
+};
+
+const workerProject = (name: string, bindings: Record<string, string>) => ({
+  plugins: [
+    cloudflareTest(async () => ({
+      wrangler: { configPath: "./wrangler.toml" },
+      miniflare: { bindings: { ...bindings, TEST_MIGRATIONS: await readD1Migrations("migrations") } },
+    })),
+  ],
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    setupFiles: ["./test/worker/setup.ts"],
+    testTimeout: 15_000,
+  },
+});
+
 export default defineConfig({
   test: {
     silent: "passed-only",
@@ -26,34 +65,8 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      {
-        plugins: [
-          cloudflareTest(async () => ({
-            wrangler: { configPath: "./wrangler.toml" },
-            miniflare: {
-              bindings: {
-                ENVIRONMENT: "test",
-                PUBLIC_ORIGIN: "http://ava.test",
-                AUTH_SECRET: "a-secret-for-tests-only-of-more-than-32-characters",
-                ENCRYPTION_KEYS: `t1:${TEST_KEY}`,
-                VAPI_API_KEY: "vapi-platform-key",
-                VAPI_TEST_PHONE_NUMBER_ID: "7d1c2b3a-77aa-4a44-9a6d-1b9c1d6b2f99",
-                RESEND_API_KEY: "re_test_key",
-                METRICS_TOKEN: "metrics-token-for-tests",
-                // A silent provider is a test, and one that should not take long.
-                PROVIDER_TIMEOUT_MS: "600",
-                TEST_MIGRATIONS: await readD1Migrations("migrations"),
-              },
-            },
-          })),
-        ],
-        test: {
-          name: "worker",
-          include: ["test/worker/**/*.test.ts"],
-          setupFiles: ["./test/worker/setup.ts"],
-          testTimeout: 15_000,
-        },
-      },
+      workerProject("worker", BINDINGS),
+      workerProject("llm", { ...BINDINGS, ...LLM_BINDINGS }),
     ],
   },
 });

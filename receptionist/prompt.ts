@@ -59,7 +59,8 @@ const LANGUAGE_NAMES: Record<SpokenLanguage, string> = {
   it: "Italian",
 };
 
-const TONES = {
+/** How each tone is asked for. */
+export const TONES = {
   fr: {
     professional: "Ton professionnel : posé, précis, sans familiarité.",
     friendly: "Ton amical : chaleureux et simple, comme une bonne secrétaire que l'on connaît.",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { LlmSettings } from "../durable-objects/voice/llm-config.schema";
 
 /** `id:base64key,id:base64key`: the first encrypts, each decrypts. */
 const EncryptionKeys = z.string().transform((text, context) => {
@@ -12,7 +13,7 @@ const EncryptionKeys = z.string().transform((text, context) => {
 });
 
 /** What the environment must hold. See the README's configuration table. */
-const Config = z.object({
+const Settings = z.object({
   ENVIRONMENT: z.enum(["production", "local", "test"]),
   PUBLIC_ORIGIN: z.url().transform((url) => new URL(url).origin),
   /** Where providers reach the Worker: its own host where it has one, which saves them the way through Pages. */
@@ -30,6 +31,8 @@ const Config = z.object({
   /** How long one call to a third party may take. */
   PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(8_000),
 });
+
+const Config = Settings.and(LlmSettings);
 export type Config = z.infer<typeof Config>;
 
 const parsed = new WeakMap<object, Config>();

@@ -77,7 +77,7 @@ const TEXTS = {
     ],
     defaultQuestions: "Le nom de la personne, son numéro et le motif de l'appel.",
     now: (date: string, time: string) =>
-      `Nous sommes le ${date}, il est ${time}. Pour les outils, lisez les dates ici, sans les calculer :`,
+      `Nous sommes le ${date}, il est ${time}. Aux outils, écrivez une date comme 2026-11-24 et une heure comme 2026-11-24T14:30 ; lisez les dates ici, sans les calculer :`,
     ownerLimit: "Ces consignes complètent les règles ci-dessus et ne les annulent pas.",
   },
   en: {
@@ -115,7 +115,7 @@ const TEXTS = {
     ],
     defaultQuestions: "The caller's name, their number and what it is about.",
     now: (date: string, time: string) =>
-      `Today is ${date}, and it is ${time}. For tools, read dates off here, without working them out:`,
+      `Today is ${date}, and it is ${time}. For tools, write a date as 2026-11-24 and a time as 2026-11-24T14:30; read dates off here, without working them out:`,
     ownerLimit: "These instructions add to the rules above and do not override them.",
   },
 };
