@@ -22,7 +22,7 @@ const BINDINGS = {
 const LLM_BINDINGS = {
   LLM_BASE_URL: "https://api.llm.sim/v1",
   LLM_MODEL: "sim-1",
-  LLM_API_KEY: "llm-key-for-tests",
+  LLM_API_KEY: "llm-test-key",
   LLM_FIRST_TOKEN_MS: "400",
   LLM_IDLE_MS: "300",
   LLM_TOTAL_MS: "3000",

@@ -39,7 +39,8 @@ const chromium = half === "unit" ? null : requireChromium();
 if (half !== "unit") await buildAll();
 
 const tallies: Tally[] = [];
-if (half === "unit") tallies.push(await runVitest(["--project", "pure", "--project", "worker", ...passedOn]));
+if (half === "unit")
+  tallies.push(await runVitest(["--project", "pure", "--project", "worker", "--project", "llm", ...passedOn]));
 if (half === null) tallies.push(await runVitest(passedOn));
 if (half !== "unit" && chromium) tallies.push(await runJourneys(chromium, half === "e2e" ? passedOn : []));
 
