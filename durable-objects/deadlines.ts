@@ -1,4 +1,4 @@
-import { Timers } from "./timers";
+import type { Timers } from "./timers";
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -18,10 +18,10 @@ export type Deadline = "forgotten" | "report" | "archive" | "purge";
 
 /** What must happen to a call though nobody asks, and when. The next deadline is always set before the last is cleared. */
 export class Deadlines {
-  readonly #timers: Timers<Deadline>;
+  readonly #timers: Pick<Timers<Deadline>, "set" | "postpone" | "clear">;
 
-  constructor(storage: DurableObjectStorage) {
-    this.#timers = new Timers(storage);
+  constructor(timers: Pick<Timers<Deadline>, "set" | "postpone" | "clear">) {
+    this.#timers = timers;
   }
 
   /** Something was heard of a call that goes on. */
@@ -50,17 +50,5 @@ export class Deadlines {
   async archived(): Promise<void> {
     await this.#timers.set("purge", Date.now() + PURGE_AFTER_MS);
     await this.#timers.clear("archive");
-  }
-
-  takeDue(): Deadline[] {
-    return this.#timers.takeDue(Date.now());
-  }
-
-  isEmpty(): boolean {
-    return this.#timers.isEmpty();
-  }
-
-  async rearm(): Promise<void> {
-    await this.#timers.rearm();
   }
 }

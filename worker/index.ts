@@ -6,7 +6,7 @@ import { sweepOutbox } from "./jobs/outbox";
 import { log } from "./lib/log";
 import { createServices } from "./services";
 
-export { CallRoom } from "../durable-objects/call-room";
+export { AvaCallRoom as CallRoom } from "./calls/room";
 
 export default {
   fetch: app.fetch,

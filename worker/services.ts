@@ -1,4 +1,3 @@
-import type { CallRoom } from "../durable-objects/call-room";
 import { type Config, readConfig } from "./config";
 import { type Db, openDb } from "./db";
 
@@ -10,7 +9,7 @@ export type Services = {
   sessions: KVNamespace;
   recordings: R2Bucket;
   jobs: Queue;
-  rooms: DurableObjectNamespace<CallRoom>;
+  rooms: Env["CALL_ROOMS"];
   /** The only clock a domain reads. */
   now: () => Date;
   /** Keeps the Worker alive for what follows the answer. */

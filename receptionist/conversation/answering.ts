@@ -157,7 +157,8 @@ function follow(scene: Scene, name: string, given: Record<string, unknown>, resu
   if (name === "switch_language" && (given.language === "fr" || given.language === "en")) {
     if (state.language === given.language) return;
     state.language = given.language;
-    scene.effects.push({ type: "send", frame: { type: "language", language: given.language } });
+    if (state.brief.channel === "phone")
+      scene.effects.push({ type: "send", frame: { type: "language", language: given.language } });
   }
   if (name === "transfer_call" && result.phone) state.transfer = { phone: result.phone, state: "promised" };
   if (name === "end_call") state.leaving = given.reason === "spam" ? "spam" : "done";

@@ -1,3 +1,4 @@
+import type { SpokenLanguage } from "../profile.schema";
 import type { ToolName, ToolResult } from "../tools/tool";
 import type { CallLanguage, ThinkRequest, UsedTool } from "./brain";
 import type { Timer } from "./input.schema";
@@ -5,7 +6,7 @@ import type { Spoken } from "./state";
 
 /** What goes to the caller's line. `last` closes what she says for now. */
 export type LineFrame =
-  | { type: "text"; text: string; last: boolean; interruptible: boolean; language: CallLanguage }
+  | { type: "text"; text: string; last: boolean; interruptible: boolean; language: SpokenLanguage }
   | { type: "language"; language: CallLanguage }
   /** What was sent is played first. */
   | { type: "end"; why: "done" | "transfer" };

@@ -1,5 +1,6 @@
 import { disclosureSentence } from "../disclosure";
 import { greetingParts } from "../greeting";
+import type { SpokenLanguage } from "../profile.schema";
 import { type FixedLine, fixedLine } from "./fixed-lines";
 import { heardLength } from "./heard";
 import { findSpoken, isLineUp, nextTurnId, type Scene, show, unwait, wait } from "./scene";
@@ -29,10 +30,14 @@ const openSpeech = (scene: Scene): Speech | null => {
   return speech && findSpoken(scene, speech.id)?.final === false ? speech : null;
 };
 
-type Say = { isLegal?: boolean };
+type Say = { isLegal?: boolean; language?: SpokenLanguage };
 
 /** Sends words, and shows them. They join what she is saying, or begin a turn. Returns the id of the turn. */
-export function say(scene: Scene, words: string, { isLegal = false }: Say = {}): string | null {
+export function say(
+  scene: Scene,
+  words: string,
+  { isLegal = false, language = scene.state.language }: Say = {},
+): string | null {
   const { state, atMs } = scene;
   const open = openSpeech(scene);
   const added = open ? words : words.trimStart();
@@ -51,7 +56,6 @@ export function say(scene: Scene, words: string, { isLegal = false }: Say = {}):
     shownMs: isShown ? atMs : open.shownMs,
   };
   if (state.phase !== "leaving" && state.phase !== "transferring") state.phase = "speaking";
-  const { language } = state;
   if (isLineUp(scene) && state.brief.channel === "phone")
     scene.effects.push({
       type: "send",
@@ -90,11 +94,20 @@ export function sayLine(scene: Scene, line: FixedLine): void {
 export function greet(scene: Scene): void {
   const { state } = scene;
   const { legal, rest } = greetingParts(state.brief.profile);
-  say(scene, `${legal} `, { isLegal: true });
-  state.disclosed = [...new Set([...state.disclosed, state.language])];
-  const closed = fixedLine("closedMessage", state.language, state.brief.profile.formality);
-  say(scene, state.brief.duty === "message" ? `${closed} ` : `${rest} `);
+  const { language } = state.brief.profile;
+  say(scene, `${legal} `, { isLegal: true, language });
+  state.disclosed = [language];
+  if (state.brief.duty === "message") sayClosed(scene);
+  else say(scene, `${rest} `, { language });
   closeSpeech(scene);
+  // Greeted in a language that only a greeting is written in: from here on in the one she converses in.
+  if (language !== state.language && state.brief.channel === "phone")
+    scene.effects.push({ type: "send", frame: { type: "language", language: state.language } });
+}
+
+function sayClosed(scene: Scene): void {
+  const { language, brief } = scene.state;
+  say(scene, `${fixedLine("closedMessage", language, brief.profile.formality)} `);
 }
 
 /** Says that she is an AI in the language of the call, where the caller has not heard it yet. */

@@ -1,3 +1,4 @@
+import type { SpokenLanguage } from "../profile.schema";
 import type { RulesMemory } from "../rules/memory.schema";
 import type { ToolName } from "../tools/tool";
 import type { CallLanguage, Cue, UsedTool } from "./brain";
@@ -9,7 +10,7 @@ export type Spoken = {
   role: "caller" | "ava";
   text: string;
   final: boolean;
-  language: CallLanguage;
+  language: SpokenLanguage;
   atMs: number;
   endMs: number;
   /** Ava's: what the caller heard of it, where that is not all. */
@@ -80,7 +81,7 @@ export type Conversation = {
   toolCount: number;
   memory: RulesMemory | null;
   /** Languages in which the caller was told that Ava is an AI. */
-  disclosed: CallLanguage[];
+  disclosed: SpokenLanguage[];
   /** Times in a row that nobody answered Ava. */
   silences: number;
   /** Keys pressed and not yet taken as words. */

@@ -132,8 +132,10 @@ function loseLine(scene: Scene, { session }: InputOf<"line-lost">): void {
 
 function endTransfer(scene: Scene, { isAnswered }: InputOf<"transfer-ended">): void {
   const { state } = scene;
-  if (isOver(scene) || !state.transfer) return;
-  state.transfer = { ...state.transfer, state: isAnswered ? "answered" : "failed" };
+  if (isOver(scene)) return;
+  // Staff who were rung before Ava: when they do not answer, she does, and has nothing to excuse herself for.
+  if (!state.transfer && !isAnswered) return;
+  state.transfer = { phone: state.transfer?.phone ?? "", state: isAnswered ? "answered" : "failed" };
   if (isAnswered) return end(scene);
   state.session = null;
   state.phase = "waiting";

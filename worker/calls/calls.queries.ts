@@ -119,9 +119,12 @@ export async function updateLiveStatus(
     .where(and(eq(calls.orgId, orgId), eq(calls.id, id), lt(calls.statusSeq, statusSeq)));
 }
 
-/** Test calls since an instant; `calls_by_start` bounds what is read. */
+/** Test calls that Vapi was paid for, since an instant; `calls_by_start` bounds what is read. */
 export async function countTestCalls(db: Db, orgId: OrgId, since: Date): Promise<number> {
-  return db.$count(calls, and(eq(calls.orgId, orgId), gte(calls.startedAt, since), eq(calls.isTest, true)));
+  return db.$count(
+    calls,
+    and(eq(calls.orgId, orgId), gte(calls.startedAt, since), eq(calls.isTest, true), eq(calls.provider, "vapi")),
+  );
 }
 
 export type UnarchivedCall = { id: CallId; orgId: OrgId };

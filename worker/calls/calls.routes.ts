@@ -6,6 +6,8 @@ import { idempotent } from "../http/idempotent";
 import { limitCost } from "../http/rate-limit";
 import { validate } from "../http/validate";
 import { notFound } from "../lib/errors";
+import { can } from "../permissions";
+import { startBrowserCall } from "./browser-call.service";
 import { callDetail, callSummary, liveUrl } from "./call-view";
 import { CallDetail, CallPage, CallParam, CallsQuery, StartedCall, StartTestCall } from "./calls.schema";
 import { listCallPage, readCall } from "./calls.service";
@@ -17,13 +19,17 @@ export const callRoutes = new Hono<AppEnv>()
   .post(
     "/test",
     requirePermission("calls:test"),
-    document("calls", "Ring a phone and let Ava talk to whoever answers", { 201: StartedCall }),
+    document("calls", "Talk to Ava in the browser, or let her ring a phone", { 201: StartedCall }),
     idempotent(),
     limitCost,
     validate("json", StartTestCall),
     async (c) => {
       const { services, actor } = c.var;
-      const id = await startTestCall(services, actor.orgId, c.req.valid("json"));
+      const asked = c.req.valid("json");
+      const id =
+        asked.mode === "browser"
+          ? await startBrowserCall(services, actor.orgId, asked)
+          : await startTestCall(services, actor.orgId, asked);
       return c.json({ id, liveUrl: liveUrl(services.config.PUBLIC_ORIGIN, id) }, 201);
     },
   )
@@ -61,5 +67,8 @@ export const callRoutes = new Hono<AppEnv>()
     requirePermission("calls:read"),
     document("calls", "Watch the call over a WebSocket; `?after=<seq>` resumes", { 200: "Upgraded to a WebSocket" }),
     validate("param", CallParam),
-    (c) => watchCall(c.var.services, c.var.actor.orgId, c.req.valid("param").id, c.req.raw),
+    (c) =>
+      watchCall(c.var.services, c.var.actor.orgId, c.req.valid("param").id, c.req.raw, {
+        canSpeak: can(c.var.actor.role, "calls:test"),
+      }),
   );

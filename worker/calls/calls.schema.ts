@@ -2,12 +2,26 @@ import * as z from "zod";
 import { CallOutcome, CallStatus, EndedReason, ToolUse, Turn } from "../../durable-objects/call.schema";
 import { E164, Money } from "../lib/schemas";
 
-/** Rings a phone. The conversation in the browser comes with Ava's own voice runtime, and with it `mode: "browser"`. */
-export const StartTestCall = z.object({
+/** Rings a phone, and lets Ava talk to whoever answers. */
+export const StartPhoneCall = z.object({
   mode: z.literal("phone"),
   to: E164,
   profileId: z.string().optional(),
 });
+/** Talks to Ava where one is: no phone rings, and nothing is paid. */
+export const StartBrowserCall = z.object({
+  mode: z.literal("browser"),
+  profileId: z.string().optional(),
+  /** The line that is called, with its own hours and routing. Absent: none, and Ava answers as in opening hours. */
+  numberId: z.string().optional(),
+  /** What is not published yet answers. */
+  draft: z.boolean().optional(),
+  /** The instant at which the call takes place. Absent: now. */
+  at: z.iso.datetime().optional(),
+  /** The caller's number. Absent: withheld. */
+  from: E164.optional(),
+});
+export const StartTestCall = z.discriminatedUnion("mode", [StartPhoneCall, StartBrowserCall]);
 export const StartedCall = z.object({ id: z.string(), liveUrl: z.string() });
 
 export const CallParam = z.object({ id: z.templateLiteral(["call_", z.string()]) });

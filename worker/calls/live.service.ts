@@ -14,15 +14,23 @@ export async function watchCall(
   orgId: OrgId,
   id: CallId,
   request: Request,
+  { canSpeak }: { canSpeak: boolean },
 ): Promise<Response> {
   const call = await getCall(services.db, orgId, id);
   if (!call) throw notFound("call");
   if (request.headers.get("Upgrade")?.toLowerCase() !== "websocket")
     throw new AppError("upgrade_required", "Connect with a WebSocket.");
-  const live = await services.rooms.getByName(id).fetch(request);
+  const live = await services.rooms.getByName(id).fetch(socketRequest(request, canSpeak && call.channel === "browser"));
   if (live.status !== 404) return live;
   if (call.archivedAt === null) throw notFound("call");
   return replayFromArchive(services, orgId, id);
+}
+
+/** In a browser call, whoever may hold test calls talks to Ava on the socket they watch with. */
+function socketRequest(request: Request, isSpeaker: boolean): Request {
+  const url = new URL(request.url);
+  url.pathname = isSpeaker ? "/speak" : "/watch";
+  return new Request(url, request);
 }
 
 async function replayFromArchive({ db }: Pick<Services, "db">, orgId: OrgId, id: CallId): Promise<Response> {

@@ -1,0 +1,194 @@
+import type { Brief } from "../../receptionist/conversation/brief.schema";
+import type { Effect, Ending } from "../../receptionist/conversation/effect";
+import type { Input, Timer } from "../../receptionist/conversation/input.schema";
+import { replay } from "../../receptionist/conversation/replay";
+import type { Conversation, Spoken } from "../../receptionist/conversation/state";
+import { step } from "../../receptionist/conversation/step";
+import { grounded } from "../../receptionist/grounding/grounded";
+import { rulesBrain } from "../../receptionist/rules/rules-brain";
+import type { Calendar } from "../../receptionist/tools/tool";
+import { useTool } from "../../receptionist/tools/use-tool";
+import type { ToolUse } from "../call.schema";
+import { warnFromRoom } from "../room-log";
+import type { Desk } from "./desk";
+import type { VoiceLog } from "./voice-log";
+
+/** An input without its time, which is when it is taken. */
+export type Happening = Input extends infer I ? (I extends Input ? Omit<I, "atMs"> : never) : never;
+
+/** What a conversation does to the room it happens in. */
+export type VoiceRoom = {
+  callId: () => string;
+  log: VoiceLog;
+  desk: Desk;
+  calendar: () => Calendar;
+  send: (frame: string) => void;
+  show: (turn: Spoken) => void;
+  showTool: (tool: Omit<ToolUse, "atMs">) => void;
+  setStatus: (status: "in-progress" | "forwarding") => void;
+  setTimer: (timer: Timer, untilMs: number | null) => void;
+  /** Everything that followed from one happening is done. */
+  settle: () => void;
+  end: (atMs: number, ending: Ending, conversation: Conversation) => void;
+};
+
+type Thinking = Extract<Effect, { type: "think" }>;
+type Using = Extract<Effect, { type: "use" }>;
+
+/**
+ * Runs a conversation: writes down what happens, lets the state machine decide, and does what it asks. It decides nothing
+ * itself. Whatever is in memory here follows from the log, so an object that was killed reads it and goes on.
+ */
+export class Voice {
+  readonly #room: VoiceRoom;
+  readonly #waiting: Happening[] = [];
+  readonly #runs = new Map<number, AbortController>();
+  #state: Conversation | null;
+  #isBusy = false;
+  #isAwake: boolean;
+
+  constructor(room: VoiceRoom) {
+    this.#room = room;
+    this.#state = replay(room.log.all()).state;
+    // Nobody thinks any more about what was being thought about when the object went.
+    this.#isAwake = !this.#state || (this.#state.answer === null && this.#state.pending.length === 0);
+  }
+
+  get state(): Conversation | null {
+    return this.#state;
+  }
+
+  get isUnderWay(): boolean {
+    return this.#state !== null && this.#state.phase !== "over";
+  }
+
+  /** Begins, once: a second brief changes nothing. */
+  open(brief: Brief): void {
+    if (!this.#state) this.take({ type: "opened", brief });
+  }
+
+  /** The log was purged. */
+  forget(): void {
+    this.#state = null;
+    for (const run of this.#runs.values()) run.abort();
+    this.#runs.clear();
+  }
+
+  /** Takes what happened, and all that follows from it at once, before it returns. */
+  take(happening: Happening): void {
+    if (!this.#isAwake) {
+      this.#isAwake = true;
+      this.#waiting.push({ type: "restarted" });
+    }
+    this.#waiting.push(happening);
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    try {
+      for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) this.#follow(next);
+    } finally {
+      this.#isBusy = false;
+      this.#room.settle();
+    }
+  }
+
+  #follow(happening: Happening): void {
+    const input: Input = { ...happening, atMs: Date.now() };
+    if (!this.#state && input.type !== "opened") return;
+    const { state, effects } = step(this.#state, input);
+    // Before anything is done: the platform holds back what is sent until this is on disk.
+    this.#room.log.append(input);
+    this.#state = state;
+    for (const effect of effects) this.#do(effect);
+  }
+
+  #do(effect: Effect): void {
+    const room = this.#room;
+    switch (effect.type) {
+      case "send":
+        room.send(room.desk.line.write(effect.frame));
+        return;
+      case "show":
+        room.show(effect.turn);
+        return;
+      case "show-tool": {
+        const { id, name, arguments: given, result } = effect;
+        const answered = result && (result.ok ? { result: result.say } : { error: result.say });
+        room.showTool({ id, name, arguments: given, ...answered });
+        return;
+      }
+      case "status":
+        room.setStatus(effect.status);
+        return;
+      case "think":
+        if (effect.brain === "llm" && room.desk.llm) void this.#thinkWithModel(effect);
+        else this.#thinkByRules(effect);
+        return;
+      case "stop":
+        this.#runs.get(effect.run)?.abort();
+        this.#runs.delete(effect.run);
+        return;
+      case "use":
+        void this.#use(effect);
+        return;
+      case "wait":
+        room.setTimer(effect.timer, effect.untilMs);
+        return;
+      case "unwait":
+        room.setTimer(effect.timer, null);
+        return;
+      case "over":
+        if (this.#state) room.end(effect.atMs, effect.ending, this.#state);
+        return;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  #thinkByRules({ run, request }: Thinking): void {
+    try {
+      for (const thought of rulesBrain(request)) this.#waiting.push({ type: "thought", run, thought });
+      this.#waiting.push({ type: "run-over", run });
+    } catch (error) {
+      warnFromRoom("voice.brain_failed", { callId: this.#room.callId(), error: `rules: ${String(error)}` });
+      this.#waiting.push({ type: "run-failed", run, stage: "rules" });
+    }
+  }
+
+  async #thinkWithModel({ run, request }: Thinking): Promise<void> {
+    const { llm } = this.#room.desk;
+    if (!llm) return;
+    const controller = new AbortController();
+    this.#runs.set(run, controller);
+    try {
+      for await (const thought of grounded(llm, request, controller.signal)) {
+        if (controller.signal.aborted) return;
+        this.take({ type: "thought", run, thought });
+      }
+      if (!controller.signal.aborted) this.take({ type: "run-over", run });
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      const stage = stageOf(error);
+      warnFromRoom("voice.brain_failed", { callId: this.#room.callId(), error: `${stage}: ${String(error)}` });
+      this.take({ type: "run-failed", run, stage });
+    } finally {
+      this.#runs.delete(run);
+    }
+  }
+
+  async #use({ id, name, arguments: given, language, nowMs }: Using): Promise<void> {
+    const brief = this.#state?.brief;
+    if (!brief) return;
+    try {
+      const used = await useTool({ brief, language, nowMs, calendar: this.#room.calendar(), toolId: id }, name, given);
+      this.take({ type: "tool-done", id, ...used });
+    } catch (error) {
+      warnFromRoom("voice.tool_failed", { callId: this.#room.callId(), error: `${name}: ${String(error)}` });
+      const say = language === "fr" ? "Je n’y arrive pas pour le moment." : "I cannot do that at the moment.";
+      this.take({ type: "tool-done", id, arguments: given, result: { ok: false, say } });
+    }
+  }
+}
+
+/** What a failure is called in the log: never what was said. */
+const stageOf = (error: unknown): string =>
+  error instanceof Error && "stage" in error && typeof error.stage === "string" ? error.stage : "unknown";

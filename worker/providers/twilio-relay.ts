@@ -1,0 +1,88 @@
+import * as z from "zod";
+import type { LineEvent, LineProtocol } from "../../durable-objects/voice/desk";
+import type { CallLanguage } from "../../receptionist/conversation/brain";
+import type { SpokenLanguage } from "../../receptionist/profile.schema";
+
+/** What Twilio calls the languages she converses in: those of the `<Language>` elements in our TwiML. */
+export const LANGUAGE_TAGS = { fr: "fr-FR", en: "en-US" } as const satisfies Record<CallLanguage, string>;
+const TAGS: Record<SpokenLanguage, string> = { ...LANGUAGE_TAGS, es: "es-ES", de: "de-DE", it: "it-IT" };
+
+/** Docs once had numbers as text: both are read. */
+const Interrupt = z.object({ utteranceUntilInterrupt: z.string().nullish() });
+const Info = z.object({ name: z.string(), value: z.unknown() });
+
+const Frame = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("setup"), sessionId: z.string().min(1), callSid: z.string().min(1) }),
+  z.object({ type: z.literal("prompt"), voicePrompt: z.string(), last: z.boolean().default(true) }),
+  Interrupt.extend({ type: z.literal("interrupt") }),
+  z.object({ type: z.literal("dtmf"), digit: z.string().length(1) }),
+  z.object({ type: z.literal("error"), description: z.string().default("") }),
+  Info.extend({ type: z.literal("info") }),
+]);
+
+const TYPES = new Set<string>(Frame.options.map((option) => option.shape.type.value));
+const Typed = z.looseObject({ type: z.string() });
+
+/** Twilio's ConversationRelay (CONTRACTS.md, 2.6). */
+export const conversationRelay: LineProtocol = {
+  read(text) {
+    const json = parseJson(text);
+    if (json === undefined) return { type: "unreadable", why: "not-json" };
+    const frame = Frame.safeParse(json);
+    if (frame.success) return inOurWords(frame.data);
+    const type = Typed.safeParse(json).data?.type;
+    return { type: "unreadable", why: type !== undefined && !TYPES.has(type) ? "unknown-type" : "wrong-shape" };
+  },
+
+  write(frame) {
+    switch (frame.type) {
+      case "text":
+        return JSON.stringify({
+          type: "text",
+          token: frame.text,
+          last: frame.last,
+          lang: TAGS[frame.language],
+          interruptible: frame.interruptible,
+          preemptible: false,
+        });
+      case "language": {
+        const tag = TAGS[frame.language];
+        return JSON.stringify({ type: "language", ttsLanguage: tag, transcriptionLanguage: tag });
+      }
+      case "end":
+        return JSON.stringify({ type: "end", handoffData: JSON.stringify({ reason: frame.why }) });
+      default:
+        return frame satisfies never;
+    }
+  },
+};
+
+function inOurWords(frame: z.infer<typeof Frame>): LineEvent {
+  switch (frame.type) {
+    case "setup":
+      return { type: "setup", session: frame.sessionId, call: frame.callSid };
+    case "prompt":
+      return { type: "heard", text: frame.voicePrompt, final: frame.last };
+    case "interrupt":
+      return { type: "interrupted", heard: frame.utteranceUntilInterrupt ?? null };
+    case "dtmf":
+      return { type: "key", key: frame.digit };
+    case "error":
+      return { type: "complaint", about: frame.description };
+    case "info":
+      if (frame.name === "tokensPlayed" && typeof frame.value === "string")
+        return { type: "played", text: frame.value };
+      if (frame.name === "agentSpeaking" && frame.value === "off") return { type: "finished-speaking" };
+      return { type: "nothing" };
+    default:
+      return frame satisfies never;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
