@@ -2,6 +2,9 @@ import { html, raw } from "hono/html";
 import { FAULT_KINDS, VENDORS } from "./faults";
 import type { IncomingNumber } from "./twilio/records";
 import { DEMO_TWILIO } from "./twilio/records";
+import type { VoiceCallRecord } from "./twilio/voice/call-record";
+import { STAFF_OUTCOMES } from "./twilio/voice/dial";
+import { VOICE_SCRIPTS } from "./twilio/voice/scripts";
 import { DEMO_VAPI_KEY } from "./vapi/accounts";
 import { OUT_OF_STOCK } from "./vapi/phone-numbers";
 import { SCRIPTS } from "./vapi/scripts";
@@ -22,6 +25,7 @@ export type ControlView = {
     calls: (Shown & { type: string; status: string; customer: { number: string }; script: string | null })[];
   };
   twilioNumbers: IncomingNumber[];
+  twilioCalls: Pick<VoiceCallRecord, "sid" | "from" | "to" | "script" | "status" | "createdAtMs">[];
   notice: string | null;
 };
 
@@ -42,6 +46,19 @@ const ENDPOINTS = [
   ["POST /vapi/calls", "{to, from?, script?}: somebody rings a Vapi number"],
   ["POST /vapi/keys", "{key, name?}: Vapi knows another private key from now on"],
   [
+    "POST /twilio/calls",
+    "{to, from?, script?, staff?: {number or *: answered | busy | no-answer | declined | failed}}: somebody rings",
+  ],
+  [
+    "GET /twilio/calls",
+    "the calls; /twilio/calls/:sid one with its frames, TwiML and webhooks; /twilio/caller/:sid a page to type on",
+  ],
+  [
+    "POST /twilio/calls/:sid/say",
+    "{text, lang?}; also /interrupt {text?, heardChars?}, /keys {digits}, /raw, /drop, /hang-up",
+  ],
+  ["POST /twilio/staff", "{number: outcome}: what becomes of a telephone that rings, from now on"],
+  [
     "POST /llm/script",
     "[{text} | {tool, arguments?} | {break: true} | {raw} | {pause: ms} | [several]]: the next answers",
   ],
@@ -52,7 +69,14 @@ const ENDPOINTS = [
 ] as const;
 
 /** Everything that left the app, for a person to read. */
-export const controlPage = ({ emails, sms, vapi, twilioNumbers, notice }: ControlView) => html`<!doctype html>
+export const controlPage = ({
+  emails,
+  sms,
+  vapi,
+  twilioNumbers,
+  twilioCalls,
+  notice,
+}: ControlView) => html`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -72,7 +96,11 @@ export const controlPage = ({ emails, sms, vapi, twilioNumbers, notice }: Contro
     ${sms.toReversed().map(({ to, body, at }) => html`<article><b>${to}</b> ${when(at)}<pre>${body}</pre></article>`)}
     ${sms.length === 0 ? nothing("None yet.") : ""}
 
-    <h2>Ring a number</h2>
+    <h2>Ring a Twilio number</h2>
+    ${ringTwilio(twilioNumbers)}
+    <table>${twilioCalls.map((call) => html`<tr><td>${when(new Date(call.createdAtMs).toISOString())}</td><td>${call.from}</td><td>${call.to}</td><td>${call.status}</td><td>${call.script ?? "typed"}</td><td><a href="/twilio/caller/${call.sid}">look</a></td></tr>`)}</table>
+
+    <h2>Ring a Vapi number</h2>
     <form method="post" action="/vapi/calls">
       <label>To <select name="to">${vapi.phoneNumbers.map(({ id, number, name }) => html`<option value="${id}">${number ?? "activating"} ${name ?? ""}</option>`)}</select></label>
       <label>From <input name="from" value="+33612345678" pattern="\\+[1-9][0-9]{6,14}"></label>
@@ -111,6 +139,19 @@ export const controlPage = ({ emails, sms, vapi, twilioNumbers, notice }: Contro
     <form method="post" action="/reset"><button>Forget everything</button></form>
   </body>
 </html>`;
+
+/** Rings a number that an application has configured; the caller is a script, or the person at the page. */
+const ringTwilio = (numbers: IncomingNumber[]) => {
+  const answered = numbers.filter(({ settings }) => settings.voice_url);
+  if (answered.length === 0) return nothing("No number has a VoiceUrl yet. Import one, and it can be rung here.");
+  return html`<form method="post" action="/twilio/calls">
+      <label>To <select name="to">${answered.map(({ phoneNumber, friendlyName }) => html`<option value="${phoneNumber}">${phoneNumber} ${friendlyName}</option>`)}</select></label>
+      <label>From <input name="from" value="+33612345678" pattern="\\+[1-9][0-9]{6,14}"></label>
+      <label>Caller <select name="script"><option value="">I type</option>${VOICE_SCRIPTS.map(({ name, about }) => html`<option value="${name}">${name}: ${about}</option>`)}</select></label>
+      <label>The team's telephones <select name="staffOutcome"><option value="">no-answer</option>${STAFF_OUTCOMES.filter((outcome) => outcome !== "no-answer").map(option)}</select></label>
+      <button>Ring</button>
+    </form>`;
+};
 
 const option = (value: string) => html`<option>${value}</option>`;
 const nothing = (text: string) => html`<p class="quiet">${text}</p>`;

@@ -5,6 +5,8 @@ import { Fault, VENDORS, type Vendor } from "./faults";
 import { outboxOf } from "./outbox";
 import { StoredEmail } from "./resend";
 import { IncomingNumber, Message } from "./twilio/records";
+import { VoiceCallRecord } from "./twilio/voice/call-record";
+import { callerPage } from "./twilio/voice/caller-page";
 import { InboundCall } from "./vapi/control";
 import { Assistant, Call, PhoneNumber } from "./vapi/wire";
 
@@ -25,6 +27,9 @@ const given = (form: Record<string, unknown>) =>
 const FaultOrder = Fault.extend({ vendor: z.enum(VENDORS), count: z.coerce.number().int().positive().optional() });
 
 const Said = z.looseObject({ error: z.string().optional() });
+const RingSaid = z.object({ callSid: z.string().optional(), error: z.string().optional() });
+const Ringing = VoiceCallRecord.pick({ sid: true, from: true, to: true, script: true });
+const Rung = VoiceCallRecord.pick({ sid: true, from: true, to: true, script: true, status: true, createdAtMs: true });
 
 /** What a person or a test does to the outside world: read the mail, ring a number, make a vendor fail. */
 export function createControl(ask: AskVendor) {
@@ -43,12 +48,13 @@ export function createControl(ask: AskVendor) {
 
   return new Hono()
     .get("/", async (c) => {
-      const [mails, vapi, twilioNumbers] = await Promise.all([
+      const [mails, vapi, twilioNumbers, twilioCalls] = await Promise.all([
         outbox(),
         read("vapi", "/state", VapiState),
         read("twilio", "/numbers", z.array(IncomingNumber)),
+        read("twilio", "/calls", z.array(Rung)),
       ]);
-      return c.html(controlPage({ ...mails, vapi, twilioNumbers, notice: c.req.query("notice") ?? null }));
+      return c.html(controlPage({ ...mails, vapi, twilioNumbers, twilioCalls, notice: c.req.query("notice") ?? null }));
     })
     .get("/outbox", async (c) => c.json(await outbox()))
     .get("/vapi/state", async (c) => c.json(await read("vapi", "/state", VapiState)))
@@ -60,6 +66,25 @@ export function createControl(ask: AskVendor) {
       return placed.ok ? answer(c, "The call rings", 201, said) : answer(c, said.error ?? "Refused", 400);
     })
     .post("/vapi/keys", async (c) => tell("vapi", "/keys", await readOrder(c)))
+    .get("/twilio/calls", () => ask("twilio", "/calls"))
+    .post("/twilio/calls", async (c) => {
+      const { staffOutcome, ...order } = given(await readOrder(c));
+      const staff = staffOutcome === undefined ? {} : { staff: { "*": staffOutcome } };
+      const placed = await tell("twilio", "/calls", { ...staff, ...order });
+      const said = RingSaid.parse(await placed.json());
+      if (!isForm(c)) return c.json(said, placed.ok ? 201 : 400);
+      return said.callSid ? c.redirect(`/twilio/caller/${said.callSid}`, 303) : answer(c, said.error ?? "Refused", 400);
+    })
+    .get("/twilio/caller/:sid", async (c) => {
+      const call = Ringing.safeParse(await (await ask("twilio", `/calls/${c.req.param("sid")}`)).json());
+      return call.success ? c.html(callerPage(call.data)) : c.redirect("/", 303);
+    })
+    .get("/twilio/calls/:sid", (c) => ask("twilio", `/calls/${c.req.param("sid")}`))
+    .post("/twilio/calls/:sid/:what", async (c) => {
+      const { sid, what } = c.req.param();
+      return ask("twilio", `/calls/${sid}/${what}`, { method: "POST", body: (await c.req.text()) || "{}" });
+    })
+    .post("/twilio/staff", async (c) => tell("twilio", "/staff", await readOrder(c)))
     .get("/llm/state", () => ask("llm", "/state"))
     .post("/llm/script", async (c) => ask("llm", "/script", { method: "POST", body: await c.req.text() }))
     .post("/llm/misbehave", async (c) => tell("llm", "/misbehave", await readOrder(c)))

@@ -4,6 +4,7 @@ import { createLlmFake } from "./llm";
 import { createResendFake } from "./resend";
 import { durableStore } from "./store";
 import { createTwilioFake } from "./twilio";
+import { sleepUnless, socketsBy } from "./twilio/voice/network";
 import { createVapiFake } from "./vapi";
 import { STORAGE_HOST } from "./vapi/report";
 
@@ -81,13 +82,59 @@ export class VapiFake extends DurableObject<FakesEnv> {
 
 /** Our server, reached as the vendor would reach it: only ever this machine. */
 function deliverHome(url: string, init: RequestInit): Promise<Response> {
-  const { hostname, origin } = new URL(url);
-  if (hostname !== "127.0.0.1" && hostname !== "localhost") throw new Error(`The fakes do not call ${origin}`);
+  requireHome(url);
   return fetch(url, init);
 }
 
+function requireHome(url: string): void {
+  const { hostname, origin } = new URL(url);
+  if (hostname !== "127.0.0.1" && hostname !== "localhost") throw new Error(`The fakes do not call ${origin}`);
+}
+
+/** Our server by any request, the relay's handshake too. */
+const fetchHome = (request: Request): Promise<Response> => {
+  requireHome(request.url);
+  return fetch(request);
+};
+
+/** While a call goes on the object must not be put away: an alarm comes round so often. */
+const KEEP_ALIVE_MS = 5_000;
+
+/** Twilio. Its calls live in memory, with a socket each: they end with the process. */
 export class TwilioFake extends DurableObject<FakesEnv> {
-  readonly #fake = createTwilioFake({ store: durableStore(this.ctx.storage), now: () => Date.now() });
+  readonly #fake: ReturnType<typeof createTwilioFake>;
+  #live = 0;
+
+  constructor(ctx: DurableObjectState, env: FakesEnv) {
+    super(ctx, env);
+    const speed = Speed.parse(env.CALL_SPEED);
+    this.#fake = createTwilioFake({
+      store: durableStore(ctx.storage),
+      now: () => Date.now(),
+      voice: {
+        network: { fetch: fetchHome, open: socketsBy(fetchHome) },
+        sleep: (ms, signal) => sleepUnless(signal, ms / speed),
+        speaks: true,
+        background: (work) => this.#keepAlive(work),
+      },
+    });
+  }
+
+  #keepAlive(work: Promise<void>) {
+    this.#live += 1;
+    this.ctx.waitUntil(this.ctx.storage.setAlarm(Date.now() + KEEP_ALIVE_MS));
+    this.ctx.waitUntil(
+      work
+        .catch((error) => console.error(`twilio fake: a call broke off: ${error}`))
+        .finally(() => {
+          this.#live -= 1;
+        }),
+    );
+  }
+
+  override async alarm(): Promise<void> {
+    if (this.#live > 0) await this.ctx.storage.setAlarm(Date.now() + KEEP_ALIVE_MS);
+  }
 
   override async fetch(request: Request): Promise<Response> {
     return (isControl(new URL(request.url)) ? this.#fake.control : this.#fake.app).fetch(request);

@@ -5,9 +5,12 @@ import { collection, type FakeStore } from "./store";
 import { FAULT_ANSWERS, notFound, readForm, refuse, refuseForm, rfc2822 } from "./twilio/answers";
 import { numberRoutes } from "./twilio/numbers";
 import { Account, IncomingNumber, Message, newSid, seedDemoAccount } from "./twilio/records";
-import type { CallDeps, VoiceCall } from "./twilio/voice/call";
+import type { CallDeps } from "./twilio/voice/call";
+import { VoiceCallRecord } from "./twilio/voice/call-record";
+import { voiceControl } from "./twilio/voice/control";
 import { createExchange } from "./twilio/voice/exchange";
 import type { Line, Network } from "./twilio/voice/network";
+import { createOperator } from "./twilio/voice/operator";
 import { callRoutes } from "./twilio/voice/rest";
 
 export { DEMO_TWILIO } from "./twilio/records";
@@ -20,8 +23,8 @@ export type TwilioDeps = {
   now: () => number;
   /** How calls reach the application and how time passes in them; absent where nobody telephones. */
   voice?: Pick<CallDeps, "network" | "sleep" | "speaks"> & {
-    /** Begins a call that REST has placed. A test picks it up by itself instead. */
-    placed(call: VoiceCall): void;
+    /** Keeps the process at a call that is carried out by itself, which `speaks` says. */
+    background(work: Promise<void>): void;
   };
 };
 
@@ -32,7 +35,7 @@ const NO_VOICE: NonNullable<TwilioDeps["voice"]> = {
   network: { fetch: unreachable, open: unreachable } satisfies Network,
   sleep: async () => {},
   speaks: false,
-  placed: () => {},
+  background: () => {},
 };
 
 const MAX_BODY = 1600;
@@ -64,6 +67,11 @@ export function createTwilioFake({ store, now, voice = NO_VOICE }: TwilioDeps) {
     };
   }
   const exchange = createExchange({ ...voice, now, findLine });
+  const sleep = (ms: number) => voice.sleep(ms, new AbortController().signal);
+  const records = collection(store, "voice-call", VoiceCallRecord);
+  const operator = createOperator({ exchange, records, sleep, background: voice.background });
+  // Where calls stand still, a test picks up by itself what REST has placed.
+  const placed = voice.speaks ? operator.begin : () => {};
 
   const signedIn = createMiddleware<TwilioEnv>(async (c, next) => {
     await seedDemoAccount(accounts, numbers, now());
@@ -136,7 +144,7 @@ export function createTwilioFake({ store, now, voice = NO_VOICE }: TwilioDeps) {
       );
     })
     .route("/2010-04-01/Accounts/:sid", numberRoutes(numbers, now))
-    .route("/2010-04-01/Accounts/:sid", callRoutes({ exchange, findLine, placed: voice.placed }))
+    .route("/2010-04-01/Accounts/:sid", callRoutes({ exchange, findLine, placed }))
     .notFound(notFound);
 
   const control = new Hono()
@@ -145,10 +153,15 @@ export function createTwilioFake({ store, now, voice = NO_VOICE }: TwilioDeps) {
       await seedDemoAccount(accounts, numbers, now());
       return c.json(await numbers.list());
     })
+    .route("/", voiceControl({ exchange, operator, sleep }))
     .post("/fault", async (c) =>
       c.json(await setFault(store, Fault.parse(await c.req.json())).then(() => ({ ok: true }))),
     )
-    .post("/reset", async (c) => c.json(await store.clear().then(() => ({ ok: true }))));
+    .post("/reset", async (c) => {
+      exchange.clear();
+      return c.json(await store.clear().then(() => ({ ok: true })));
+    })
+    .onError((error, c) => c.json({ error: error.message }, 400));
 
   return {
     app,

@@ -74,7 +74,7 @@ export function applicationForTest(app: App) {
   const twilio = createTwilioFake({
     store: memoryStore(),
     now: () => Date.UTC(2026, 10, 23, 9),
-    voice: { network, sleep: async () => {}, speaks: false, placed: () => {} },
+    voice: { network, sleep: async () => {}, speaks: false, background: () => {} },
   });
   const phone = createTwilioVoice({ exchange: twilio.exchange, network, patienceMs: 500 });
   const rest = async (method: string, path: string, form?: Record<string, string> | URLSearchParams) => {

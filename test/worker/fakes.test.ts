@@ -49,7 +49,7 @@ test("a call's relay runs over a real WebSocket, which both ends can close", asy
     return new Response(null, { status: 101, webSocket: client });
   };
   const network = { fetch: application, open: socketsBy(application) };
-  const voice = { network, sleep: async () => {}, speaks: false, placed: () => {} };
+  const voice = { network, sleep: async () => {}, speaks: false, background: () => {} };
   const twilio = createTwilioFake({ store: memoryStore(), now: () => Date.now(), voice });
   const line = { accountSid: DEMO_TWILIO.sid, authToken: DEMO_TWILIO.authToken, phoneNumber: "+33187660142" };
   await twilio.addLine({ ...line, voiceUrl: "http://app.test/voice" });

@@ -35,7 +35,7 @@ export function useFakes() {
     store: stores.twilio,
     now,
     // Time stands still in calls: `phone` lets speech be heard, and picks up what REST has placed.
-    voice: { network, sleep: async () => {}, speaks: false, placed: () => {} },
+    voice: { network, sleep: async () => {}, speaks: false, background: () => {} },
   });
   const phone = createTwilioVoice({ exchange: twilio.exchange, network });
   const resend = createResendFake({ store: stores.resend, now, apiKey: env.RESEND_API_KEY });

@@ -7,7 +7,7 @@ export type Ring = {
   /** E.164 */
   to: string;
   from?: string;
-  /** What becomes of the telephones that the call makes ring, by number; any other is not answered. */
+  /** What becomes of the telephones that the call makes ring, by number or `*`; any other is not answered. */
   staff?: Record<string, StaffOutcome>;
   /** A script of scripts.ts, for the record. */
   script?: string | null;
@@ -40,7 +40,7 @@ export function createExchange(deps: ExchangeDeps) {
   const callDeps: CallDeps = { ...deps, isOwnNumber: async (number) => (await deps.findLine(number)) !== null };
 
   const outcomes = (staff: Record<string, StaffOutcome> = {}) => {
-    return (phoneNumber: string) => staff[phoneNumber] ?? staffByDefault.get(phoneNumber) ?? "no-answer";
+    return (phoneNumber: string) => staff[phoneNumber] ?? staff["*"] ?? staffByDefault.get(phoneNumber) ?? "no-answer";
   };
   function keep(call: VoiceCall): VoiceCall {
     calls.set(call.record.sid, call);

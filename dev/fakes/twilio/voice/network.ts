@@ -130,3 +130,17 @@ export const progress = (atMs: number, sequence: number, durationS: number | nul
   SequenceNumber: String(sequence),
   ...(durationS !== null && { CallDuration: String(durationS), Duration: String(Math.ceil(durationS / 60)) }),
 });
+
+/** Lets real time pass, until somebody has had enough of it. */
+export function sleepUnless(signal: AbortSignal, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(done, ms);
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    }
+    signal.addEventListener("abort", done);
+  });
+}

@@ -31,6 +31,9 @@ type Deps = {
   playsAtEnd: boolean;
 };
 
+/** A frame that is not JSON is kept up to so many characters. */
+const MAX_SHOWN = 2_000;
+
 const allows = (what: Interruption, input: "speech" | "dtmf") => what === "any" || what === input;
 const interruption = (given: boolean | Interruption | undefined, otherwise: Interruption): Interruption =>
   given === undefined ? otherwise : given === true ? "any" : given === false ? "none" : given;
@@ -107,7 +110,7 @@ export function createRelaySession(deps: Deps) {
     message(data) {
       if (isOver || ending) return;
       const frame = typeof data === "string" ? readAppFrame(data) : null;
-      deps.seen({ from: "app", atMs: now(), frame: frame ?? data });
+      deps.seen({ from: "app", atMs: now(), frame: frame ?? String(data).slice(0, MAX_SHOWN) });
       if (frame) take(frame);
       else send({ type: "error", description: `Invalid message received: ${String(data).slice(0, 1000)}` });
       deps.changed();
@@ -170,7 +173,7 @@ export function createRelaySession(deps: Deps) {
     /** Anything at all, as it is: what Twilio would never send. */
     raw(text: string): void {
       socket.send(text);
-      deps.seen({ from: "twilio", atMs: now(), frame: text });
+      deps.seen({ from: "twilio", atMs: now(), frame: text.slice(0, MAX_SHOWN) });
     },
     /** The network between us fails: no close frame of Twilio's, no `end` of ours. */
     drop(): void {

@@ -66,6 +66,7 @@ export function createSpeech(listener: Listener) {
     cut(): { heard: string; durationMs: number } {
       const said = queue[0]?.opensTurn ? "" : heard;
       queue = [];
+      heard = "";
       turnIsOpen = false;
       settle();
       return { heard: said, durationMs: Math.round((said.length / CHARS_PER_SECOND) * 1000) };
