@@ -1,6 +1,7 @@
+import type { Config } from "../config";
 import { decrypt, encrypt } from "../lib/crypto";
 import { AppError } from "../lib/errors";
-import type { OrgId } from "../lib/ids";
+import type { CallId, OrgId, ProfileId } from "../lib/ids";
 import { requireTwilioAccount, type TwilioAccess } from "../providers/twilio";
 import type { Services } from "../services";
 import { getTwilioSettings, saveTwilioSettings, type TwilioSettingsRow } from "./integrations.queries";
@@ -14,8 +15,39 @@ const LAST = -4;
 export async function requireTwilio({ db, config }: Needed, orgId: OrgId): Promise<TwilioAccess> {
   const row = await getTwilioSettings(db, orgId);
   if (!row) throw new AppError("conflict", "Connect a Twilio account first.");
-  const authToken = await decrypt(config.ENCRYPTION_KEYS, context(orgId), row.authToken);
+  const authToken = await readTwilioToken(config, orgId, row.authToken);
   return { accountSid: row.accountSid, authToken, timeoutMs: config.PROVIDER_TIMEOUT_MS };
+}
+
+/** The token as Twilio knows it. Throws when no configured key opens it, or it is another organisation's. */
+export const readTwilioToken = (config: Config, orgId: OrgId, sealed: string): Promise<string> =>
+  decrypt(config.ENCRYPTION_KEYS, context(orgId), sealed);
+
+/**
+ * Where Twilio reaches us. Its signature covers the whole address, so these are made of configuration alone, and what comes in
+ * is checked against the same origin: never against the Host that a request claims.
+ */
+export function twilioWebhooks(config: Config) {
+  const root = `${twilioOrigin(config)}/api/v1/webhooks/twilio`;
+  return {
+    /** `profile`: who answers, whatever the number says. For a test call. */
+    voice: (profile?: ProfileId) => withQuery(`${root}/voice`, { profile }),
+    status: () => `${root}/status`,
+    /** `leg` has ended; `profile` goes on. */
+    relayEnded: (leg: "relay" | "staff" | "transfer" | "forward", profile?: ProfileId) =>
+      withQuery(`${root}/relay-ended`, { leg, profile }),
+    relay: (call: CallId) => withQuery(asSocket(`${root}/relay`), { call }),
+  };
+}
+
+export const twilioOrigin = (config: Config): string => config.API_ORIGIN ?? config.PUBLIC_ORIGIN;
+
+/** `https:` becomes `wss:`; `http:`, on a machine of one's own, `ws:`. */
+export const asSocket = (url: string): string => url.replace(/^http/, "ws");
+
+function withQuery(url: string, query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return given.length === 0 ? url : `${url}?${new URLSearchParams(given)}`;
 }
 
 /** Checks the credentials at Twilio, and only then keeps them. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import type { Db } from "../db";
 import type { OrgId, ProfileId } from "../lib/ids";
 import { type PhoneNumberRow, phoneNumbers } from "./numbers.sql.ts";
@@ -31,6 +31,35 @@ export async function getCallingNumber(
     orderBy: [asc(phoneNumbers.createdAt)],
   });
   return row ?? null;
+}
+
+/** The oldest active number of a Twilio account that Ava answers by herself. */
+export async function getOwnLine(db: Db, orgId: OrgId): Promise<PhoneNumberRow | null> {
+  const row = await db.query.phoneNumbers.findFirst({
+    where: and(
+      eq(phoneNumbers.orgId, orgId),
+      eq(phoneNumbers.provider, "twilio"),
+      eq(phoneNumbers.status, "active"),
+      isNull(phoneNumbers.vapiNumberId),
+      isNull(phoneNumbers.releasedAt),
+    ),
+    orderBy: [asc(phoneNumbers.createdAt)],
+  });
+  return row ?? null;
+}
+
+/** Whether another organisation has the same number of the same Twilio account. */
+export async function isHeldByAnother(db: Db, orgId: OrgId, providerId: string): Promise<boolean> {
+  const row = await db.query.phoneNumbers.findFirst({
+    columns: { id: true },
+    where: and(
+      ne(phoneNumbers.orgId, orgId),
+      eq(phoneNumbers.provider, "twilio"),
+      eq(phoneNumbers.providerId, providerId),
+      isNull(phoneNumbers.releasedAt),
+    ),
+  });
+  return row !== undefined;
 }
 
 /** Where calls to any number of this profile may be passed on to. */

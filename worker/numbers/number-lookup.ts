@@ -1,6 +1,6 @@
 import type { Db } from "../db";
 import type { NumberId, OrgId, ProfileId } from "../lib/ids";
-import { getCallingNumber, getForwardNumber, getNumberByVapiId, hasNumber } from "./number-lookup.queries";
+import { getCallingNumber, getForwardNumber, getNumberByVapiId, getOwnLine, hasNumber } from "./number-lookup.queries";
 import type { PhoneNumberRow } from "./numbers.sql.ts";
 
 /** The organisation's number that Vapi names in a message; null when it is not ours (any more). */
@@ -23,6 +23,12 @@ export async function findCallingNumber(
 ): Promise<{ id: NumberId; number: string | null; vapiId: string } | null> {
   const row = await getCallingNumber(db, orgId, { abroad: !to.startsWith("+1") });
   return row?.vapiNumberId ? { id: row.id, number: row.number, vapiId: row.vapiNumberId } : null;
+}
+
+/** A number that Ava answers and can ring from by herself, through the organisation's own Twilio; null without one. */
+export async function findOwnLine(db: Db, orgId: OrgId): Promise<{ id: NumberId; number: string } | null> {
+  const row = await getOwnLine(db, orgId);
+  return row?.number ? { id: row.id, number: row.number } : null;
 }
 
 /** The person whom Ava may transfer to; null when no number that she answers names one. */

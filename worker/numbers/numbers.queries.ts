@@ -27,6 +27,17 @@ export async function getNumber(db: Db, orgId: OrgId, id: string): Promise<Phone
 
 export const insertNumber = (db: Db, row: PhoneNumberRow) => db.insert(phoneNumbers).values(row);
 
+/** False, and nothing written, where the organisation holds this number of the provider's already. */
+export async function insertNumberOnce(db: Db, row: PhoneNumberRow): Promise<boolean> {
+  const written = await db.insert(phoneNumbers).values(row).onConflictDoNothing().returning({ id: phoneNumbers.id });
+  return written.length > 0;
+}
+
+/** For a number that never came into use: one that did is released, and its row stays for its calls. */
+export async function deleteNumberRow(db: Db, orgId: OrgId, id: NumberId): Promise<void> {
+  await db.delete(phoneNumbers).where(and(held(orgId), eq(phoneNumbers.id, id)));
+}
+
 export const updateNumber = (
   db: Db,
   orgId: OrgId,

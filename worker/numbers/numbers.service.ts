@@ -10,6 +10,7 @@ import type { Services } from "../services";
 import { getNumber, insertNumber, listNumbers, updateNumber } from "./numbers.queries";
 import type { ConfigureNumber, PhoneNumber, PurchaseVapiNumber } from "./numbers.schema";
 import type { PhoneNumberRow } from "./numbers.sql.ts";
+import { giveBack } from "./twilio-takeover";
 
 /** A number as the API shows it: nothing of what the provider calls it. */
 export const numberView = (row: PhoneNumberRow): PhoneNumber => ({
@@ -102,9 +103,10 @@ export async function purchaseVapiNumber(
 }
 
 /**
- * How calls to a number are answered. Profile and `forward` hold for the next call: Vapi asks us about each one. Whom Ava
- * may transfer to is part of her assistant, so that change also goes to Vapi, by a job. `hours`, `staff-first` and `ringS`
- * are kept for Ava's own voice runtime: Vapi has no way to ring staff before its assistant answers.
+ * How calls to a number are answered, from the next call on. On a number that Ava answers by herself (imported from Twilio) all
+ * of it holds. On one that Vapi answers, profile and `forward` do: Vapi asks us about each call, but cannot ring staff before
+ * its assistant, nor does it know hours. Whom she may transfer to is part of her assistant there, so that change also goes to
+ * Vapi, by a job.
  */
 export async function configureNumber(
   services: Services,
@@ -126,12 +128,13 @@ export async function configureNumber(
 }
 
 /**
- * Gives the number up at Vapi, then here. A Twilio number stays the customer's own at Twilio: it is only no longer
- * answered by Ava. One that Vapi no longer has is released all the same.
+ * Gives the number up at its provider, then here. A Twilio number stays the customer's own at Twilio, and is answered again by
+ * whoever answered it before Ava. One that the provider no longer has is released all the same.
  */
 export async function releaseNumber(services: Services, orgId: OrgId, id: string): Promise<void> {
   const row = await requireNumber(services, orgId, id);
   if (row.vapiNumberId) await deleteNumber(await vapiFor(services, orgId), row.vapiNumberId);
+  else if (row.provider === "twilio") await giveBack(services, orgId, row);
   // Whom Ava may transfer to went with it.
   const resync = prepareResync(services, orgId, row.forwardTo && row.profileId ? [row.profileId] : []);
   const release = updateNumber(services.db, orgId, row.id, { releasedAt: services.now() });

@@ -1,27 +1,26 @@
 import { requireTwilio } from "../integrations/twilio-account";
-import { type Vapi, vapiFor } from "../integrations/vapi-account";
 import { AppError, type ErrorCode } from "../lib/errors";
 import type { OrgId, ProfileId } from "../lib/ids";
 import { listTwilioNumbers, type TwilioAccess, type TwilioNumber } from "../providers/twilio";
-import { deleteNumber, importTwilioNumber } from "../providers/vapi";
 import type { Services } from "../services";
-import { insertNumber, listNumbers } from "./numbers.queries";
+import { deleteNumberRow, insertNumberOnce, listNumbers, updateNumber } from "./numbers.queries";
 import { answeringProfile, newNumber } from "./numbers.service";
 import type { PhoneNumberRow } from "./numbers.sql.ts";
+import { answeredBefore, reachesUs, takeOver } from "./twilio-takeover";
 
 /** The numbers of the connected Twilio account, each with whether it is here already. */
 export async function listImportable({ db }: Pick<Services, "db">, orgId: OrgId, twilio: TwilioAccess) {
   const [theirs, ours] = await Promise.all([listTwilioNumbers(twilio), listNumbers(db, orgId)]);
   const imported = new Set(ours.map(({ providerId }) => providerId));
-  return theirs.map((number) => ({ ...number, imported: imported.has(number.sid) }));
+  return theirs.map(({ answeredBy: _, ...number }) => ({ ...number, imported: imported.has(number.sid) }));
 }
 
 type Import = { imported: PhoneNumberRow[]; failed: { sid: string; code: ErrorCode; message: string }[] };
 
 /**
- * Imports several numbers, each by itself: some may fail, and say why. Until AvaFirst's own voice runtime answers Twilio
- * (`/webhooks/twilio/voice`), Vapi does: it is given the number and takes over its voice address; messages stay as they are.
- * Throws the first failure when not one was imported.
+ * Imports several numbers, each by itself: some may fail, and say why. Ava answers them by herself: Twilio is told to ask us
+ * about each call (`/webhooks/twilio/voice`), and who answered before is kept, to be given the number back on release. Messages
+ * stay as they are. A second import of a number mends one that was cut off. Throws the first failure when not one was imported.
  */
 export async function importTwilioNumbers(
   services: Services,
@@ -30,7 +29,6 @@ export async function importTwilioNumbers(
 ): Promise<Import> {
   const answeredBy = await answeringProfile(services, orgId, profileId);
   const twilio = await requireTwilio(services, orgId);
-  const vapi = await vapiFor(services, orgId);
   const theirs = new Map((await listTwilioNumbers(twilio)).map((number) => [number.sid, number]));
   const ours = new Map((await listNumbers(services.db, orgId)).map((row) => [row.providerId, row]));
 
@@ -38,7 +36,11 @@ export async function importTwilioNumbers(
   let firstFailure: AppError | null = null;
   for (const sid of new Set(sids)) {
     try {
-      const row = ours.get(sid) ?? (await importOne(services, { orgId, answeredBy, twilio, vapi }, theirs.get(sid)));
+      const known = ours.get(sid);
+      const found = theirs.get(sid);
+      const row = known
+        ? await importAgain(services, twilio, known, found)
+        : await importOne(services, { orgId, answeredBy, twilio }, found);
       result.imported.push(row);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -50,39 +52,50 @@ export async function importTwilioNumbers(
   return result;
 }
 
-type Into = { orgId: OrgId; answeredBy: ProfileId | null; twilio: TwilioAccess; vapi: Vapi };
+/** One that Vapi answers goes on as it is; one whose calls do not reach us, though they should, is taken over again. */
+async function importAgain(
+  services: Services,
+  twilio: TwilioAccess,
+  known: PhoneNumberRow,
+  theirs: TwilioNumber | undefined,
+): Promise<PhoneNumberRow> {
+  if (known.vapiNumberId !== null || !theirs || reachesUs(services, theirs)) return known;
+  const voiceBefore = theirs.answeredBy;
+  await updateNumber(services.db, known.orgId, known.id, { voiceBefore });
+  await takeOver(services, twilio, theirs);
+  return { ...known, voiceBefore };
+}
 
+type Into = { orgId: OrgId; answeredBy: ProfileId | null; twilio: TwilioAccess };
+
+/** Written down first: a call that comes before the row would be refused, while a row without calls harms nobody. */
 async function importOne(
   services: Services,
-  { orgId, answeredBy, twilio, vapi }: Into,
+  { orgId, answeredBy, twilio }: Into,
   theirs: TwilioNumber | undefined,
 ): Promise<PhoneNumberRow> {
   if (!theirs) throw new AppError("provider_refused", "This number is not in the connected Twilio account.");
   if (!theirs.voice) throw new AppError("provider_refused", "This number cannot take calls.");
-  const { accountSid, authToken } = twilio;
-  const imported = await importTwilioNumber(vapi, {
-    number: theirs.number,
-    accountSid,
-    authToken,
-    name: `AvaFirst ${orgId}`,
-    server: vapi.server,
-  });
-  const row = newNumber(services, {
-    orgId,
-    number: theirs.number,
-    provider: "twilio",
-    providerId: theirs.sid,
-    vapiNumberId: imported.id,
-    // Twilio's number exists and has its digits: there is nothing to wait for.
-    status: imported.status === "blocked" ? "blocked" : "active",
-    label: theirs.label,
-    profileId: answeredBy,
-  });
+  const row: PhoneNumberRow = {
+    ...newNumber(services, {
+      orgId,
+      number: theirs.number,
+      provider: "twilio",
+      providerId: theirs.sid,
+      vapiNumberId: null,
+      // Twilio's number exists and has its digits: there is nothing to wait for.
+      status: "active",
+      label: theirs.label,
+      profileId: answeredBy,
+    }),
+    voiceBefore: answeredBefore(services, theirs),
+  };
+  const isFirst = await insertNumberOnce(services.db, row);
+  if (!isFirst) throw new AppError("conflict", "This number is being imported already.");
   try {
-    await insertNumber(services.db, row);
+    await takeOver(services, twilio, theirs);
   } catch (error) {
-    // A second import of the same number that came first, or a database that is down: Vapi must not keep what we lost.
-    await deleteNumber(vapi, imported.id);
+    await deleteNumberRow(services.db, orgId, row.id);
     throw error;
   }
   return row;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { AppError } from "../lib/errors";
-import { callProvider, type ProviderCall } from "./http";
+import { callProvider, type ProviderCall, vendorStatus } from "./http";
 
 /** Twilio's REST API, 2010-04-01 (CONTRACTS.md, 2.1). */
 const HOST = "https://api.twilio.com";
@@ -18,6 +18,16 @@ const get = ({ accountSid, authToken, timeoutMs }: TwilioAccess, path: string): 
   sentence,
 });
 
+const post = (twilio: TwilioAccess, path: string, form: [string, string][] | Record<string, string>): ProviderCall => {
+  const { headers, ...call } = get(twilio, path);
+  return {
+    ...call,
+    method: "POST",
+    headers: { ...headers, "Content-Type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams(form).toString(),
+  };
+};
+
 const accountPath = ({ accountSid }: TwilioAccess) => `/2010-04-01/Accounts/${encodeURIComponent(accountSid)}`;
 
 /** The answer also carries the account's token: only what is named here is ever read out of it. */
@@ -30,18 +40,54 @@ export async function requireTwilioAccount(twilio: TwilioAccess): Promise<string
   return account.friendly_name;
 }
 
-/** A number of the customer's own. `number` is E.164. */
-export type TwilioNumber = { sid: string; number: string; label: string; voice: boolean };
+/**
+ * Who takes a number's calls, as Twilio's own form has it: to be kept and given back as it is. An empty value is nobody. An
+ * application or a trunk takes the calls whatever the addresses say.
+ */
+export type VoiceSettings = Record<string, string>;
 
-const NumberPage = z.object({
-  incoming_phone_numbers: z.array(
-    z.object({
-      sid: z.string(),
-      phone_number: z.string(),
-      friendly_name: z.string().nullish(),
-      capabilities: z.object({ voice: z.boolean().optional() }).optional(),
+/** A number of the customer's own. `number` is E.164; `voice`: it can take calls. */
+export type TwilioNumber = { sid: string; number: string; label: string; voice: boolean; answeredBy: VoiceSettings };
+
+const setting = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? "");
+const IncomingNumber = z
+  .object({
+    sid: z.string(),
+    phone_number: z.string(),
+    friendly_name: z.string().nullish(),
+    capabilities: z.object({ voice: z.boolean().optional() }).optional(),
+    voice_url: setting,
+    voice_method: setting,
+    voice_fallback_url: setting,
+    voice_fallback_method: setting,
+    status_callback: setting,
+    status_callback_method: setting,
+    voice_application_sid: setting,
+    trunk_sid: setting,
+  })
+  .transform(
+    (item): TwilioNumber => ({
+      sid: item.sid,
+      number: item.phone_number,
+      label: item.friendly_name || item.phone_number,
+      voice: item.capabilities?.voice ?? true,
+      answeredBy: {
+        VoiceUrl: item.voice_url,
+        VoiceMethod: item.voice_method,
+        VoiceFallbackUrl: item.voice_fallback_url,
+        VoiceFallbackMethod: item.voice_fallback_method,
+        StatusCallback: item.status_callback,
+        StatusCallbackMethod: item.status_callback_method,
+        VoiceApplicationSid: item.voice_application_sid,
+        TrunkSid: item.trunk_sid,
+      },
     }),
-  ),
+  );
+const NumberPage = z.object({
+  incoming_phone_numbers: z.array(IncomingNumber),
   next_page_uri: z.string().nullish(),
 });
 
@@ -55,15 +101,82 @@ export async function listTwilioNumbers(twilio: TwilioAccess): Promise<TwilioNum
   let path: string | null = `${accountPath(twilio)}/IncomingPhoneNumbers.json?PageSize=${PAGE_SIZE}`;
   for (let page = 0; path && page < MAX_PAGES; page++) {
     const answer: z.infer<typeof NumberPage> = await callProvider(get(twilio, path), NumberPage);
-    for (const item of answer.incoming_phone_numbers)
-      numbers.push({
-        sid: item.sid,
-        number: item.phone_number,
-        label: item.friendly_name || item.phone_number,
-        voice: item.capabilities?.voice ?? true,
-      });
+    numbers.push(...answer.incoming_phone_numbers);
     // Theirs are paths of the same host; anything else would carry the token elsewhere.
     path = answer.next_page_uri?.startsWith("/2010-04-01/") ? answer.next_page_uri : null;
   }
   return numbers;
+}
+
+const numberPath = (twilio: TwilioAccess, sid: string) =>
+  `${accountPath(twilio)}/IncomingPhoneNumbers/${encodeURIComponent(sid)}.json`;
+
+/** Null when the account has no such number (any more). */
+export async function getTwilioNumber(twilio: TwilioAccess, sid: string): Promise<TwilioNumber | null> {
+  try {
+    return await callProvider(get(twilio, numberPath(twilio, sid)), IncomingNumber);
+  } catch (error) {
+    if (vendorStatus(error) === 404) return null;
+    throw error;
+  }
+}
+
+/** Sends a number's calls elsewhere. The same settings twice change nothing. */
+export async function configureNumber(twilio: TwilioAccess, sid: string, settings: VoiceSettings): Promise<void> {
+  await callProvider({ ...post(twilio, numberPath(twilio, sid), settings), repeatable: true }, IncomingNumber);
+}
+
+type Answerer = { voiceUrl: string; statusUrl: string };
+
+/** Settings by which we answer a number. Asked a second time at the same address, the voice webhook answers the same. */
+export const answeredByUs = ({ voiceUrl, statusUrl }: Answerer): VoiceSettings => ({
+  VoiceUrl: voiceUrl,
+  VoiceMethod: "POST",
+  VoiceFallbackUrl: voiceUrl,
+  VoiceFallbackMethod: "POST",
+  StatusCallback: statusUrl,
+  StatusCallbackMethod: "POST",
+  VoiceApplicationSid: "",
+  TrunkSid: "",
+});
+
+/** Settings by which nobody answers. */
+export const NOBODY: VoiceSettings = {
+  VoiceUrl: "",
+  VoiceFallbackUrl: "",
+  StatusCallback: "",
+  VoiceApplicationSid: "",
+  TrunkSid: "",
+};
+
+/** Whether a number's calls come to us as things stand. */
+export const isAnsweredByUs = (settings: VoiceSettings, { voiceUrl }: Pick<Answerer, "voiceUrl">): boolean =>
+  settings.VoiceUrl === voiceUrl && !settings.VoiceApplicationSid && !settings.TrunkSid;
+
+const PlacedCall = z.object({ sid: z.string().min(1) });
+const PROGRESS = ["initiated", "ringing", "answered", "completed"];
+
+/** Rings `to` from a number of the account's own; whoever answers gets the TwiML of `voiceUrl`. Returns Twilio's id of the call. */
+export async function placeCall(
+  twilio: TwilioAccess,
+  { from, to, voiceUrl, statusUrl }: Answerer & { from: string; to: string },
+): Promise<string> {
+  const form: [string, string][] = [
+    ["From", from],
+    ["To", to],
+    ["Url", voiceUrl],
+    ["Method", "POST"],
+    ["FallbackUrl", voiceUrl],
+    ["FallbackMethod", "POST"],
+    ["StatusCallback", statusUrl],
+    ["StatusCallbackMethod", "POST"],
+    ...PROGRESS.map((event): [string, string] => ["StatusCallbackEvent", event]),
+  ];
+  return (await callProvider(post(twilio, `${accountPath(twilio)}/Calls.json`, form), PlacedCall)).sid;
+}
+
+/** Ends a call, whether it rings or is spoken on. */
+export async function endCall(twilio: TwilioAccess, callSid: string): Promise<void> {
+  const path = `${accountPath(twilio)}/Calls/${encodeURIComponent(callSid)}.json`;
+  await callProvider({ ...post(twilio, path, { Status: "completed" }), repeatable: true }, PlacedCall);
 }

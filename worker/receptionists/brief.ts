@@ -21,13 +21,13 @@ type Asked = Pick<Brief, "channel" | "from" | "isTest"> & {
  * What Ava takes into a conversation, on the phone as in the browser. `number` is the line whose settings hold; null where none
  * was called, as for a test: then she answers as she would in opening hours.
  */
-export async function briefFor(
+export function briefFor(
   { config, now }: Pick<Services, "config" | "now">,
   org: Pick<Org, "timeZone" | "locale">,
   row: Pick<AvaProfileRow, "profile" | "draft" | "version">,
   number: Called | null,
   { channel, from, isTest, at, draft = false }: Asked,
-): Promise<Brief> {
+): Brief {
   const nowMs = now().getTime();
   const profile = (draft ? row.draft : null) ?? row.profile;
   const line = lineOf(org, profile, number);
@@ -43,7 +43,7 @@ export async function briefFor(
     from,
     isTest,
     clockShiftMs: at === undefined ? 0 : at - nowMs,
-    brain: "rules",
+    brain: config.llm === null ? "rules" : "llm",
   };
 }
 

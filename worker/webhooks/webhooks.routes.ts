@@ -7,10 +7,11 @@ import { readJson } from "../http/json-body";
 import { log } from "../lib/log";
 import { noteUnknownMessage } from "../operations/metrics";
 import { readVapiMessage } from "../providers/vapi-messages";
+import { twilioWebhookRoutes } from "./twilio.routes";
 import { answerVapi } from "./vapi.service";
 import { requireVapiOrg } from "./webhook-key";
 
-export const webhookRoutes = new Hono<AppEnv>().post(
+export const webhookRoutes = new Hono<AppEnv>().route("/twilio", twilioWebhookRoutes).post(
   "/vapi",
   providerRoute(),
   document("webhooks", "Vapi's server messages, with the organisation's secret in X-Vapi-Secret", {

@@ -1,0 +1,89 @@
+import { Hono } from "hono";
+import * as z from "zod";
+import { CallParam } from "../calls/calls.schema";
+import { providerRoute } from "../http/access";
+import type { AppEnv } from "../http/app-env";
+import { document } from "../http/document";
+import { validate } from "../http/validate";
+import { AppError } from "../lib/errors";
+import { log } from "../lib/log";
+import { readStatus } from "../providers/twilio-calls";
+import { TWIML_TYPE } from "../providers/twilio-voice";
+import { answerInTime, sorryToAnybody, withoutAva } from "./twilio-answers";
+import { endLeg, withoutNextStep } from "./twilio-leg.service";
+import { requireTwilioRequest, requireTwilioSocket } from "./twilio-request";
+import { originOf, tellRoom } from "./twilio-room.service";
+import { answerCall } from "./twilio-voice.service";
+
+const Profile = z.string().max(64).optional();
+const VoiceQuery = z.object({ profile: Profile });
+const LegQuery = z.object({ leg: z.enum(["relay", "staff", "transfer", "forward"]), profile: Profile });
+const RelayQuery = z.object({ call: CallParam.shape.id });
+
+const twiml = (xml: string) => new Response(xml, { headers: { "Content-Type": TWIML_TYPE } });
+
+/** Twilio's webhooks of the numbers that Ava answers by herself, signed with each organisation's own token (CONTRACTS.md 2.3–2.6). */
+export const twilioWebhookRoutes = new Hono<AppEnv>()
+  .post(
+    "/voice",
+    providerRoute(),
+    document("webhooks", "A call on a number imported from Twilio: answers TwiML", { 200: "TwiML" }),
+    validate("query", VoiceQuery),
+    async (c) => {
+      const { services } = c.var;
+      const request = await requireTwilioRequest(c, { fresh: true }).catch((error: unknown) => {
+        if (error instanceof AppError) throw error;
+        log.error("webhook.answer_failed", { provider: "twilio", step: "voice", error });
+        return null;
+      });
+      if (!request) return twiml(sorryToAnybody());
+      const { call, line } = request;
+      const work = answerCall(services, request, c.req.valid("query").profile);
+      const what = { callSid: call.callSid, orgId: line.org.id, step: "voice" };
+      return twiml(
+        await answerInTime(what, work, () => withoutAva(request, { mayForward: call.direction === "inbound" })),
+      );
+    },
+  )
+  .post(
+    "/relay-ended",
+    providerRoute(),
+    document("webhooks", "A leg of such a call is over: answers TwiML with what is next", { 200: "TwiML" }),
+    validate("query", LegQuery),
+    async (c) => {
+      const { leg, profile } = c.req.valid("query");
+      const request = await requireTwilioRequest(c, { fresh: false });
+      const { call, line } = request;
+      const what = { callSid: call.callSid, orgId: line.org.id, step: leg };
+      const work = endLeg(c.var.services, request, leg, profile);
+      return twiml(await answerInTime(what, work, () => withoutNextStep(request, leg)));
+    },
+  )
+  .post(
+    "/status",
+    providerRoute(),
+    document("webhooks", "How such a call is getting on", { 204: "Taken" }),
+    async (c) => {
+      const { services } = c.var;
+      const request = await requireTwilioRequest(c, { fresh: false });
+      const event = readStatus(request.form, request.call, services.now().getTime());
+      if (event) {
+        const origin = await originOf(services, request, { profileId: request.line.number.profileId });
+        await tellRoom(services, origin, [event]);
+      }
+      return c.body(null, 204);
+    },
+  )
+  .get(
+    "/relay",
+    providerRoute(),
+    document("webhooks", "The socket on which Ava talks in such a call", { 200: "Upgraded to a WebSocket" }),
+    validate("query", RelayQuery),
+    async (c) => {
+      const { call } = c.req.valid("query");
+      await requireTwilioSocket(c, call);
+      if (c.req.header("Upgrade")?.toLowerCase() !== "websocket")
+        throw new AppError("upgrade_required", "Connect with a WebSocket.");
+      return c.var.services.rooms.getByName(call).fetch(new Request("http://room/relay", c.req.raw));
+    },
+  );
