@@ -45,7 +45,7 @@ const tokensOf = (text: string): Word[] => {
     const inside = /\S/.test(heard[start - 1] ?? " ") && /[\p{L}0-9@]/u.test(heard[end] ?? " ");
     const counts =
       !/^[.+_-]$/.test(raw) || raw === "_" || (inside && (raw !== "-" || (written && touchesAt(heard, start))));
-    if (counts) words.push({ text: fold(raw), raw, start, end });
+    if (counts) words.push({ text: fold(raw), raw, start, end, linked: false });
   }
   return words;
 };

@@ -286,7 +286,7 @@ const NEVER_NAMES = new Set(
     "voudrait vouloir aimerais aimerait souhaite souhaiterais peux peut pouvez pourrais pourriez pouvoir dois doit faut fait faire fais faites " +
     "vais va allez aller viens vient venir prendre prends prenez avoir etre savoir sais sait dire dis dit dites appelle appelez appeler rappelle " +
     "rappeler rappelez cherche besoin envie pas plus moins ne jamais rien tout toute tous toutes tres trop bien mal mieux aussi encore deja " +
-    "toujours ici la-bas oui merci bonjour bonsoir salut allo revoir bonne journee soiree plait pardon desole desolee excusez excuse attendez " +
+    "toujours ici bas merci bonjour bonsoir salut allo revoir bonne journee soiree plait pardon desole desolee excusez excuse attendez " +
     "attends exact exactement exacte correct parfait parfaitement absolument volontiers accord entendu rendez rdv rendezvous reservation reserver " +
     "table couverts personne personnes devis urgence urgent question renseignement information informations probleme prix tarif tarifs horaire " +
     "horaires ouvert ouverts ouverte ferme fermes fermee adresse telephone numero mail email nom prenom famille client cliente nouveau nouvelle " +
@@ -306,7 +306,7 @@ const NEVER_NAMES = new Set(
     "when where who why how which there here now today tomorrow tonight morning afternoon evening night week month year day days time next monday " +
     "tuesday wednesday thursday friday saturday sunday something someone anything nothing everything all some any more less other another cancel change " +
     "move confirm wondering looking trying hoping interested available busy sick ill emergency urgent help information someone person human message leave " +
-    "well up down out then than only still again back let me english french one two three four five six eight nine ten o clock spell spelled it's " +
+    "well up down out then than only still again back let me english french one two three four five six eight nine ten clock spell spelled " +
     "actually perfect done wrong test testing"
   ).split(" "),
 );

@@ -12,17 +12,24 @@ export type Word = {
   raw: string;
   start: number;
   end: number;
+  /** Written together with the word before, with a hyphen. */
+  linked: boolean;
 };
 
 /** `:` `.` `,` `/` mean something between digits (14:30, 28,92, 15/08), `+` before them; elsewhere they are breath. */
 const WORD = /[0-9]+|[\p{L}\p{M}]+|@|\+(?=\s?[0-9])|(?<=[0-9])[:.,/](?=[0-9])/gu;
 
+const HYPHENS = new Set(["-", "‐", "‑"]);
+
 /** The words of what was heard, in order. Apostrophes and hyphens part words: "l'après-midi" is three. */
 export const wordsOf = (text: string): Word[] => {
+  const heard = text.slice(0, HEARD_LIMIT);
   const words: Word[] = [];
-  for (const match of text.slice(0, HEARD_LIMIT).matchAll(WORD)) {
+  for (const match of heard.matchAll(WORD)) {
     const raw = match[0];
-    words.push({ text: fold(raw), raw, start: match.index, end: match.index + raw.length });
+    const start = match.index;
+    const linked = HYPHENS.has(heard[start - 1] ?? "") && words.at(-1)?.end === start - 1;
+    words.push({ text: fold(raw), raw, start, end: start + raw.length, linked });
   }
   return words;
 };

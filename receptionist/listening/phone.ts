@@ -1,6 +1,7 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { LONGEST, likeliest, type Reading, readingsOf, restartsOf } from "./dictation";
 import { FILLERS, type Locale, type Word, wordsOf } from "./normalise";
-import { isNumberWord, numbersAt } from "./numbers";
+import { isNumberWord } from "./numbers";
 
 /**
  * What was understood of a telephone number. `partial` holds the digits so far, to be given to `continuePhone` with what
@@ -56,13 +57,16 @@ const extend = (before: string, words: Word[], corrects: boolean, dictation: Dic
   const restarts = words.some(({ text }) => RESTARTS.has(text));
   const kept = restarts ? "" : before;
   const runs = runsOf(words, dictation.locale);
-  const whole = wholeIn(runs, dictation);
+  const whole = wholeIn(runs, kept === "", dictation);
   if (whole) return whole;
   const said = runs.map((run) => preferred(run.words, dictation.locale)).join("");
   if (said === "" || (kept === "" && isSmallTalk(said, words, dictation.locale))) return partial(kept);
-  if (corrects && kept !== "") return settle(corrected(kept, runs, dictation.locale), dictation);
+  if (kept !== "" && (corrects || runs.some(({ negated }) => negated))) {
+    return settle(corrected(kept, runs, dictation.locale), dictation);
+  }
   if (kept.length >= 4 && said.startsWith(kept)) return settle(said, dictation);
-  return joinedWith(kept, runs, dictation) ?? settle(kept + said, dictation);
+  const joined = kept === "" ? null : joinedWith(kept, runs, dictation);
+  return joined ?? settle(kept + said, dictation);
 };
 
 const partial = (digits: string): PhoneHeard => (digits === "" ? { kind: "none" } : { kind: "partial", digits });
@@ -71,14 +75,9 @@ const partial = (digits: string): PhoneHeard => (digits === "" ? { kind: "none" 
 const settle = (digits: string, { country }: Dictation): PhoneHeard => {
   const whole = valid(digits, country);
   if (whole) return whole;
-  const significant = SIGNIFICANT[country];
-  const national = /^0(?!0)/.test(digits) && significant !== undefined;
-  const longest = national ? significant + 1 : LONGEST;
+  const longest = /^(?!\+|00)/.test(digits) ? (DIALLED[country] ?? LONGEST) : LONGEST;
   return digits.length > longest ? { kind: "none" } : partial(digits);
 };
-
-/** E.164 allows 15 digits; "00" and "+" come before them. */
-const LONGEST = 17;
 
 type Run = { words: Word[]; negated: boolean };
 
@@ -90,7 +89,7 @@ const runsOf = (words: Word[], locale: Locale): Run[] => {
   for (const [at, word] of words.entries()) {
     const links = LINKS.has(word.text) && run !== null;
     if (isNumberWord(word, locale) || links || isPlus(words, at, locale)) {
-      if (run === null && isLoneArticle(words, at, locale)) continue;
+      if (run === null && (isLoneArticle(words, at, locale) || isMinutes(words, at, locale))) continue;
       if (run === null) {
         run = { words: [], negated };
         runs.push(run);
@@ -139,6 +138,13 @@ const isPlus = (words: Word[], at: number, locale: Locale): boolean => {
   return ["+", "plus"].includes(words[at]?.text ?? "") && next !== undefined && isNumberWord(next, locale);
 };
 
+/** The 30 of "14 h 30". */
+const isMinutes = (words: Word[], at: number, locale: Locale): boolean => {
+  const next = words[at + 1];
+  const afterHour = ["h", "heure", "heures", ":"].includes(words[at - 1]?.text ?? "");
+  return afterHour && (next === undefined || !isNumberWord(next, locale));
+};
+
 const isLoneArticle = (words: Word[], at: number, locale: Locale): boolean => {
   const next = words[at + 1];
   if (!["un", "une", "o", "oh", "double", "triple"].includes(words[at]?.text ?? "")) return false;
@@ -146,83 +152,66 @@ const isLoneArticle = (words: Word[], at: number, locale: Locale): boolean => {
 };
 
 /** The last row that is a whole number by itself, or all rows together. */
-const wholeIn = (runs: Run[], dictation: Dictation): PhoneHeard | null => {
+const wholeIn = (runs: Run[], first: boolean, dictation: Dictation): PhoneHeard | null => {
   for (const run of runs.toReversed()) {
-    const whole = run.negated ? null : wholeRun(run.words, dictation);
+    const whole = run.negated ? null : wholeRun(run.words, first, dictation);
     if (whole) return whole;
   }
   const spread = runs.length > 1 && !runs.some(({ negated }) => negated);
   return spread
     ? wholeRun(
         runs.flatMap(({ words }) => words),
+        first,
         dictation,
       )
     : null;
 };
 
-/** How many readings are weighed: five doubtful places make 32. */
-const READINGS = 48;
+/** Above this cost a reading is bent until it fits. */
+const FARFETCHED = 4;
+/** So much likelier a shorter reading must be for the number to be unfinished rather than whole. */
+const BENT = 1.25;
 
-const wholeRun = (words: Word[], dictation: Dictation): PhoneHeard | null => {
-  const recent = words.slice(-LONGEST_RUN);
-  const seen = new Set<string>();
-  for (const groups of readings(recent, dictation.locale)) {
-    const digits = groups.join("");
-    if (seen.has(digits)) continue;
-    seen.add(digits);
-    const whole = valid(digits, dictation.country) ?? repeated(groups, dictation.country);
+const isBent = (readings: Reading[], { digits, cost }: Pick<Reading, "digits" | "cost">): boolean =>
+  cost > FARFETCHED || readings.some((other) => other.digits.length < digits.length && other.cost + BENT < cost);
+
+/** The likeliest reading that is a number. After other digits (`first` is false) a number without its zero is more digits. */
+const wholeRun = (words: Word[], first: boolean, { locale, country }: Dictation): PhoneHeard | null => {
+  const numbers = words.filter((word) => !PLUS.has(word.text));
+  const plus = PLUS.has(words[0]?.text ?? "") ? "+" : "";
+  const isStart = (digits: string) => first || plus !== "" || digits.startsWith("0") || !HAS_TRUNK_ZERO.has(country);
+  const readings = readingsOf(numbers, locale);
+  for (const { digits, cost } of readings) {
+    if (cost > FARFETCHED || readings.some((each) => each.digits.length < digits.length && each.cost + BENT < cost))
+      break;
+    const whole = isStart(digits) ? valid(plus + digits, country) : null;
     if (whole) return whole;
-    if (seen.size >= READINGS) break;
   }
-  return null;
+  return restarted(numbers, { locale, country });
 };
+
+const PLUS = new Set(["+", "plus"]);
+const HAS_TRUNK_ZERO = new Set<CountryCode>(["FR", "GB", "BE", "CH", "DE"]);
 
 /** A caller who starts over says the first digits twice: what was dropped must begin what stays. */
-const repeated = (groups: string[], country: CountryCode): PhoneHeard | null => {
-  for (let from = 1; from < groups.length; from += 1) {
-    const dropped = groups.slice(0, from).join("");
-    const kept = groups.slice(from).join("");
-    if (dropped.length >= 2 && kept.startsWith(dropped)) {
-      const whole = valid(kept, country);
-      if (whole) return whole;
-    }
+const restarted = (words: Word[], { locale, country }: Dictation): PhoneHeard | null => {
+  for (const { at, reading } of restartsOf(words, locale)) {
+    if (reading.cost > FARFETCHED) continue;
+    const whole = valid(reading.digits, country);
+    const dropped = whole ? preferred(words.slice(0, at), locale) : "";
+    if (whole && dropped.length >= 2 && reading.digits.startsWith(dropped)) return whole;
   }
   return null;
 };
 
-/** The words of two numbers dictated digit by digit; more is noise. */
-const LONGEST_RUN = 48;
-/** Steps of the search for readings: bounds the work on a hostile utterance. */
-const STEPS = 600;
-
-/** Every way to read the words as groups of digits, the likeliest first. */
-function* readings(words: Word[], locale: Locale): Generator<string[]> {
-  let steps = 0;
-  const from = function* (at: number, groups: string[], length: number): Generator<string[]> {
-    steps += 1;
-    if (steps > STEPS || length > 2 * LONGEST) return;
-    const word = words[at];
-    if (word === undefined) {
-      yield groups;
-      return;
-    }
-    if (word.text === "plus" || word.text === "+") {
-      yield* from(at + 1, at === 0 ? ["+"] : groups, length);
-      return;
-    }
-    const numbers = numbersAt(words, at, locale);
-    for (const { digits, next } of numbers) yield* from(next, [...groups, digits], length + digits.length);
-    if (numbers.length === 0) yield* from(at + 1, groups, length);
-  };
-  yield* from(0, [], 0);
-}
-
-const preferredGroups = (words: Word[], locale: Locale): string[] => {
-  for (const groups of readings(words.slice(-LONGEST_RUN), locale)) return groups;
-  return [];
+const preferred = (words: Word[], locale: Locale): string => {
+  const plus = PLUS.has(words[0]?.text ?? "") ? "+" : "";
+  const heard = likeliest(
+    words.filter((word) => !PLUS.has(word.text)),
+    locale,
+  );
+  return heard && heard.digits !== "" ? plus + heard.digits : "";
 };
-
-const preferred = (words: Word[], locale: Locale): string => preferredGroups(words, locale).join("");
 
 /** "pas 56, 65" and "65, pas 56" say both; "65" alone stands for as many digits as were said last. */
 const corrected = (before: string, runs: Run[], locale: Locale): string => {
@@ -249,28 +238,26 @@ const replaceLast = (before: string, wrong: string, right: string): string => {
 
 /** Joins what was heard before with what is heard now, also where a pause cut "soixante | dix-huit" in two. */
 const joinedWith = (before: string, runs: Run[], { locale, country }: Dictation): PhoneHeard | null => {
-  const words = runs.flatMap((run) => run.words).slice(-LONGEST_RUN);
-  const tens = Number(before.slice(-2));
-  let count = 0;
-  for (const groups of readings(words, locale)) {
-    const whole = valid(before + groups.join(""), country) ?? cutInTwo(before, tens, groups, country, locale);
+  const words = runs.flatMap((run) => run.words).filter((word) => !PLUS.has(word.text));
+  const readings = readingsOf(words, locale);
+  for (const { digits, groups, cost } of readings) {
+    if (isBent(readings, { digits, cost })) break;
+    const whole = valid(before + digits, country) ?? cutInTwo(before, groups, country, locale);
     if (whole) return whole;
-    count += 1;
-    if (count >= READINGS) break;
   }
   return null;
 };
 
 const cutInTwo = (
   before: string,
-  tens: number,
   [first, ...rest]: string[],
   country: CountryCode,
   locale: Locale,
 ): PhoneHeard | null => {
+  const tens = Number(before.slice(-2));
   const next = Number(first);
   const teen = locale === "fr" && (tens === 60 || tens === 80) && next >= 10 && next <= 19;
-  const unit = tens >= 20 && tens % 10 === 0 && next >= 1 && next <= 9;
+  const unit = tens >= 20 && tens % 10 === 0 && next >= 1 && next <= 9 && first?.length === 1;
   return teen || unit ? valid(before.slice(0, -2) + String(tens + next) + rest.join(""), country) : null;
 };
 
@@ -290,9 +277,20 @@ const EXPECTED = new Set(
   ).split(" "),
 );
 
-/** Digits of a national number without its trunk zero. A shorter one that is valid somewhere is more likely unfinished. */
-const SIGNIFICANT: Partial<Record<CountryCode, number>> = { FR: 9, GB: 10, US: 10, CA: 10, BE: 9, CH: 9, ES: 9 };
-const MAY_BE_SHORTER = new Set<CountryCode>(["BE"]);
+/** Digits of a national number as it is dialled, where more than that is a mistake. */
+const DIALLED: Partial<Record<CountryCode, number>> = { FR: 10, GB: 11, US: 11, CA: 11, BE: 10, CH: 10 };
+
+/**
+ * National numbers by country code, for those whose list of ranges says too little or too much: numbers kept for films
+ * (07700 900…) and ranges opened since are numbers too, and nine digits in Britain are an unfinished ten.
+ * Sources: Arcep decision 2018-0881, Ofcom National Telephone Numbering Plan, NANPA, IBPT.
+ */
+const SHAPES: Record<string, RegExp> = {
+  "33": /^[1-9]\d{8}$/,
+  "44": /^[1-357-9]\d{9}$/,
+  "1": /^[2-9]\d{2}[2-9]\d{6}$/,
+  "32": /^(?:4[5-9]\d{7}|4[23]\d{6}|[1-35-9]\d{7})$/,
+};
 
 /**
  * French overseas numbers are dialled like any other in France, but live under codes of their own.
@@ -310,9 +308,8 @@ const valid = (digits: string, country: CountryCode): PhoneHeard | null => {
   const overseas = country === "FR" ? OVERSEAS.find(([pattern]) => pattern.test(digits)) : undefined;
   const written = overseas ? `+${overseas[1]}${digits.slice(1)}` : digits.replace(/^00/, "+");
   const number = parsePhoneNumberFromString(written, country);
-  if (!number?.isValid()) return null;
-  const significant = SIGNIFICANT[number.country ?? country];
-  const length = number.nationalNumber.length;
-  if (significant !== undefined && length < significant && !MAY_BE_SHORTER.has(number.country ?? country)) return null;
+  if (!number) return null;
+  const shape = SHAPES[number.countryCallingCode];
+  if (shape ? !shape.test(number.nationalNumber) : !number.isValid()) return null;
   return { kind: "whole", e164: number.number, national: number.formatNational() };
 };
