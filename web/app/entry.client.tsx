@@ -5,7 +5,7 @@ import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { createI18n } from "./i18n/instance";
 import { DEFAULT_LOCALE, isLocale } from "./i18n/locale";
-import { loadFirst, loadOnboarding } from "./i18n/resources";
+import { loadFirst, loadTexts, namespacesAt } from "./i18n/resources";
 
 async function hydrate() {
   // Radix locks the page's scroll with a <style> of its own: it must carry the nonce that the policy asks for.
@@ -13,11 +13,8 @@ async function hydrate() {
   if (nonce) setNonce(nonce);
   const { lang } = document.documentElement;
   const locale = isLocale(lang) ? lang : DEFAULT_LOCALE;
-  const [first, onboarding] = await Promise.all([
-    loadFirst(locale),
-    location.pathname.startsWith("/onboarding") ? loadOnboarding(locale) : null,
-  ]);
-  const i18n = await createI18n(locale, onboarding ? { ...first, onboarding } : first);
+  const [first, area] = await Promise.all([loadFirst(locale), loadTexts(namespacesAt(location.pathname), locale)]);
+  const i18n = await createI18n(locale, { ...first, ...area });
   startTransition(() => {
     hydrateRoot(
       document,

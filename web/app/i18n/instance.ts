@@ -15,7 +15,7 @@ export const I18N_OPTIONS = {
   react: { useSuspense: false },
 } as const satisfies InitOptions;
 
-/** One language, ready to render with; in a browser, onboarding's texts may follow. */
+/** One language, ready to render with; in a browser, an area's texts may follow. */
 export async function createI18n(
   locale: Locale,
   texts: Translated<FirstResources> & Partial<Translated<Resources>>,

@@ -11,21 +11,51 @@ export const NAMESPACES = [
   "common",
   "auth",
   "onboarding",
+  "receptionist",
+  "appointments",
   "dashboard",
   "calls",
   "live",
   "errors",
 ] as const satisfies Namespace[];
 
-/** All but onboarding's, which are half of what there is to say and are said once. */
-export type FirstResources = Omit<Resources, "onboarding">;
+/** Said in one area of the app only, and loaded with its first page. */
+const AREA_TEXTS = {
+  "/onboarding": ["onboarding"],
+  // Ava's manners are chosen in both, with the same words.
+  "/receptionist": ["receptionist", "onboarding"],
+  "/appointments": ["appointments"],
+} as const satisfies Record<string, Namespace[]>;
+export type Area = keyof typeof AREA_TEXTS;
+type AreaNamespace = (typeof AREA_TEXTS)[Area][number];
+
+/** All but the texts of areas. */
+export type FirstResources = Omit<Resources, AreaNamespace>;
 
 /** Loads one language: a browser downloads only its own. */
 export const loadFirst = async (locale: Locale): Promise<Translated<FirstResources>> =>
   (locale === "fr" ? await import("./fr/first") : await import("./en/first")).first;
 
-/** Loads what the pages under /onboarding say. */
-export const loadOnboarding = async (locale: Locale): Promise<Translated<Resources["onboarding"]>> =>
-  locale === "fr"
-    ? setFrench((await import("./fr/onboarding")).onboarding)
-    : setEnglish((await import("./en/onboarding")).onboarding);
+type AreaTexts = Partial<Translated<Pick<Resources, AreaNamespace>>>;
+
+const LOAD: { [Name in AreaNamespace]: (locale: Locale) => Promise<Pick<AreaTexts, Name>> } = {
+  onboarding: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/onboarding")) : setEnglish(await import("./en/onboarding")),
+  receptionist: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/receptionist")) : setEnglish(await import("./en/receptionist")),
+  appointments: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/appointments")) : setEnglish(await import("./en/appointments")),
+};
+
+/** What is said in an area besides what is said everywhere. */
+export const namespacesOf = (area: Area): readonly AreaNamespace[] => AREA_TEXTS[area];
+
+/** Loads some areas' texts, by namespace. */
+export async function loadTexts(namespaces: readonly AreaNamespace[], locale: Locale): Promise<AreaTexts> {
+  const loaded = await Promise.all(namespaces.map((name) => LOAD[name](locale)));
+  return Object.assign({}, ...loaded);
+}
+
+/** What a page needs before it comes alive; nothing where its path lies in no area. */
+export const namespacesAt = (pathname: string): readonly AreaNamespace[] =>
+  (Object.keys(AREA_TEXTS) as Area[]).filter((area) => pathname.startsWith(area)).flatMap(namespacesOf);

@@ -1,5 +1,5 @@
 import { Link, NavLink } from "@remix-run/react";
-import { House, Phone } from "lucide-react";
+import { AudioLines, CalendarDays, House, Phone } from "lucide-react";
 import type { ReactNode } from "react";
 import type { SessionView } from "../../../worker/auth/auth.schema";
 import { useText } from "../i18n/use-text";
@@ -11,6 +11,8 @@ import { Logo } from "./logo";
 const PAGES = [
   { to: "/dashboard", key: "nav.dashboard", icon: House },
   { to: "/calls", key: "nav.calls", icon: Phone },
+  { to: "/appointments", key: "nav.appointments", icon: CalendarDays },
+  { to: "/receptionist", key: "nav.receptionist", icon: AudioLines },
 ] as const;
 
 /** The signed-in app: a rail with words at the left, or a bar at the bottom of a phone; the page beside it. */
@@ -68,19 +70,19 @@ function BottomBar({ session }: { session: Pick<SessionView, "user" | "org"> }) 
   return (
     <nav
       aria-label={t("nav.label")}
-      className="fixed inset-x-0 bottom-0 z-30 flex border-line border-t bg-surface/95 px-2 pb-[env(safe-area-inset-bottom)] backdrop-blur md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 flex border-line border-t bg-surface/95 px-1 pb-[env(safe-area-inset-bottom)] backdrop-blur md:hidden"
     >
       {PAGES.map(({ to, key, icon: Icon }) => (
         <NavLink
           key={to}
           to={to}
-          className="flex h-14 flex-1 flex-col items-center justify-center gap-0.5 rounded-control text-12 text-ink-muted aria-[current=page]:font-medium aria-[current=page]:text-accent"
+          className="flex h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 rounded-control px-1 text-12 text-ink-muted aria-[current=page]:font-medium aria-[current=page]:text-accent"
         >
           <Icon aria-hidden="true" className="size-5" />
           {t(key)}
         </NavLink>
       ))}
-      <AccountButton name={session.user.name} org={session.org.name} className="h-14 flex-1 justify-center" />
+      <AccountButton name={session.user.name} org={session.org.name} className="h-14 w-11 shrink-0 justify-center" />
     </nav>
   );
 }

@@ -16,7 +16,13 @@ export const common = {
   theme: { label: "Appearance", system: "Match device", light: "Light", dark: "Dark" },
   stepper: { label: "Steps", position: "Step {{step}} of {{count}}", done: "Done" },
   transcript: { label: "Transcript", ava: "Ava", caller: "Caller", unheard: "not heard" },
-  nav: { label: "Main navigation", dashboard: "Home", calls: "Calls" },
+  nav: {
+    label: "Main navigation",
+    dashboard: "Home",
+    calls: "Calls",
+    appointments: "Appointments",
+    receptionist: "Receptionist",
+  },
   account: { label: "Account", open: "Open account menu", logOut: "Log out" },
   landing: {
     title: "Ava picks up when you can't.",

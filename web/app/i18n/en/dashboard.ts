@@ -39,6 +39,12 @@ export const dashboard = {
     sentence: "No calls yet: ring Ava yourself to hear her pick up.",
     sample: "What a call looks like",
   },
+  gaps: {
+    title_one: "Ava could not answer one question",
+    title_other: "Ava could not answer {{count}} questions",
+    latest: "The latest: “{{question}}”",
+    action: "Answer",
+  },
   setup: {
     title: "Finish setting up",
     left_one: "One step left.",

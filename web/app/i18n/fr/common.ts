@@ -16,7 +16,13 @@ export const common = {
   theme: { label: "Apparence", system: "Comme l'appareil", light: "Claire", dark: "Sombre" },
   stepper: { label: "Étapes", position: "Étape {{step}} sur {{count}}", done: "Terminé" },
   transcript: { label: "Transcription", ava: "Ava", caller: "Appelant", unheard: "non entendu" },
-  nav: { label: "Navigation principale", dashboard: "Accueil", calls: "Appels" },
+  nav: {
+    label: "Navigation principale",
+    dashboard: "Accueil",
+    calls: "Appels",
+    appointments: "Rendez-vous",
+    receptionist: "Réceptionniste",
+  },
   account: { label: "Compte", open: "Ouvrir le menu du compte", logOut: "Se déconnecter" },
   landing: {
     title: "Ava répond quand vous ne pouvez pas.",

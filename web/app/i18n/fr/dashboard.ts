@@ -39,6 +39,12 @@ export const dashboard = {
     sentence: "Vous n'avez pas encore d'appel : appelez Ava vous-même pour l'entendre répondre.",
     sample: "Voici à quoi ressemble un appel",
   },
+  gaps: {
+    title_one: "Ava n'a pas su répondre à une question",
+    title_other: "Ava n'a pas su répondre à {{count}} questions",
+    latest: "La dernière : « {{question}} »",
+    action: "Y répondre",
+  },
   setup: {
     title: "Pour finir l'installation",
     left_one: "Il reste une étape.",

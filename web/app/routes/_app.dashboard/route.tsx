@@ -18,6 +18,7 @@ import { can } from "../../../../worker/permissions";
 import { CallsPerDay } from "./calls-per-day";
 import { FailedJobs } from "./failed-jobs";
 import { FirstCall } from "./first-call";
+import { GapsCard } from "./gaps-card";
 import { KeyFigures } from "./key-figures";
 import { openSetup } from "./setup";
 import { SetupCard } from "./setup-card";
@@ -28,7 +29,7 @@ const DAYS = 30;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
-  const [t, locale, summary, perDay, recent, onboarding, numbers, failedJobs] = await Promise.all([
+  const [t, locale, summary, perDay, recent, onboarding, numbers, gaps, failedJobs] = await Promise.all([
     translatorFor(request),
     localeOf(request),
     api.analytics.summary.$get({ query: {} }).then((answer) => readOrThrow(request, answer)),
@@ -38,6 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     api.calls.$get({ query: { limit: String(RECENT) } }).then((answer) => readOrThrow(request, answer)),
     api.onboarding.$get().then((answer) => readOrThrow(request, answer)),
     api["phone-numbers"]["my-numbers"].$get().then((answer) => readOrThrow(request, answer)),
+    api["knowledge-gaps"].$get({ query: { status: "open" } }).then((answer) => readOrThrow(request, answer)),
     // Members may not replay jobs, and are not told of them.
     api["failed-jobs"].$get().then((answer) => (answer.status === 403 ? { items: [] } : readOrThrow(request, answer))),
   ]);
@@ -47,6 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     days: perDay.items,
     recent: recent.items.map((call) => callRow(call, locale)),
     setup: openSetup(onboarding, numbers.items),
+    gaps: { count: gaps.items.length, latest: gaps.items[0]?.question ?? null },
     failedJobs: failedJobs.items,
   };
 }
@@ -77,7 +80,7 @@ export const meta = pageTitle;
 export default function DashboardPage() {
   const { t } = useText();
   const { role, org } = useSession();
-  const { summary, days, recent, setup, failedJobs } = useLoaderData<typeof loader>();
+  const { summary, days, recent, setup, gaps, failedJobs } = useLoaderData<typeof loader>();
   const isNew = recent.length === 0;
   const canTest = can(role, "calls:test");
   return (
@@ -100,6 +103,7 @@ export default function DashboardPage() {
       <FailedJobs jobs={failedJobs} />
       <div className="grid gap-5">
         {can(role, "onboarding:write") && <SetupCard items={isNew ? setup.filter(({ id }) => id !== "test") : setup} />}
+        <GapsCard {...gaps} />
         {isNew ? (
           <FirstCall canTest={canTest} />
         ) : (

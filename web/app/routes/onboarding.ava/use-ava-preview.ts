@@ -8,9 +8,9 @@ type Page = Pick<Awaited<ReturnType<typeof loader>>, "draft" | "voices" | "spoke
 
 /**
  * What callers would hear, a moment after each change. A greeting that is still the suggested one follows the language,
- * tone and manners; one that its owner has written is left alone.
+ * tone and manners; one that its owner has written is left alone. `path` is that of the page, whose loader answers what is tried.
  */
-export function useAvaPreview(page: Page) {
+export function useAvaPreview(page: Page, path = "/onboarding/ava") {
   const fetcher = useFetcher<typeof loader>();
   const formRef = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
@@ -25,9 +25,9 @@ export function useAvaPreview(page: Page) {
     setCanSuggest(!isSuggestion());
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      if (formRef.current) load(`/onboarding/ava?${queryOf(formRef.current)}`);
+      if (formRef.current) load(`${path}${path.includes("?") ? "&" : "?"}${queryOf(formRef.current)}`);
     }, PAUSE_MS);
-  }, [load, isSuggestion]);
+  }, [load, path, isSuggestion]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const write = useCallback(

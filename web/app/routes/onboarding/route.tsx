@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Outlet } from "@remix-run/react";
 import { apiFor, readOrThrow } from "~/api.server";
-import { useOnboardingTexts } from "~/i18n/use-onboarding-texts";
+import { useAreaTexts } from "~/i18n/use-area-texts";
 import { GeneralErrorBoundary } from "~/ui/general-error-boundary";
 
 /** Five screens, one route each. How far one has come is the API's to say, so another device goes on from there. */
@@ -11,7 +11,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function OnboardingLayout() {
-  useOnboardingTexts();
+  useAreaTexts("/onboarding");
   return <Outlet />;
 }
 

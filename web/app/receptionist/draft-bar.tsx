@@ -1,0 +1,67 @@
+import { Form, useLocation } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { formatDateTime } from "~/format";
+import { useText } from "~/i18n/use-text";
+import { StatusDot } from "~/ui/status-dot";
+import { SubmitButton } from "~/ui/submit-button";
+import { useReader } from "~/use-session";
+import { ConfirmButton } from "../confirm-button";
+import { UnsavedGuard } from "./unsaved-guard";
+import { useAva } from "./use-ava";
+
+/** What is published, what is not yet, and the way from one to the other. Its buttons need no script. */
+export function DraftBar({ formId, isDirty }: { formId: string; isDirty: boolean }) {
+  const { t } = useText();
+  const { isDraft, version, updatedAt } = useAva();
+  const { pathname, search } = useLocation();
+  const reader = useReader();
+  const isAlive = useIsAlive();
+  const hasNothing = isAlive && !isDirty && !isDraft;
+  const state = isDirty ? "unsaved" : isDraft ? "draft" : "published";
+  return (
+    <section
+      aria-label={t("receptionist:bar.label")}
+      className="sticky bottom-18 z-20 mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-card bg-raised px-4 py-2.5 shadow-float md:bottom-4"
+    >
+      <p role="status" className="min-w-0">
+        <StatusDot tone={state === "published" ? "good" : "warn"} wraps>
+          {state === "published"
+            ? t("receptionist:bar.upToDate", { version, at: formatDateTime(updatedAt, reader) })
+            : t(`receptionist:bar.${state}`)}
+        </StatusDot>
+      </p>
+      <div className="flex flex-wrap items-center gap-2 phone:w-full phone:justify-end">
+        {isDraft && (
+          <ConfirmButton
+            label={t("receptionist:bar.discard")}
+            title={t("receptionist:bar.discardTitle")}
+            body={t("receptionist:bar.discardBody")}
+            variant="ghost"
+            size="sm"
+          >
+            <Form method="post" action="/receptionist" preventScrollReset>
+              <input type="hidden" name="to" value={pathname + search} />
+              <SubmitButton intent="discard" variant="danger">
+                {t("receptionist:bar.discardConfirm")}
+              </SubmitButton>
+            </Form>
+          </ConfirmButton>
+        )}
+        <SubmitButton form={formId} intent="save" variant="secondary" size="sm" disabled={isAlive && !isDirty}>
+          {t("receptionist:bar.save")}
+        </SubmitButton>
+        <SubmitButton form={formId} intent="publish" size="sm" disabled={hasNothing}>
+          {t("receptionist:bar.publish")}
+        </SubmitButton>
+      </div>
+      <UnsavedGuard isDirty={isDirty} />
+    </section>
+  );
+}
+
+/** False without scripts, where nobody can know what was typed: there every button has to work. */
+function useIsAlive(): boolean {
+  const [isAlive, setIsAlive] = useState(false);
+  useEffect(() => setIsAlive(true), []);
+  return isAlive;
+}
