@@ -3,7 +3,7 @@ import type { Cue, Line, ThinkRequest } from "./brain";
 import type { InputOf } from "./input.schema";
 import { goodbye, leave } from "./leaving";
 import { withoutRepeats } from "./repeats";
-import { findSpoken, isLeaving, isOver, type Scene, show, unwait, wait } from "./scene";
+import { findSpoken, isLeaving, isOver, type Scene, send, show, unwait, wait } from "./scene";
 import { closeSpeech, discloseIfDue, listen, say, sayLine } from "./speaking";
 import type { Answer } from "./state";
 
@@ -157,8 +157,7 @@ function follow(scene: Scene, name: string, given: Record<string, unknown>, resu
   if (name === "switch_language" && (given.language === "fr" || given.language === "en")) {
     if (state.language === given.language) return;
     state.language = given.language;
-    if (state.brief.channel === "phone")
-      scene.effects.push({ type: "send", frame: { type: "language", language: given.language } });
+    send(scene, { type: "language", language: given.language });
   }
   if (name === "transfer_call" && result.phone) state.transfer = { phone: result.phone, state: "promised" };
   if (name === "end_call") state.leaving = given.reason === "spam" ? "spam" : "done";

@@ -1,7 +1,7 @@
 import type { Ending } from "./effect";
 import { TIMERS } from "./input.schema";
 import { outcomeOf } from "./outcome";
-import { type Scene, unwait, wait } from "./scene";
+import { type Scene, send, unwait, wait } from "./scene";
 import { discloseIfDue, sayLine } from "./speaking";
 import type { Conversation } from "./state";
 
@@ -32,7 +32,7 @@ export function leave(scene: Scene, why: "done" | "transfer"): void {
   }
   state.phase = isTransfer ? "transferring" : "leaving";
   unwait(scene, "silence", "spoken", "unfinished", "thinking");
-  scene.effects.push({ type: "send", frame: { type: "end", why } });
+  send(scene, { type: "end", why });
   if (!isTransfer) wait(scene, "leaving", Math.max(0, (state.speech?.endsMs ?? atMs) - atMs) + LINE_ENDS_WITHIN_MS);
 }
 

@@ -52,6 +52,7 @@ export function interrupt(scene: Scene, { heard }: InputOf<"interrupted">): void
 export function press(scene: Scene, { key }: InputOf<"key">): void {
   const { state } = scene;
   if (isLeaving(scene) || !/^[\d#*]$/.test(key)) return;
+  if (key === "#" && state.keys === "") return;
   unwait(scene, "silence");
   state.silences = 0;
   if (key === "#") return readKeys(scene);

@@ -1,15 +1,20 @@
-import type { Effect } from "./effect";
+import type { Effect, LineFrame } from "./effect";
 import type { Timer } from "./input.schema";
 import type { Conversation, Spoken } from "./state";
 
 /** One step under way: a copy of the state to be changed, and what is asked of the world. */
 export type Scene = { state: Conversation; effects: Effect[]; atMs: number };
 
-export const isLineUp = ({ state }: Scene): boolean => state.session !== null;
+const isLineUp = ({ state }: Scene): boolean => state.session !== null;
 export const isOver = ({ state }: Scene): boolean => state.phase === "over";
 /** Goodbye was said, or a transfer promised: nothing more is answered. */
 export const isLeaving = ({ state }: Scene): boolean =>
   state.phase === "leaving" || state.phase === "transferring" || state.phase === "over";
+
+/** Sends to a telephone's line, where there is one: a browser is only shown what happens. */
+export const send = (scene: Scene, frame: LineFrame): void => {
+  if (isLineUp(scene) && scene.state.brief.channel === "phone") scene.effects.push({ type: "send", frame });
+};
 
 export const wait = (scene: Scene, timer: Timer, ms: number): void => {
   scene.effects.push({ type: "wait", timer, untilMs: scene.atMs + ms });

@@ -3,7 +3,7 @@ import { greetingParts } from "../greeting";
 import type { SpokenLanguage } from "../profile.schema";
 import { type FixedLine, fixedLine } from "./fixed-lines";
 import { heardLength } from "./heard";
-import { findSpoken, isLineUp, nextTurnId, type Scene, show, unwait, wait } from "./scene";
+import { findSpoken, nextTurnId, type Scene, send, show, unwait, wait } from "./scene";
 import type { Speech } from "./state";
 
 /** How fast a voice reads, in characters a second: about 170 words a minute, in French and in English. */
@@ -56,11 +56,7 @@ export function say(
     shownMs: isShown ? atMs : open.shownMs,
   };
   if (state.phase !== "leaving" && state.phase !== "transferring") state.phase = "speaking";
-  if (isLineUp(scene) && state.brief.channel === "phone")
-    scene.effects.push({
-      type: "send",
-      frame: { type: "text", text: added, last: false, interruptible: !isLegal, language },
-    });
+  send(scene, { type: "text", text: added, last: false, interruptible: !isLegal, language });
   const known = findSpoken(scene, id);
   const turn = known
     ? { ...known, text: text.trimEnd(), language, endMs: atMs }
@@ -78,8 +74,7 @@ export function closeSpeech(scene: Scene): void {
   const turn = open && findSpoken(scene, open.id);
   if (!turn) return;
   const { language, brief } = scene.state;
-  if (isLineUp(scene) && brief.channel === "phone")
-    scene.effects.push({ type: "send", frame: { type: "text", text: "", last: true, interruptible: true, language } });
+  send(scene, { type: "text", text: "", last: true, interruptible: true, language });
   show(scene, { ...turn, final: true, endMs: scene.atMs });
 }
 
@@ -101,8 +96,7 @@ export function greet(scene: Scene): void {
   else say(scene, `${rest} `, { language });
   closeSpeech(scene);
   // Greeted in a language that only a greeting is written in: from here on in the one she converses in.
-  if (language !== state.language && state.brief.channel === "phone")
-    scene.effects.push({ type: "send", frame: { type: "language", language: state.language } });
+  if (language !== state.language) send(scene, { type: "language", language: state.language });
 }
 
 function sayClosed(scene: Scene): void {
@@ -151,12 +145,8 @@ export function cutShort(scene: Scene, heard: string | null): void {
 }
 
 function closeOpenTurn(scene: Scene): void {
-  const { state } = scene;
-  if (!openSpeech(scene) || !isLineUp(scene) || state.brief.channel !== "phone") return;
-  scene.effects.push({
-    type: "send",
-    frame: { type: "text", text: "", last: true, interruptible: true, language: state.language },
-  });
+  if (!openSpeech(scene)) return;
+  send(scene, { type: "text", text: "", last: true, interruptible: true, language: scene.state.language });
 }
 
 /** Listens, and asks again after a while. */
