@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { memoryStore } from "../../dev/fakes/store";
 import { createTwilioFake, DEMO_TWILIO } from "../../dev/fakes/twilio";
 import { createTwilioVoice } from "../../dev/fakes/twilio/voice/caller";
@@ -92,9 +93,25 @@ export function applicationForTest(app: App) {
     voiceUrl: `${ORIGIN}/voice`,
     statusCallback: `${ORIGIN}/status`,
   });
+  const Numbers = z.object({ incoming_phone_numbers: z.array(z.object({ sid: z.string() })) });
+  const numberSid = async () => {
+    await ready;
+    const { body } = await rest("GET", `/IncomingPhoneNumbers.json?PhoneNumber=${encodeURIComponent(LINE)}`);
+    return Numbers.parse(body).incoming_phone_numbers[0]?.sid;
+  };
   const ring = async (order: Omit<Parameters<typeof phone.ring>[0], "to"> = {}) => {
     await ready;
     return phone.ring({ to: LINE, from: CALLER, ...order });
   };
-  return { twilio, phone, rest, ring, ready, received, sockets, paths: () => received.map(({ path }) => path) };
+  return {
+    twilio,
+    phone,
+    rest,
+    ring,
+    ready,
+    numberSid,
+    received,
+    sockets,
+    paths: () => received.map(({ path }) => path),
+  };
 }
