@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
+import { seededRandom } from "../../dev/seed/random";
+import { WEEKDAYS } from "../../receptionist/hours";
+import { isSlotFree } from "../../receptionist/opening/slots";
 import { profileFromPreset } from "../../receptionist/profile";
+import { WeeklyHours } from "../../receptionist/profile.schema";
 import type { Appointment } from "../../worker/calendar/calendar.schema";
 import { bookAppointment, busyTimes } from "../../worker/calendar/calendar.service";
 import { newId } from "../../worker/lib/ids";
@@ -87,6 +91,26 @@ test("appointments that touch do not overlap, and those that overlap by a minute
   expect(await book(NINE + 3 * DAY - MINUTE)).toBe("taken");
   await expect(book(NINE + 9 * DAY, { endMs: NINE + 9 * DAY })).rejects.toThrow(RangeError);
   await expect(book(NINE + 9 * DAY, { endMs: NINE + 10 * DAY + 1 })).rejects.toThrow(RangeError);
+});
+
+test("a slot that Ava offers can be booked, and one that she would not cannot, however appointments overlap", async () => {
+  const { book, busy } = await practice();
+  const random = seededRandom(7);
+  const allDay = [{ fromMin: 0, toMin: 1440 }];
+  const hours = Object.fromEntries(WEEKDAYS.map((day) => [day, allDay]));
+  const opening = { hours: WeeklyHours.parse(hours), holidays: { region: null, openOn: [] }, exceptions: [] };
+  const rules = { opening, timeZone: "Europe/Paris", capacity: 3, noticeMin: 0, horizonDays: 365, nowMs: NINE - DAY };
+  const verdicts = { free: 0, taken: 0 };
+  for (let each = 0; each < 80; each++) {
+    const startMs = NINE + random.between(0, 60) * 5 * MINUTE;
+    const durationMin = random.between(1, 12) * 5;
+    const verdict = isSlotFree({ ...rules, busy: await busy(), startMs, durationMin });
+    if (verdict !== "free" && verdict !== "taken") throw new Error(`A slot of the test is ${verdict}`);
+    verdicts[verdict]++;
+    const booked = await book(startMs, { endMs: startMs + durationMin * MINUTE, capacity: 3 });
+    expect(booked).toBe(verdict === "free" ? "booked" : "taken");
+  }
+  expect(Math.min(...Object.values(verdicts))).toBeGreaterThan(10);
 });
 
 test("a test call's appointment keeps no real caller from a slot, and a real one keeps a test from it", async () => {

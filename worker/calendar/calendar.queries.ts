@@ -63,20 +63,27 @@ export const listBusy = (
 type ByTool = Omit<AppointmentRow, "callId" | "toolId" | "cancelledAt"> & { callId: CallId; toolId: string };
 
 /**
- * Decides and writes in one statement, which SQLite runs alone: of many who want the last place, one gets it. A tool use that
- * has its appointment already gets no second one.
+ * Decides and writes in one statement, which SQLite runs alone: of many who want the last place, one gets it. As `freeSlots` of
+ * the receptionist, it asks for the most that overlap at any one moment of the span: where the span begins, or where another
+ * appointment begins within it. A tool use that has its appointment already gets no second one.
  */
 export const insertIfFree = (db: Db, row: ByTool, capacity: number) => {
+  const start = row.startsAt.getTime();
   const span = { start: row.startsAt, end: row.endsAt, isTest: row.isTest };
   return (
     db
       .insert(appointments)
       // In the order of the table's columns, which is what drizzle names before a SELECT.
       .select(sql`
-        SELECT ${row.id}, ${row.orgId}, ${row.profileId}, ${row.callId}, ${row.toolId}, ${row.service},
-               ${row.startsAt.getTime()}, ${row.endsAt.getTime()}, ${row.callerName}, ${row.callerPhone}, ${row.note},
-               ${row.isTest ? 1 : 0}, ${row.status}, ${row.createdAt.getTime()}, NULL
-        WHERE (SELECT count(*) FROM ${appointments} WHERE ${overlapping(row.orgId, row.profileId, span)}) < ${capacity}`)
+        WITH busy AS (
+          SELECT max(starts_at, ${start}) AS begins, ends_at AS ends FROM ${appointments}
+          WHERE ${overlapping(row.orgId, row.profileId, span)})
+        SELECT ${row.id}, ${row.orgId}, ${row.profileId}, ${row.callId}, ${row.toolId}, ${row.service}, ${start},
+               ${row.endsAt.getTime()}, ${row.callerName}, ${row.callerPhone}, ${row.note}, ${row.isTest ? 1 : 0},
+               ${row.status}, ${row.createdAt.getTime()}, NULL
+        WHERE NOT EXISTS (
+          SELECT 1 FROM busy AS moment
+          WHERE (SELECT count(*) FROM busy WHERE begins <= moment.begins AND moment.begins < ends) >= ${capacity})`)
       .onConflictDoNothing()
   );
 };

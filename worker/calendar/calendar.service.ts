@@ -50,8 +50,8 @@ export async function busyTimes(
 type Booking = NewAppointment & { orgId: OrgId; profileId: ProfileId; callId: CallId; isTest: boolean; now: Date };
 
 /**
- * Writes an appointment where fewer than `capacity` overlap it, whoever else books at the same moment. The same tool use asked
- * again is `booked` again and makes no second one. Throws a `RangeError` for a span that is empty or longer than a day.
+ * Writes an appointment where at each moment of it fewer than `capacity` others take place, whoever else books at the same time.
+ * The same tool use asked again is `booked` again and makes no second one. Throws a `RangeError` for a span that is empty or longer than a day.
  */
 export async function bookAppointment(db: Db, booking: Booking): Promise<"booked" | "taken"> {
   const { startMs, endMs, capacity, now, orgId, callId, toolId, ...rest } = booking;
