@@ -40,7 +40,7 @@ const byCost = (readings: Reading[]): Reading[] => readings.sort((a, b) => a.cos
 const TORN_UNIT = 3;
 /** A number that could have been longer: "soixante", "dix-huit". */
 const CUT = 1;
-/** Torn where the recogniser wrote a hyphen. */
+/** Torn where the recogniser wrote a hyphen, or the caller said "et". */
 const AGAINST_HYPHEN = 1.5;
 /** Joined where it wrote none: decides between equals. */
 const UNHYPHENED = 0.25;
@@ -109,7 +109,8 @@ const costOf = (
   const unit = longest !== undefined && longest.next === next + 1 && longest.value < 10;
   const torn = unit && value >= 20 && value < 100 && value % 10 === 0 && digits.length === 2;
   const cut = isCut ? (torn ? TORN_UNIT : CUT) : 0;
-  const hyphen = words[next]?.linked ? AGAINST_HYPHEN : 0;
+  const after = words[next];
+  const hyphen = after?.linked || (isCut && LINKS.has(after?.text ?? "")) ? AGAINST_HYPHEN : 0;
   return cut + hyphen + (loose ? LOOSE : 0) + unhyphened(words, next, others) * UNHYPHENED;
 };
 
@@ -120,4 +121,5 @@ const unhyphened = (words: readonly Word[], next: number, others: NumberReading[
 };
 
 const SCALE_WORDS = new Set("cent cents mille hundred thousand".split(" "));
-const NEVER_HYPHENED = new Set([...SCALE_WORDS, "et", "and", "un", "onze"]);
+const LINKS = new Set(["et", "and"]);
+const NEVER_HYPHENED = new Set([...SCALE_WORDS, ...LINKS, "un", "onze"]);

@@ -13,18 +13,37 @@ export const readEmail = (text: string, locale: Locale): EmailHeard => {
   const domain = domainPart(tokens.slice(at + 1));
   const email = `${local}@${domain.text}`;
   if (domain.whole && ADDRESS.test(email) && local.length <= 64 && email.length <= 254) return { kind: "whole", email };
-  const sure = tokens[at]?.said !== "perhaps" || PROVIDERS.has(domain.text);
+  const sure = tokens[at]?.said !== "perhaps" || (PROVIDERS.has(domain.text) && !isProse(tokens.slice(0, at)));
   return local !== "" && sure ? { kind: "partial", heard: email } : { kind: "none" };
 };
 
-/** The same for an address that comes in pieces; a whole address in `text` replaces what was heard before. */
+/**
+ * The same for an address that comes in pieces: `heard` is what a `partial` held. A whole address in `text` replaces it
+ * when it starts over or when the "@" was said before; otherwise it goes on.
+ */
 export const continueEmail = (heard: string, text: string, locale: Locale): EmailHeard => {
   const alone = readEmail(text, locale);
+  if (heard === "") return alone;
+  const startsOver = heard.includes("@") || (alone.kind === "whole" && alone.email.startsWith(heard.slice(0, 3)));
+  if (alone.kind === "whole" && startsOver) return alone;
+  const open = /^(.*?)([.+_-])$/.exec(heard);
+  const before = open ? `${open[1]} ${SPOKEN_SIGNS[locale][open[2] ?? ""]}` : heard;
+  const joined = readEmail(`${before} ${text}`, locale);
+  if (joined.kind === "whole") return joined;
   if (alone.kind === "whole") return alone;
-  const joined = readEmail(`${heard.replace(/\.$/, locale === "fr" ? " point" : " dot")} ${text}`, locale);
-  if (joined.kind !== "none") return joined;
-  return heard === "" ? alone : { kind: "partial", heard };
+  if (joined.kind === "partial") return joined;
+  const more = withoutLeadIn(compose(tokensOf(text), locale));
+  const goesOn =
+    more.length <= 6 && !isProse(more) && more.every((token) => token.kind !== "letters" || token.text.length <= 12);
+  return { kind: "partial", heard: goesOn && !ANSWERS.has(localPart(more)) ? heard + localPart(more) : heard };
 };
+
+const SPOKEN_SIGNS: Record<Locale, Record<string, string>> = {
+  fr: { ".": "point", "-": "tiret", _: "underscore", "+": "plus" },
+  en: { ".": "dot", "-": "hyphen", _: "underscore", "+": "plus" },
+};
+/** What people say while they look an address up. */
+const ANSWERS = new Set("oui non yes no merci thanks pardon sorry attendez wait voila cest".split(" "));
 
 /** Dots only between other signs; what a mail server would take and a person would say. */
 const ADDRESS = /^(?!.*\.\.)[a-z0-9_](?:[a-z0-9._+-]*[a-z0-9_-])?@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}$/;
@@ -304,8 +323,9 @@ const unfinished = (tokens: Token[]): EmailHeard => {
       kind === "sign" && tokens[index - 1]?.kind === "letters" && !PROSE.has(tokens[index - 1]?.text ?? ""),
   );
   const spelled = tokens.length >= 3 && tokens.every(({ text, kind }) => kind !== "letters" || text.length === 1);
-  const prose = tokens.filter(({ text }) => PROSE.has(text) && text.length > 1).length;
   const words = tokens.filter(({ text }) => text.length > 1).length;
-  if ((!dotted && !spelled) || prose > 0 || words > 5) return { kind: "none" };
+  if ((!dotted && !spelled) || isProse(tokens) || words > 5) return { kind: "none" };
   return { kind: "partial", heard: localPart(tokens) };
 };
+
+const isProse = (tokens: Token[]): boolean => tokens.some(({ text }) => text.length > 1 && PROSE.has(text));

@@ -299,7 +299,7 @@ const NEVER_NAMES = new Set(
     // English
     "yes yeah yep yup no nope nah not i you he she it we they us them him his her hers my mine your yours our ours their this that these those " +
     "the an and but if so because as of at by with about to from in on off for is am are was were be been being do does did don doesn didn have " +
-    "has had having can could would should shall won wouldn ll ve re d want wants wanted need needs like love get got make made go going gone come " +
+    "has had having can could would should shall won wouldn ll ve re want wants wanted need needs like love get got make made go going gone come " +
     "coming take see know think say said tell told ask call calling calls speak speaking talk book booking appointment reservation reserve table " +
     "question price prices cost open opening closed close hours address phone number email name last first surname new patient client customer just " +
     "really very too also please thanks thank sorry hello hey hi bye goodbye good fine great okay ok sure right correct exactly absolutely maybe what " +
