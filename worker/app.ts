@@ -13,6 +13,7 @@ import { withRequest } from "./http/request";
 import { withSecureHeaders } from "./http/secure-headers";
 import { twilioSettingsRoutes, vapiSettingsRoutes } from "./integrations/integrations.routes";
 import { AppError, notFound } from "./lib/errors";
+import { answerAtRoutes } from "./numbers/answer-at.routes";
 import { numberRoutes } from "./numbers/numbers.routes";
 import { onboardingRoutes } from "./onboarding/onboarding.routes";
 import { operationsRoutes } from "./operations/operations.routes";
@@ -31,6 +32,7 @@ const routes = new Hono<AppEnv>()
   .route("/onboarding", onboardingRoutes)
   .route("/ava-profiles", profileRoutes)
   .route("/ava-profiles", publishingRoutes)
+  .route("/ava-profiles", answerAtRoutes)
   .route("/knowledge-gaps", gapRoutes)
   .route("/appointments", appointmentRoutes)
   .route("/voices", voiceRoutes)

@@ -29,14 +29,18 @@ const SESSION = [{ session: [] }, { bearer: [] }];
 /** Which failures a route may answer beside its own: by how it may be reached, and whether it takes an id. */
 function failures(access: Access, path: string): string[] {
   const common = ["400", "429"];
-  const whoAreYou = access.kind === "public" ? [] : ["401"];
-  const mayYou = access.kind === "permission" ? ["403"] : [];
+  const isSigned = isSignedByTwilio(access, path);
+  const whoAreYou = access.kind === "public" || isSigned ? [] : ["401"];
+  const mayYou = access.kind === "permission" || isSigned ? ["403"] : [];
   return [...common, ...whoAreYou, ...mayYou, ...(path.includes("{") ? ["404"] : [])];
 }
 
-function security(access: Access): Record<string, string[]>[] {
+const isSignedByTwilio = ({ kind }: Access, path: string) => kind === "provider" && path.includes("/twilio/");
+
+function security(access: Access, path: string): Record<string, string[]>[] {
   if (access.kind === "public") return [];
-  if (access.kind === "provider") return [{ vapiSecret: [] }];
+  if (access.kind === "provider")
+    return [isSignedByTwilio(access, path) ? { twilioSignature: [] } : { vapiSecret: [] }];
   return access.kind === "operator" ? [{ bearer: [] }] : SESSION;
 }
 
@@ -72,6 +76,7 @@ export async function openApi(routes: Hono<AppEnv>, origin: string): Promise<Ope
           session: { type: "apiKey", in: "cookie", name: "__Host-ava_session" },
           bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
           vapiSecret: { type: "apiKey", in: "header", name: "X-Vapi-Secret" },
+          twilioSignature: { type: "apiKey", in: "header", name: "X-Twilio-Signature" },
         },
         responses: {
           Error: {
@@ -100,7 +105,7 @@ export async function openApi(routes: Hono<AppEnv>, origin: string): Promise<Ope
           {
             ...known,
             operationId: operationId(method, path),
-            security: security(access),
+            security: security(access, path),
             responses: { ...answers, ...known.responses },
           },
         ];

@@ -1,5 +1,5 @@
 import type { CallOrigin, CallReport, IngestEvent } from "../../durable-objects/call.schema";
-import { sayOpeningAt } from "../../receptionist/opening/spoken-hours";
+import { closedLine } from "../../receptionist/closed-line";
 import { type Decision, type Line, routeCall } from "../../receptionist/routing";
 import { briefFor, lineOf } from "../receptionists/brief";
 import { findFirstProfile, findProfile } from "../receptionists/receptionists.service";
@@ -63,15 +63,10 @@ async function forward(
 
 /** Says the hours and hangs up. Nobody converses, so the call's report is written here. */
 async function closed(services: Taking, { incoming, origin, row }: Answered, route: Line): Promise<string> {
-  const text = closedText(row, route, origin.startedAtMs);
+  const text = closedLine(row.profile, route.opening, route.timeZone, origin.startedAtMs);
   await tellRoom(services, origin, closedEvents(text[wordsFor(row.profile.language)], origin.startedAtMs));
   return sayOnce(incoming, row.profile, text);
 }
-
-const closedText = ({ profile }: AvaProfileRow, { opening, timeZone }: Line, atMs: number) => ({
-  fr: `Bonjour, vous êtes bien chez ${profile.businessName}. ${sayOpeningAt(opening, atMs, timeZone, atMs, "fr")} Au revoir.`,
-  en: `Hello, you have reached ${profile.businessName}. ${sayOpeningAt(opening, atMs, timeZone, atMs, "en")} Goodbye.`,
-});
 
 function closedEvents(text: string, atMs: number): IngestEvent[] {
   const report: CallReport = {
