@@ -1,24 +1,32 @@
 import { eq } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
+import type { CallArchive } from "../../durable-objects/call.schema";
 import { profileFromPreset } from "../../receptionist/profile";
 import { getUserByEmail } from "../../worker/auth/auth.queries";
 import { users } from "../../worker/auth/auth.sql.ts";
 import { hashPassword } from "../../worker/auth/password";
+import { bookAppointment } from "../../worker/calendar/calendar.service";
 import { writeArchive } from "../../worker/calls/archive.service";
 import { callIdFor, newId, type OrgId, type UserId } from "../../worker/lib/ids";
+import { DAY } from "../../worker/lib/time";
 import { phoneNumbers } from "../../worker/numbers/numbers.sql.ts";
 import { ONBOARDING_STEPS } from "../../worker/onboarding/onboarding.schema";
 import { onboarding } from "../../worker/onboarding/onboarding.sql.ts";
 import { getFirstMembership } from "../../worker/orgs/orgs.queries";
 import { prepareOrg } from "../../worker/orgs/orgs.service";
 import { orgs } from "../../worker/orgs/orgs.sql.ts";
-import { createProfile } from "../../worker/receptionists/receptionists.service";
+import { prepareGaps } from "../../worker/receptionists/knowledge-gaps.service";
+import { createProfile, saveProfile } from "../../worker/receptionists/receptionists.service";
 import { type AvaProfileRow, avaProfiles } from "../../worker/receptionists/receptionists.sql.ts";
 import { createServices, type Services } from "../../worker/services";
 import { DEMO_TWILIO } from "../fakes/twilio/records";
+import { upcomingAgenda } from "./agenda";
 import { BUSINESSES } from "./businesses";
 import { DEMO_LOGIN } from "./demo";
 import { monthOfCalls } from "./month";
+import { openQuestions } from "./open-questions";
+import { practiceHistory } from "./practice";
 
 /** Set once everything below is in place: a seed that was cut short goes on at the next start. */
 const DONE_KEY = "dev:seeded";
@@ -31,8 +39,8 @@ const TIME_ZONE = "Europe/Paris";
 const DEMO_NUMBER_SID = "PN10000000000000000000000000000001";
 
 /**
- * Fills a local data directory with the demo account: a dentist's practice whose onboarding is done, a number that rings, and a
- * month of calls, written by the Worker's own services. Idempotent; answers whether there was something to do.
+ * Fills a local data directory with the demo account: a dentist's practice whose onboarding is done, a number that rings, a month
+ * of calls, what Ava did not know in them, and the appointments to come, written by the Worker's own services. Idempotent; answers whether there was something to do.
  *
  * @param env the API Worker's bindings
  * @param api that Worker itself
@@ -41,25 +49,27 @@ export async function seed(env: Env, api: Api): Promise<boolean> {
   if (await env.CACHE.get(DONE_KEY)) return false;
   const following: Promise<unknown>[] = [];
   const services = createServices(env, { waitUntil: (work) => void following.push(work) });
-  const orgId = await demoOrg(services);
-  const ava = await demoProfile(services, orgId);
+  const { orgId, userId } = await demoOrg(services);
+  const ava = await demoProfile(services, orgId, userId);
   const { id: numberId, number: to } = await demoNumber(services, orgId, ava, api);
   const callId = (providerCallId: string) => callIdFor(orgId, "vapi", providerCallId);
   const line = { orgId, profileId: ava.id, numberId, to, profile: ava.profile, timeZone: TIME_ZONE, callId };
   const month = await monthOfCalls(line, services.now());
   for (const call of month) await writeArchive(services, call);
+  await demoGaps(services, ava, month);
+  await demoAgenda(services, ava, month);
   await Promise.all(following);
   await env.CACHE.put(DONE_KEY, services.now().toISOString());
   return true;
 }
 
-async function demoOrg(services: Services): Promise<OrgId> {
+async function demoOrg(services: Services): Promise<{ orgId: OrgId; userId: UserId }> {
   const { db, now } = services;
   const known = await getUserByEmail(db, DEMO_LOGIN.email);
   if (known) {
     const joined = await getFirstMembership(db, known.id);
     if (!joined) throw new Error("The demo user has no organisation. Delete the data directory to start afresh.");
-    return joined.org.id;
+    return { orgId: joined.org.id, userId: known.id };
   }
   const at = now();
   const userId: UserId = newId("user");
@@ -82,14 +92,35 @@ async function demoOrg(services: Services): Promise<OrgId> {
       .set({ done: [...ONBOARDING_STEPS], reach: "twilio", completedAt: at, updatedAt: at })
       .where(eq(onboarding.orgId, org.id)),
   ]);
-  return org.id;
+  return { orgId: org.id, userId };
 }
 
-async function demoProfile(services: Services, orgId: OrgId): Promise<AvaProfileRow> {
-  const [known] = await services.db.select().from(avaProfiles).where(eq(avaProfiles.orgId, orgId)).limit(1);
-  if (known) return known;
+/** Each version as its day's services would have published it; those that are there already are passed over. */
+async function demoProfile(services: Services, orgId: OrgId, by: UserId): Promise<AvaProfileRow> {
   const { name: businessName, industry } = BUSINESS;
-  return createProfile(services, orgId, profileFromPreset({ businessName, industry, language: "fr" }));
+  const now = services.now();
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(TIME_ZONE).toPlainDate();
+  const history = practiceHistory(profileFromPreset({ businessName, industry, language: "fr" }), today);
+  let [row] = await services.db.select().from(avaProfiles).where(eq(avaProfiles.orgId, orgId)).limit(1);
+  for (const { daysAgo, profile } of history.slice(row?.version ?? 0)) {
+    const then = { ...services, now: () => new Date(now.getTime() - daysAgo * DAY) };
+    row = row ? await saveProfile(then, orgId, row.id, profile, { by }) : await createProfile(then, orgId, profile, by);
+  }
+  if (!row) throw new Error("The demo practice published nothing");
+  return row;
+}
+
+async function demoGaps({ db }: Services, { orgId, id }: AvaProfileRow, month: CallArchive[]): Promise<void> {
+  for (const { callId, ...asked } of openQuestions(month)) {
+    for (const statement of prepareGaps(db, orgId, id, callId, [asked])) await statement;
+  }
+}
+
+async function demoAgenda({ db, now }: Services, { orgId, id, profile }: AvaProfileRow, month: CallArchive[]) {
+  for (const { callId, bookedAtMs, appointment } of upcomingAgenda(month, profile, TIME_ZONE, now().getTime())) {
+    const booking = { orgId, profileId: id, callId, isTest: false, now: new Date(bookedAtMs), ...appointment };
+    await bookAppointment(db, booking);
+  }
 }
 
 /** Through the API, so that the fakes of Twilio and Vapi know the number too and it can be rung from their control page. */
