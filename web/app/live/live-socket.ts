@@ -1,4 +1,5 @@
 import { LiveEvent } from "../../../durable-objects/call.schema";
+import type { SpeakerFrame } from "../../../durable-objects/voice/speaker.schema";
 import { backoffMs } from "./backoff";
 
 const PING_EVERY_MS = 30_000;
@@ -18,6 +19,8 @@ type Watch = {
 };
 
 export type LiveSocket = {
+  /** In a browser call: hands a frame to the room. False where the line is down, and nothing was sent. */
+  send: (frame: SpeakerFrame) => boolean;
   /** Tries at once instead of after the wait. */
   reconnect: () => void;
   close: () => void;
@@ -109,6 +112,11 @@ export function watchCall({ callId, after, onEvent, onConnection }: Watch): Live
   connect();
 
   return {
+    send: (frame) => {
+      if (socket?.readyState !== WebSocket.OPEN) return false;
+      socket.send(JSON.stringify(frame));
+      return true;
+    },
     reconnect,
     close: () => {
       window.removeEventListener("online", onReturn);

@@ -16,11 +16,14 @@ export type LiveState = {
   isOver: boolean;
 };
 
+/** What a page was rendered with. */
+export type KnownCall = { call: LiveCall; turns: readonly Turn[]; tools?: readonly ToolUse[] };
+
 /** Where a viewer starts: from nothing, or from what the page was rendered with. */
-export const openLiveState = (known: { call: LiveCall; turns: readonly Turn[] } | null = null): LiveState => ({
+export const openLiveState = (known: KnownCall | null = null): LiveState => ({
   call: known?.call ?? null,
   turns: known ? inOrder(known.turns) : [],
-  tools: [],
+  tools: known?.tools ?? [],
   outcome: null,
   seq: 0,
   isBehind: false,
@@ -85,13 +88,16 @@ const withOne = <Thing extends { id: string }>(known: readonly Thing[], one: Thi
 /** By time; two of the same millisecond stay as they came. */
 const inOrder = (turns: readonly Turn[]): Turn[] => [...turns].sort((a, b) => a.atMs - b.atMs);
 
-/** Turns on the clock of the conversation, which starts when someone answers; a room counts from the first ring. */
-export function sinceAnswer(call: LiveCall | null, turns: readonly Turn[]): Turn[] {
+/** Turns, or tools, on the clock of the conversation, which starts when someone answers; a room counts from the first ring. */
+export function sinceAnswer<Thing extends { atMs: number; endMs?: number | undefined }>(
+  call: LiveCall | null,
+  things: readonly Thing[],
+): Thing[] {
   const ringMs = call?.answeredAt ? Math.max(0, Date.parse(call.answeredAt) - Date.parse(call.startedAt)) : 0;
   const shifted = (ms: number) => Math.max(0, ms - ringMs);
-  return turns.map((turn) => ({
-    ...turn,
-    atMs: shifted(turn.atMs),
-    ...(turn.endMs !== undefined && { endMs: shifted(turn.endMs) }),
+  return things.map((thing) => ({
+    ...thing,
+    atMs: shifted(thing.atMs),
+    ...(thing.endMs !== undefined && { endMs: shifted(thing.endMs) }),
   }));
 }

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { LiveCall, Turn } from "../../../durable-objects/call.schema";
+import type { SpeakerFrame } from "../../../durable-objects/voice/speaker.schema";
 import { type Connection, type LiveSocket, watchCall } from "./live-socket";
-import { advanceLive, type LiveState, openLiveState } from "./live-state";
+import { advanceLive, type KnownCall, type LiveState, openLiveState } from "./live-state";
 
 /**
  * A call as it happens. Starts from what the page was rendered with, so that it is readable before the socket is there and
  * without it. The one owner of the socket.
  */
-export function useLiveCall(callId: string, known: { call: LiveCall; turns: readonly Turn[] } | null) {
+export function useLiveCall(callId: string, known: KnownCall | null) {
   const [state, setState] = useState<LiveState>(() => openLiveState(known));
   const [connection, setConnection] = useState<Connection>(state.isOver ? "closed" : "connecting");
   const socket = useRef<LiveSocket | null>(null);
@@ -36,5 +36,6 @@ export function useLiveCall(callId: string, known: { call: LiveCall; turns: read
   }, [callId]);
 
   const reconnect = useCallback(() => socket.current?.reconnect(), []);
-  return { state, connection, reconnect };
+  const send = useCallback((frame: SpeakerFrame) => socket.current?.send(frame) ?? false, []);
+  return { state, connection, reconnect, send };
 }

@@ -2,6 +2,7 @@ import { Form, useLocation } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { formatDateTime } from "~/format";
 import { useText } from "~/i18n/use-text";
+import { cn } from "~/ui/cn";
 import { StatusDot } from "~/ui/status-dot";
 import { SubmitButton } from "~/ui/submit-button";
 import { useReader } from "~/use-session";
@@ -23,7 +24,7 @@ export function DraftBar({ formId, isDirty }: { formId: string; isDirty: boolean
       aria-label={t("receptionist:bar.label")}
       className="sticky bottom-18 z-20 mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-card bg-raised px-4 py-2.5 shadow-float md:bottom-4"
     >
-      <p role="status" className="min-w-0">
+      <p role="status" className={cn("min-w-0", state === "published" && "phone:sr-only")}>
         <StatusDot tone={state === "published" ? "good" : "warn"} wraps>
           {state === "published"
             ? t("receptionist:bar.upToDate", { version, at: formatDateTime(updatedAt, reader) })

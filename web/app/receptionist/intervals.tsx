@@ -27,7 +27,7 @@ export function Intervals({ form, field, of, max }: IntervalsProps) {
       blank={rows.length === 0 ? { from: "09:00", to: "18:00" } : { from: "", to: "" }}
       max={max}
       empty={<p className="py-1.5 text-14 text-ink-muted">{t("receptionist:hours.closed")}</p>}
-      className="gap-2"
+      className="grid gap-2 md:flex md:flex-wrap md:items-start md:gap-x-8"
     >
       {(row, tools) => {
         const { from, to } = row.getFieldset();

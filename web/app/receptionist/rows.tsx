@@ -3,7 +3,6 @@ import { ChevronDown, ChevronUp, Plus, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useText } from "~/i18n/use-text";
 import { Button } from "~/ui/button";
-import { cn } from "~/ui/cn";
 import { IconButton } from "~/ui/icon-button";
 import { useRowFocus } from "./use-row-focus";
 
@@ -25,6 +24,7 @@ type RowsProps<Row> = {
   ordered?: boolean;
   /** In place of rows. */
   empty?: ReactNode;
+  /** How the rows lie. */
   className?: string;
   /** `tools` are the row's buttons. */
   children: (row: Row, tools: ReactNode, index: number) => ReactNode;
@@ -41,13 +41,13 @@ export function Rows<Row extends { key: string | undefined }>({
   max,
   ordered = false,
   empty,
-  className,
+  className = "grid gap-3",
   children,
 }: RowsProps<Row>) {
   const { t } = useText();
   const { list, added, removed, moved } = useRowFocus<HTMLDivElement>(rows.map(({ key }) => key));
   return (
-    <div ref={list} data-rows="" className={cn("grid gap-3", className)}>
+    <div ref={list} data-rows="" className={className}>
       {rows.length === 0 && empty}
       {rows.map((row, index) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend of its own place, and breaks a grid

@@ -12,6 +12,8 @@ type SectionFormProps<Schema extends Record<string, unknown>> = {
   formRef?: RefObject<HTMLFormElement>;
   onChange?: () => void;
   children: ReactNode;
+  /** What the form makes: under its fields, and above the bar. */
+  after?: ReactNode;
 };
 
 /** A page's form, and under it what can be done with what was changed. Who may not change it may read it. */
@@ -20,6 +22,7 @@ export function SectionForm<Schema extends Record<string, unknown>>({
   formRef,
   onChange,
   children,
+  after,
 }: SectionFormProps<Schema>) {
   const { version } = useAva();
   const isReader = !can(useSession().role, "receptionist:write");
@@ -34,6 +37,7 @@ export function SectionForm<Schema extends Record<string, unknown>>({
           {children}
         </fieldset>
       </Form>
+      {after}
       {!isReader && <DraftBar formId={form.id} isDirty={form.dirty} />}
     </>
   );

@@ -86,6 +86,7 @@ export const receptionist = {
     title_other: "{{count}} questions left unanswered",
     body: "Answer in one line: Ava knows it from the next call on, with nothing else to publish.",
     locked: "Save your changes first: an answer joins the list below.",
+    quoted: "“{{question}}”",
     asked_one: "Asked {{count}} time, {{date}}",
     asked_other: "Asked {{count}} times, last on {{date}}",
     call: "Last call",

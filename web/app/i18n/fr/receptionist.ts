@@ -87,6 +87,7 @@ export const receptionist = {
     title_other: "{{count}} questions restées sans réponse",
     body: "Répondez en une ligne : Ava le saura dès le prochain appel, sans autre publication.",
     locked: "Enregistrez d'abord vos modifications : une réponse s'ajoute à la liste ci-dessous.",
+    quoted: "« {{question}} »",
     asked_one: "Posée {{count}} fois, {{date}}",
     asked_other: "Posée {{count}} fois, la dernière {{date}}",
     call: "Dernier appel",

@@ -21,7 +21,7 @@ export function AppointmentItem({ appointment }: { appointment: AppointmentRow }
   const isCancelled = status === "cancelled";
   const time = formatTime(startsAt, reader);
   return (
-    <li className="grid gap-x-4 gap-y-2 px-5 py-3.5 sm:grid-cols-[6rem_minmax(0,1fr)_auto] phone:px-4">
+    <li className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 gap-y-2 px-5 py-3.5 md:grid-cols-[6rem_minmax(0,1fr)_auto] phone:px-4">
       <p className={cn("tabular font-medium text-14", isCancelled && "text-ink-muted line-through")}>
         <time dateTime={startsAt}>{time}</time>
         <span className="block font-normal text-12 text-ink-muted">
@@ -64,7 +64,7 @@ export function AppointmentItem({ appointment }: { appointment: AppointmentRow }
         {note && <p className="text-13 text-ink-muted">{note}</p>}
       </div>
       {canChange && !isCancelled && (
-        <div className="flex items-center gap-2 phone:justify-end">
+        <div className="flex items-center gap-2 phone:col-span-2 phone:justify-end">
           {status === "requested" && (
             <Form method="post" preventScrollReset>
               <input type="hidden" name="appointment" value={id} />

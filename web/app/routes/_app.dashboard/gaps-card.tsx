@@ -8,7 +8,7 @@ export function GapsCard({ count, latest }: { count: number; latest: string | nu
   const { t } = useText();
   if (latest === null) return null;
   return (
-    <Card className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3.5">
+    <Card className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3.5">
       <div className="min-w-0 flex-1 basis-60">
         <h2 className="font-semibold text-14">{t("dashboard:gaps.title", { count })}</h2>
         <p className="truncate text-13 text-ink-muted">{t("dashboard:gaps.latest", { question: latest })}</p>

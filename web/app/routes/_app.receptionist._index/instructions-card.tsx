@@ -37,7 +37,7 @@ export function InstructionsCard({ form, instructions, questions }: Instructions
           addLabel={t("receptionist:manner.addQuestion")}
           max={MAX_QUESTIONS}
           ordered
-          className="gap-2"
+          className="grid gap-2"
         >
           {(row, tools, index) => (
             <div className="flex items-start gap-2 phone:flex-wrap phone:justify-end">

@@ -35,7 +35,7 @@ export function ExceptionsCard({
         addLabel={t("receptionist:exceptions.add")}
         max={MAX}
         empty={<p className="text-ink-muted">{t("receptionist:exceptions.empty")}</p>}
-        className="gap-4"
+        className="grid gap-4"
       >
         {(row, tools, index) => {
           const { from, to, label, intervals } = row.getFieldset();

@@ -56,18 +56,10 @@ export default function HoursPage() {
     defaultValue: hoursInputs(profile),
   });
   return (
-    <>
-      <SectionForm form={form}>
-        <WeekCard form={form} field={fields.hours} />
-        <ExceptionsCard form={form} field={fields.exceptions} />
-        <HolidaysCard
-          region={fields.region}
-          openOn={fields.openOn}
-          kept={profile.holidays}
-          holidays={opening.holidays}
-        />
-      </SectionForm>
-      <YearCard opening={opening} isDirty={form.dirty} />
-    </>
+    <SectionForm form={form} after={<YearCard opening={opening} isDirty={form.dirty} />}>
+      <WeekCard form={form} field={fields.hours} />
+      <ExceptionsCard form={form} field={fields.exceptions} />
+      <HolidaysCard region={fields.region} openOn={fields.openOn} kept={profile.holidays} holidays={opening.holidays} />
+    </SectionForm>
   );
 }

@@ -50,12 +50,12 @@ export function YearGrid({ opening }: { opening: OpeningYear }) {
         const at = days.findIndex(({ date }) => date === target.dataset.date);
         if (at >= 0) setCurrent(at);
       }}
-      className="grid gap-x-6 gap-y-6 sm:grid-cols-2 md:grid-cols-3 split:grid-cols-4"
+      className="grid grid-cols-2 gap-x-4 gap-y-6 md:grid-cols-3 md:gap-x-6 split:grid-cols-4"
     >
       {MONTHS.map((month) => (
         <table
           key={month}
-          className="w-full table-fixed border-separate border-spacing-[2px] self-start text-center text-12"
+          className="w-full table-fixed border-separate border-spacing-px self-start sm:border-spacing-[2px] text-center text-12"
         >
           <caption className="mb-1 text-left font-medium text-13">{monthName(month, locale)}</caption>
           <thead aria-hidden="true">
@@ -110,7 +110,7 @@ function DayCell({ day, holidays, column, isCurrent }: DayCellProps) {
         aria-label={text}
         tabIndex={isCurrent ? 0 : -1}
         className={cn(
-          "tabular group/day relative grid h-7 w-full cursor-default scroll-mt-24 place-items-center rounded-[4px] phone:h-9",
+          "tabular group/day relative grid h-7 w-full cursor-default scroll-mt-24 place-items-center rounded-[4px]",
           KINDS[kindOf(day)],
         )}
       >
@@ -118,7 +118,7 @@ function DayCell({ day, holidays, column, isCurrent }: DayCellProps) {
         <span
           aria-hidden="true"
           className={cn(
-            "pointer-events-none absolute bottom-full z-20 mb-1 hidden w-max max-w-52 rounded-control bg-ink px-2.5 py-1.5 text-left text-12 text-bg group-hover/day:block group-focus-visible/day:block",
+            "pointer-events-none absolute bottom-full z-20 mb-1 hidden w-max max-w-36 rounded-control bg-ink px-2.5 py-1.5 text-left text-12 text-bg group-hover/day:block group-focus/day:block sm:max-w-52",
             column < 2 ? "left-0" : column > 4 ? "right-0" : "left-1/2 -translate-x-1/2",
           )}
         >

@@ -34,7 +34,7 @@ export function AnswersCard({ form, field }: { form: ListForm; field: FieldMetad
             }
           />
         }
-        className="gap-5"
+        className="grid gap-5"
       >
         {(row, tools) => {
           const { question, answer } = row.getFieldset();
@@ -44,7 +44,7 @@ export function AnswersCard({ form, field }: { form: ListForm; field: FieldMetad
                 {(control) => <Input {...control} maxLength={200} autoComplete="off" />}
               </RowField>
               <RowField field={answer} label={t("receptionist:answers.answer")}>
-                {(control) => <Textarea {...control} maxLength={600} rows={2} className="min-h-9" />}
+                {(control) => <Textarea {...control} maxLength={600} rows={2} />}
               </RowField>
               <div className="flex justify-end md:pt-6">{tools}</div>
             </div>

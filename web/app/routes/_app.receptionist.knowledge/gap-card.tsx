@@ -31,7 +31,7 @@ export function GapCard({ gap, isReader, isLocked, lastResult, onSent }: GapCard
   return (
     <Card data-row="" aria-label={gap.question} className="grid gap-3 px-5 py-4 phone:px-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <h3 className="min-w-0 font-medium text-14">« {gap.question} »</h3>
+        <h3 className="min-w-0 font-medium text-14">{t("receptionist:gaps.quoted", { question: gap.question })}</h3>
         <p className="text-13 text-ink-muted">
           {t("receptionist:gaps.asked", { count: gap.asked, date: formatDate(gap.lastAskedAt, reader) })}
           {lastCall && (
@@ -84,7 +84,7 @@ export function GapCard({ gap, isReader, isLocked, lastResult, onSent }: GapCard
               </SubmitButton>
             </span>
           </Form>
-          <Form method="post" preventScrollReset id={`ignore-${gap.id}`} onSubmit={onSent}>
+          <Form method="post" preventScrollReset id={`ignore-${gap.id}`} onSubmit={onSent} className="hidden">
             <input type="hidden" name="gap" value={gap.id} />
           </Form>
           <FormErrors id={form.errorId} errors={form.errors} />

@@ -44,7 +44,7 @@ export function ServicesCard({
         max={MAX}
         ordered
         empty={<EmptyState compact sentence={t("receptionist:services.empty")} />}
-        className="phone:gap-7 md:gap-2"
+        className="grid gap-2 phone:gap-7"
       >
         {(row, tools) => {
           const { name, price, from, durationMin } = row.getFieldset();

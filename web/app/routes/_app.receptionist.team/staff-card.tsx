@@ -28,7 +28,7 @@ export function StaffCard({
         addLabel={t("receptionist:staff.add")}
         max={MAX}
         empty={<p className="text-ink-muted">{t("receptionist:staff.empty")}</p>}
-        className="phone:gap-6"
+        className="grid gap-3 phone:gap-6"
       >
         {(row, tools) => {
           const { name, role, phone } = row.getFieldset();

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { Link, Outlet, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, Outlet, useLoaderData, useLocation, useSearchParams } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { apiFor } from "~/api.server";
 import { localeOf } from "~/i18n/i18n.server";
 import { useAreaTexts } from "~/i18n/use-area-texts";
@@ -52,14 +53,23 @@ export default function ReceptionistLayout() {
   const { t } = useText();
   const { ava } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
+  const tabs = useRef<HTMLDivElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the tabs are wider than the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another tab
+  useEffect(() => {
+    tabs.current?.querySelector("[aria-current=page]")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+  }, [pathname]);
   const overtaken = search.get("overtaken");
   return (
     <>
       <PageHeader title={t("receptionist:title")} description={t("receptionist:body")} />
-      <TabNav
-        label={t("receptionist:tabs.label")}
-        items={PAGES.map(({ to, key }) => ({ to, label: t(`receptionist:tabs.${key}`) }))}
-      />
+      <div ref={tabs}>
+        <TabNav
+          label={t("receptionist:tabs.label")}
+          items={PAGES.map(({ to, key }) => ({ to, label: t(`receptionist:tabs.${key}`) }))}
+        />
+      </div>
       {overtaken !== null && ava.isDraft && (
         <Alert
           kind="warn"
