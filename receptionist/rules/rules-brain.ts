@@ -1,4 +1,50 @@
 import type { RulesBrain } from "../conversation/brain";
+import { detectLanguage } from "../listening/language";
+import { spamSigns } from "../listening/spam";
+import { onlyMessages } from "./closed";
+import { converse } from "./conversation";
+import { hear, lastWords } from "./hearing";
+import { emptyForm, type RulesMemory } from "./memory.schema";
+import { goOnMessage } from "./messages";
+import { rebuild, settled } from "./rebuild";
+import { play, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
 
-/** Stands in until the rules are written: the author of receptionist/rules replaces this file. */
-export const rulesBrain: RulesBrain = () => [{ type: "text", text: "Je vous écoute. " }];
+/** Ava without a model: she understands what the businesses of our trades are called for, and never guesses. */
+export const rulesBrain: RulesBrain = (request) => {
+  const memory: RulesMemory = settled(request.memory ?? rebuild(request), request.earlierTools);
+  return play(request, memory, answer);
+};
+
+function* answer(turn: Turn): Script {
+  if (turn.request.cue === "transfer-failed") return yield* comeBack(turn);
+  yield* followLanguage(turn);
+  const heard = hear(turn);
+  if (isSpam(turn)) {
+    say(turn, wordsOfTurn(turn).spamGoodbye);
+    yield* use(turn, { name: "end_call", arguments: { reason: "spam" } });
+    return;
+  }
+  yield* turn.request.brief.duty === "message" ? onlyMessages(turn, heard) : converse(turn, heard);
+}
+
+/** Nobody took the transfer: the caller is back, and must not have called for nothing. */
+function* comeBack(turn: Turn): Script {
+  say(turn, wordsOfTurn(turn).transferFailed);
+  turn.memory.form = turn.memory.form?.kind === "message" ? turn.memory.form : emptyForm("message");
+  turn.memory.failures = 0;
+  yield* goOnMessage(turn);
+}
+
+function* followLanguage(turn: Turn): Script {
+  const spoken = detectLanguage(lastWords(turn), turn.language);
+  if (spoken === null || spoken === turn.language) return;
+  const result = yield* use(turn, { name: "switch_language", arguments: { language: spoken } });
+  if (result.ok) turn.language = spoken;
+}
+
+/** One sign is a hint, two are a verdict. A caller who has an errand here is not taken for a salesman. */
+const isSpam = ({ request, memory, language }: Turn): boolean => {
+  if (memory.form !== null) return false;
+  const lines = request.history.filter(({ role }) => role === "caller").slice(-3);
+  return new Set(lines.flatMap(({ text }) => spamSigns(text, language))).size >= 2;
+};

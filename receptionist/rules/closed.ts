@@ -1,0 +1,37 @@
+import { contentWords } from "../tools/words";
+import { takeContact } from "./contact";
+import { type Heard, wantsAny } from "./hearing";
+import { sayGoodbye, sayLastAgain } from "./manners";
+import { emptyForm } from "./memory.schema";
+import { goOnMessage, messageIn } from "./messages";
+import { fill, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
+
+/** Outside hours, where the owner wants nothing but messages taken: what the caller asks for becomes one. */
+export function* onlyMessages(turn: Turn, heard: Heard): Script {
+  const { memory } = turn;
+  const { text, intents, plain } = heard;
+  const hasSaid = memory.asked !== null;
+  const isDone = wantsAny(heard, "goodbye", "done") || (memory.asked === "anything-else" && heard.yesNo === "no");
+  if (intents.has("repeat")) return sayLastAgain(turn);
+  if (memory.asked !== "message" && isDone && !takeContact(turn, heard)) return yield* sayGoodbye(turn);
+  if (!hasSaid || intents.has("hours")) {
+    const result = yield* use(turn, { name: "check_opening", arguments: {} });
+    say(turn, result.say);
+  }
+  const isNew = memory.form === null;
+  memory.form ??= emptyForm("message");
+  const isErrand = contentWords(text).length > 0 && !intents.has("hours") && !intents.has("greeting");
+  if (memory.form.message === null) {
+    const message = messageIn(turn, text) ?? (isErrand && !isBare(intents) ? text : null);
+    if (message !== null) fill(turn, { message: message.slice(0, 900) });
+    else if (memory.asked === "message" && plain !== "" && !intents.has("hours")) fill(turn, { message: text });
+  } else if (!isNew) {
+    const took = takeContact(turn, heard);
+    memory.failures = took ? 0 : memory.failures + 1;
+    if (!took && !intents.has("hours")) say(turn, wordsOfTurn(turn).again);
+  }
+  yield* goOnMessage(turn);
+}
+
+/** "Je voudrais laisser un message" is not one. */
+const isBare = (intents: Heard["intents"]): boolean => intents.has("message") && intents.size === 1;

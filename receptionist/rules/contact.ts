@@ -1,0 +1,103 @@
+import { readName } from "../listening/names";
+import { continuePhone, readPhone } from "../listening/phone";
+import { sayPhone } from "../speaking/say";
+import { countryOf } from "../tools/phone-number";
+import type { Heard } from "./hearing";
+import { asksForFacts } from "./questions";
+import { say, type Turn, wordsOfTurn } from "./turn";
+
+/** Takes the caller's name and number from what was said, where it holds them. Returns whether it held anything new. */
+export const takeContact = (turn: Turn, heard: Heard): boolean => {
+  const tookPhone = takePhone(turn, heard);
+  const tookName = takeName(turn, heard, tookPhone);
+  const isWrong = turn.memory.asked === "phone-right" && heard.yesNo === "no" && !tookPhone && !tookName;
+  // Its digits stay: "pas 56, 65" will be about them.
+  if (isWrong) turn.memory.caller = { ...turn.memory.caller, phone: null, isPhoneRight: false };
+  return tookPhone || tookName || isWrong;
+};
+
+const CORRECTS_NAME =
+  /\b(?:avec (?:un|une|deux|1|2)|je m appelle|mon nom|with (?:an?|two|one|a double)|my name|spelled|spelt|epel\w*)\b/;
+
+const takeName = (turn: Turn, heard: Heard, tookPhone: boolean): boolean => {
+  const { memory, language } = turn;
+  const { asked, caller } = memory;
+  const isAsked = asked === "name" && !asksForFacts(heard);
+  const isCorrection = caller.name !== null && (heard.yesNo !== "yes" || CORRECTS_NAME.test(heard.plain));
+  const mayBeBare = isAsked || (asked === "phone-right" && !tookPhone && isCorrection);
+  if (caller.name !== null && !mayBeBare && !CORRECTS_NAME.test(heard.plain)) return false;
+  const name = readName(heard.text, language, { asked: mayBeBare }) ?? (isAsked ? lastResort(turn, heard) : null);
+  if (name === null || name === caller.name) return false;
+  memory.caller = { ...caller, ...memory.caller, name };
+  return true;
+};
+
+/** Asked twice and still not understood as a name: better what was heard than a third question. */
+const lastResort = ({ memory }: Turn, { text, content, isQuestion }: Heard): string | null =>
+  memory.failures >= 1 && !isQuestion && content.length > 0 && /\p{L}{2}/u.test(text) && text.length <= 60
+    ? text.replace(/[.!,]+$/, "")
+    : null;
+
+const takePhone = (turn: Turn, { text, yesNo }: Heard): boolean => {
+  const { memory, language, request } = turn;
+  const { asked, caller } = memory;
+  const country = countryOf(request.brief);
+  const isDictating = asked === "phone" || asked === "caller-id" || asked === "phone-right";
+  const heard = isDictating
+    ? continuePhone(caller.digits, text, language, country)
+    : readPhone(text, language, country);
+  if (heard.kind === "whole") {
+    const isNew = heard.e164 !== caller.phone;
+    if (isNew) {
+      const digits = heard.national.replaceAll(/\D/g, "");
+      memory.caller = { ...caller, phone: heard.e164, isPhoneRight: false, digits };
+      return true;
+    }
+  }
+  if (asked === "phone-right" && caller.phone !== null && yesNo === "yes") {
+    memory.caller = { ...caller, isPhoneRight: true };
+    return true;
+  }
+  if (asked === "caller-id" && yesNo === "yes" && request.brief.from !== null) {
+    memory.caller = { ...caller, phone: request.brief.from, isPhoneRight: true };
+    return true;
+  }
+  if (isDictating && heard.kind === "partial" && heard.digits !== caller.digits) {
+    memory.caller = { ...caller, phone: null, isPhoneRight: false, digits: heard.digits };
+    return true;
+  }
+  return false;
+};
+
+/** Asks for what is missing of the caller's name and number. False: nothing is. */
+export const askContact = (turn: Turn): boolean => {
+  const { memory, language, request } = turn;
+  const words = wordsOfTurn(turn);
+  const { name, phone, isPhoneRight, digits } = memory.caller;
+  const wasAsked = memory.asked;
+  const isAgain = memory.failures > 0;
+  if (name === null) {
+    say(turn, isAgain && wasAsked === "name" ? words.nameAgain : words.askName);
+    memory.asked = "name";
+  } else if (phone !== null && !isPhoneRight) {
+    say(turn, words.readBack(sayPhone(phone, language)));
+    memory.asked = "phone-right";
+  } else if (phone !== null) {
+    return false;
+  } else if (request.brief.from !== null && wasAsked !== "caller-id" && wasAsked !== "phone" && digits === "") {
+    say(turn, words.offerCallerId(sayPhone(request.brief.from, language)));
+    memory.asked = "caller-id";
+  } else {
+    const isBroken = isAgain && wasAsked === "phone";
+    const soFar = digits.length >= WHOLE_DIGITS ? words.askRightPhone : words.phoneSoFar(sayDigits(digits));
+    say(turn, isBroken ? words.phoneAgain : digits === "" ? words.askPhone : soFar);
+    memory.asked = "phone";
+  }
+  return true;
+};
+
+/** As many digits as a whole number has: they were understood, and the caller said that they are wrong. */
+const WHOLE_DIGITS = 9;
+
+/** Part of a number, two by two. */
+const sayDigits = (digits: string): string => (digits.match(/\+|\d{1,2}/g) ?? []).join(", ");

@@ -1,0 +1,164 @@
+import { goOnBooking, takeBooking } from "./booking";
+import { takeContact } from "./contact";
+import { type Heard, hear, wantsAny } from "./hearing";
+import { LEXICONS } from "./intents";
+import { sayGoodbye, sayLastAgain, sayNotUnderstood } from "./manners";
+import { goOnMessage, takeMessageText } from "./messages";
+import { acceptsOffer, declinesOffer } from "./offers";
+import { answerUrgency, asksForPerson, isUrgentCall, transfer } from "./people";
+import { tellFacts } from "./questions";
+import { passOn, startBooking } from "./start";
+import { type Script, say, type Turn, use, wordsOfTurn } from "./turn";
+import type { Window } from "./wish";
+
+/** One answer in a conversation in which Ava may do everything. */
+export function* converse(turn: Turn, heard: Heard): Script {
+  const { memory } = turn;
+  const isDictated = memory.asked === "message" && !wantsAny(heard, "repeat", "drop", "goodbye", "human");
+  if (isDictated && takeMessageText(turn, heard)) return yield* goOnMessage(turn);
+  if (heard.intents.has("repeat")) return sayLastAgain(turn);
+  const { told, rest } = yield* tellFacts(turn, heard);
+  const left = told ? hear(turn, rest) : heard;
+  if (told) memory.failures = 0;
+  if (told && left.plain === "") return yield* goOnAfterFacts(turn, heard);
+  yield* act(turn, left, heard, told);
+}
+
+/** What the caller wants done: something new, or the next step of what is under way. */
+function* act(turn: Turn, heard: Heard, whole: Heard, told: boolean): Script {
+  const { memory } = turn;
+  const words = wordsOfTurn(turn);
+  if (memory.asked === "transfer-to" && heard.content.length > 0) return yield* transfer(turn, someone(turn, heard));
+  if (asksForPerson(turn, heard)) return yield* transfer(turn, heard.text);
+  if (yield* acceptsOffer(turn, heard)) return;
+  if (memory.form === null || memory.form.message === null) {
+    const isBooking = heard.intents.has("book") || (memory.form !== null && memory.form.kind !== "message");
+    if (isUrgentCall(turn, heard) && !isBooking) return yield* answerUrgency(turn, heard);
+  }
+  if (heard.intents.has("drop") && memory.form !== null) {
+    memory.form = null;
+    memory.asked = "anything-else";
+    return say(turn, words.dropped, words.anythingElse);
+  }
+  if (wantsAny(heard, "change", "existing")) return yield* passOn(turn, heard, words.cannotChange);
+  if (memory.form !== null && (yield* goOnWith(turn, heard, told))) return;
+  if (heard.intents.has("book") || (memory.asked === "offer-booking" && heard.when !== null))
+    return yield* startBooking(turn, heard, whole);
+  if (heard.intents.has("message")) return yield* passOn(turn, heard, "");
+  if (declinesOffer(turn, heard)) return;
+  const isBye = heard.intents.has("goodbye") || heard.intents.has("done");
+  if (isBye || (memory.asked === "anything-else" && heard.yesNo === "no")) return yield* sayGoodbye(turn);
+  if (told) return yield* goOnAfterFacts(turn, whole);
+  yield* answerOther(turn, heard);
+}
+
+/** Takes an answer to the form under way, and asks the next question of it. False: the words were about something else. */
+function* goOnWith(turn: Turn, heard: Heard, told: boolean): Script<boolean> {
+  const { memory } = turn;
+  const { form } = memory;
+  if (form === null) return false;
+  const nameBefore = memory.caller.name;
+  const took =
+    form.kind === "message" ? { took: takeMessageText(turn, heard), window: null } : takeBooking(turn, heard);
+  const tookContact = takeContact(turn, heard);
+  if (took.took || tookContact) {
+    memory.failures = 0;
+    if (memory.caller.name !== null && memory.caller.name !== nameBefore)
+      say(turn, wordsOfTurn(turn).thanksName(memory.caller.name));
+    yield* goOn(turn, heard, took.window);
+    return true;
+  }
+  if (wantsAny(heard, "goodbye", "book", "message") || (heard.isQuestion && heard.content.length > 0)) return false;
+  if (!told) {
+    memory.failures += 1;
+    if (memory.failures >= 3) {
+      memory.failures = 1;
+      sayNotUnderstood(turn);
+      return true;
+    }
+    if (heard.services.length < 2) say(turn, wordsOfTurn(turn).again);
+  }
+  yield* goOn(turn, heard, null);
+  return true;
+}
+
+function* goOn(turn: Turn, heard: Heard, window: Window | null): Script {
+  if (turn.memory.form?.kind === "message") yield* goOnMessage(turn);
+  else yield* goOnBooking(turn, heard, window);
+}
+
+/** After facts: back to the form, or an offer to go on. */
+function* goOnAfterFacts(turn: Turn, heard: Heard): Script {
+  const { memory } = turn;
+  const words = wordsOfTurn(turn);
+  const { services } = turn.request.brief.profile;
+  if (memory.form !== null) {
+    const nothing = hear(turn, "");
+    // "C'est combien, le détartrage ?" also answers "pour quelle prestation ?".
+    if (memory.asked === "service") takeBooking(turn, { ...nothing, services: heard.services });
+    return yield* goOn(turn, nothing, null);
+  }
+  const topic = services.find(({ name }) => name === memory.topic);
+  const isAboutService = wantsAny(heard, "price", "duration", "services") || heard.intents.size === 0;
+  if (topic && topic.durationMin !== null && isAboutService && heard.services.length === 1) {
+    memory.asked = "offer-booking";
+    return say(turn, words.offerBooking);
+  }
+  if (turn.said.at(-1)?.trim().endsWith("?")) return;
+  memory.asked = "anything-else";
+  say(turn, words.anythingElse);
+}
+
+/** What is no errand: courtesy, a bare service, a question nobody here can answer, or noise. */
+function* answerOther(turn: Turn, heard: Heard): Script {
+  const { memory } = turn;
+  const words = wordsOfTurn(turn);
+  if (memory.asked === "anything-else" && heard.yesNo === "yes") return say(turn, words.listening);
+  if (heard.intents.has("thanks") && heard.content.length === 0) {
+    memory.asked = "anything-else";
+    return say(turn, words.welcome, words.anythingElse);
+  }
+  if (heard.intents.has("greeting")) return say(turn, words.hello);
+  if (turn.request.tools.some(({ name }) => name === "switch_language") && heard.content.length < 3)
+    return say(turn, words.hello);
+  if (heard.services.length > 0 && memory.form === null) return yield* tellService(turn, heard);
+  if (heard.isQuestion && heard.content.length > 0) {
+    yield* use(turn, { name: "note_gap", arguments: { question: heard.text.slice(0, 300) } });
+    memory.gap = heard.text.slice(0, 900);
+    say(turn, words.unknown);
+    if (memory.form !== null) return yield* goOn(turn, hear(turn, ""), null);
+    memory.asked = "offer-message";
+    return say(turn, words.offerMessage);
+  }
+  const isStatement = heard.content.length >= 2 && !LEXICONS[turn.language].greeting.test(heard.plain);
+  if (isStatement && memory.form === null) {
+    memory.gap = heard.text.slice(0, 900);
+    memory.asked = "offer-message";
+    return say(turn, words.passOn, words.offerMessage);
+  }
+  sayNotUnderstood(turn);
+}
+
+/** "Un détartrage." Its price is told, and an appointment offered. */
+function* tellService(turn: Turn, heard: Heard): Script {
+  const [only] = heard.services;
+  const about = only !== undefined && heard.services.length === 1 ? only.name : heard.text.slice(0, 120);
+  const result = yield* use(turn, { name: "list_services", arguments: { about } });
+  turn.memory.topic = result.service ?? turn.memory.topic;
+  turn.memory.failures = 0;
+  say(turn, result.say);
+  yield* goOnAfterFacts(turn, heard);
+}
+
+/** Asked whom to speak to: whoever is named, else the first there is, as somebody is better than another question. */
+const someone = ({ request }: Turn, { text }: Heard): string => {
+  const { staff } = request.brief.profile;
+  const folded = text.toLowerCase();
+  const isNamed = staff.some(({ name, role }) =>
+    `${name} ${role}`
+      .toLowerCase()
+      .split(/\s+/)
+      .some((word) => word.length > 2 && folded.includes(word)),
+  );
+  return isNamed ? text : (staff[0]?.name ?? text);
+};

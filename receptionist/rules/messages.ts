@@ -1,0 +1,61 @@
+import { askContact } from "./contact";
+import type { Heard } from "./hearing";
+import { LEXICONS } from "./intents";
+import { fill, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
+
+/** Takes the message itself: what comes after "dites-lui que", or all of the answer to "quel message ?". */
+export const takeMessageText = (turn: Turn, heard: Heard): boolean => {
+  const { form, asked } = turn.memory;
+  if (form?.kind !== "message" || form.message !== null) return false;
+  const after = messageIn(turn, heard.text);
+  const isAnswer = asked === "message" && heard.plain !== "";
+  const message = after ?? (isAnswer ? heard.text : null);
+  if (message === null) return false;
+  fill(turn, { message: message.slice(0, MESSAGE_MAX) });
+  return true;
+};
+
+/** Shorter than take_message allows, so that what marks it as urgent fits in front. */
+const MESSAGE_MAX = 900;
+
+export const messageIn = ({ language }: Pick<Turn, "language">, text: string): string | null => {
+  const { messageHead } = LEXICONS[language];
+  if (!messageHead.test(text)) return null;
+  const rest = text.replace(messageHead, "").trim();
+  return rest.length >= 4 ? rest : null;
+};
+
+/** Asks for what a message still needs, and writes it down once nothing is missing. */
+export function* goOnMessage(turn: Turn): Script {
+  const { memory } = turn;
+  const words = wordsOfTurn(turn);
+  const { form } = memory;
+  if (!form) return;
+  if (form.message === null) {
+    say(turn, words.askMessage);
+    memory.asked = "message";
+    return;
+  }
+  if (askContact(turn)) return;
+  const { name, phone } = memory.caller;
+  if (name === null || phone === null) return;
+  const result = yield* use(turn, {
+    name: "take_message",
+    arguments: {
+      callerName: name,
+      callbackNumber: phone,
+      message: form.isUrgent ? `${words.urgentMark} : ${form.message}` : form.message,
+    },
+  });
+  say(turn, result.say);
+  if (!result.ok) {
+    // The one thing that a message can be refused for is its number.
+    memory.caller = { ...memory.caller, phone: null, isPhoneRight: false, digits: "" };
+    memory.asked = "phone";
+    return;
+  }
+  memory.form = null;
+  memory.gap = null;
+  memory.asked = "anything-else";
+  say(turn, words.anythingElse);
+}

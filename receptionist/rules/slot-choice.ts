@@ -1,0 +1,55 @@
+import { WEEKDAYS } from "../hours";
+import { dayOfWeek, wallClockAt } from "../opening/wall-clock";
+import type { Heard } from "./hearing";
+import { LEXICONS } from "./intents";
+import type { Turn } from "./turn";
+
+const AFTERNOON_MIN = 780;
+const EVENING_MIN = 1020;
+const HALF_DAY_MIN = 720;
+
+/** Which of the offered starts a caller takes: one, those that still fit, or none ("plutôt vendredi" is a new wish). */
+export const chooseSlot = (slots: number[], heard: Heard, { language, request }: Turn): number[] => {
+  const { timeZone } = request.brief;
+  const words = LEXICONS[language];
+  const { when, plain, yesNo } = heard;
+  const clocks = slots.map((slot) => ({ slot, ...wallClockAt(slot, timeZone) }));
+  if (when && (when.date !== null || when.minuteOfDay !== null || when.part !== null)) {
+    const fits = clocks
+      .filter(({ date }) => when.date === null || date === when.date || isWeekday(date, when.weekday))
+      .filter(({ minute }) => when.minuteOfDay === null || isTime(minute, when.minuteOfDay, when.halfUnsaid ?? false))
+      .filter(({ minute }) => when.minuteOfDay !== null || when.part === null || partsOf(minute).includes(when.part))
+      .map(({ slot }) => slot);
+    // All of them fit the afternoon that was offered: then the words chose nothing, unless one was meant.
+    return fits.length === slots.length && slots.length > 1 ? ordinal(slots, plain, words) : fits;
+  }
+  if (words.none.test(plain) || yesNo === "no") return [];
+  const byOrder = ordinal(slots, plain, words);
+  if (byOrder.length > 0) return byOrder;
+  const hour = /(?:^|\s)(\d{1,2})(?:$|\s)/.exec(plain)?.[1];
+  const byHour = clocks.filter(({ minute }) => isTime(minute, Number(hour) * 60, true)).map(({ slot }) => slot);
+  if (hour !== undefined && byHour.length === 1) return byHour;
+  return yesNo === "yes" && slots.length === 1 ? slots : [];
+};
+
+const ordinal = (
+  slots: number[],
+  plain: string,
+  { ordinals, last }: { ordinals: RegExp[]; last: RegExp },
+): number[] => {
+  const at = ordinals.findIndex((each) => each.test(plain));
+  const chosen = at >= 0 ? slots[at] : last.test(plain) ? slots.at(-1) : undefined;
+  return chosen === undefined ? [] : [chosen];
+};
+
+const isWeekday = (date: string, weekday: string | undefined): boolean =>
+  weekday !== undefined && WEEKDAYS[dayOfWeek(date) - 1] === weekday;
+
+const isTime = (minute: number, said: number, halfUnsaid: boolean): boolean =>
+  minute === said || (halfUnsaid && Math.abs(minute - said) === HALF_DAY_MIN);
+
+const partsOf = (minute: number): string[] => [
+  ...(minute < AFTERNOON_MIN ? ["morning"] : []),
+  ...(minute >= HALF_DAY_MIN ? ["afternoon"] : []),
+  ...(minute >= EVENING_MIN ? ["evening"] : []),
+];

@@ -1,0 +1,40 @@
+import { goOnBooking, takeBooking } from "./booking";
+import { takeContact } from "./contact";
+import type { Heard } from "./hearing";
+import { emptyForm } from "./memory.schema";
+import { goOnMessage, messageIn } from "./messages";
+import { fill, type Script, say, type Turn, wordsOfTurn } from "./turn";
+
+/** Begins an appointment with all that was said already. `whole`: also what was about something else. */
+export function* startBooking(turn: Turn, heard: Heard, whole: Heard): Script {
+  const { memory } = turn;
+  const { services } = turn.request.brief.profile;
+  const isTopic = memory.asked === "offer-booking" || whole.services.length === 0;
+  memory.form = emptyForm(services.length === 0 ? "request" : "booking");
+  const note = heard.text.trim();
+  if (note.split(/\s+/).length > 3) fill(turn, { message: note.slice(0, 500) });
+  const meant = heard.services.length > 0 ? heard : { ...heard, services: whole.services };
+  const { took, window } = takeBooking(turn, meant);
+  if (memory.form.service === null && isTopic && memory.topic !== null) {
+    const topic = services.find(({ name }) => name === memory.topic);
+    if (topic) fill(turn, { service: topic.name, kind: topic.durationMin === null ? "request" : "booking" });
+  }
+  if (services.length === 0) fill(turn, { service: note.slice(0, 120) });
+  if (services.length === 1 && memory.form.service === null) fill(turn, { service: services[0]?.name ?? null });
+  takeContact(turn, heard);
+  memory.failures = 0;
+  if (!took || !window) say(turn, ...(memory.form.service === null ? [wordsOfTurn(turn).fine] : []));
+  yield* goOnBooking(turn, meant, window);
+}
+
+/** Takes the caller's own words down for the team. */
+export function* passOn(turn: Turn, heard: Heard, before: string): Script {
+  const { memory } = turn;
+  if (before !== "") say(turn, before);
+  memory.form = emptyForm("message");
+  memory.failures = 0;
+  const message = messageIn(turn, heard.text) ?? (before === "" ? null : heard.text);
+  if (message !== null) fill(turn, { message: message.slice(0, 900) });
+  takeContact(turn, heard);
+  yield* goOnMessage(turn);
+}
