@@ -4,6 +4,9 @@ import type { AvaProfile } from "../../worker/receptionists/receptionists.schema
 import { useFakes } from "./fakes";
 import { addMember, createOrg, fetchApi } from "./harness";
 
+// The sync of each profile goes to a fake Vapi, a second after the test that made it: a refusal would open Vapi's circuit.
+useFakes();
+
 type Api = Awaited<ReturnType<typeof createOrg>>["api"];
 
 const put = (api: Api, step: string, json: unknown) => api(`/onboarding/steps/${step}`, { method: "PUT", json });
