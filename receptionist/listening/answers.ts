@@ -2,11 +2,11 @@ import { FILLERS, type Locale, plain } from "./normalise";
 
 /** Whether a caller agreed; null when they said neither, or both: ask again rather than guess. */
 export const readYesNo = (text: string, locale: Locale): "yes" | "no" | null => {
-  const heard = withoutFillers(plain(text));
+  const heard = withoutFillers(plain(text).replaceAll(/\b(?:uh huh|mm hmm|mhm)\b/g, "yes"));
   const words = WORDS[locale];
   if (words.unsure.test(heard)) return null;
   // "pas de problème" agrees and "bien sûr que non" does not, whatever single words they hold.
-  const rest = heard.replaceAll(words.yesPhrases, " {yes} ").replaceAll(words.noPhrases, " {no} ").trim();
+  const rest = heard.replaceAll(words.noPhrases, " {no} ").replaceAll(words.yesPhrases, " {yes} ").trim();
   const opening = rest.split(/\s+/);
   const short = opening.length <= LONG_ANSWER;
   const yes =
@@ -58,7 +58,7 @@ type AnswerWords = {
 
 const WORDS: Record<Locale, AnswerWords> = {
   fr: {
-    yes: /^(?:oui|ouais|ouep|yes|yep|si|ok|okay|exact|exactement|parfait|absolument|volontiers|voila|correct|entendu|evidemment|effectivement|certainement|impeccable|nickel|carrement|completement|bien|super|ca?marche)$/,
+    yes: /^(?:oui|ouais|ouep|yes|yep|si|ok|okay|exact|exactement|parfait|absolument|volontiers|voila|correct|evidemment|effectivement|certainement|impeccable|nickel|carrement|completement|super)$/,
     no: /^(?:non|nan|nope|no|jamais|incorrect|faux|negatif|aucunement|nullement)$/,
     yesPhrases: phrases(
       "pas de (?:probleme|souci|soucis)",
@@ -73,7 +73,7 @@ const WORDS: Record<Locale, AnswerWords> = {
       "ca marche",
       "tres bien",
       "bien sur(?! que non)",
-      "bien entendu",
+      "(?<!pas )bien entendu",
       "en effet",
       "avec plaisir",
       "je (?:le |vous )?confirme",
@@ -110,6 +110,7 @@ const WORDS: Record<Locale, AnswerWords> = {
       "je n en veux pas",
       "je ne (?:le )?confirme pas",
       "plutot pas",
+      "ouais non",
     ),
     unsure: /\b(?:sais pas|peut etre|pas (?:sure?|certaine?)|aucune idee|oui et non|comme vous voulez|ca depend)\b/,
     contrary: /\b(?:pardon|enfin si|mais oui|si si|en fait)\b/,
@@ -126,7 +127,7 @@ const WORDS: Record<Locale, AnswerWords> = {
       "go ahead",
       "(?:that )?works (?:for me|great)",
       "that works",
-      "uh huh",
+
       "i do",
       "it is",
       "i would(?: like that)?",
@@ -176,7 +177,7 @@ const DONE: Record<Locale, RegExp> = {
 };
 
 const FRENCH_ROLES =
-  "quelqu un|humain|etre humain|vraie personne|(?:vraie? )?personne(?: (?:reelle|humaine|physique|en vrai))?|vrai (?:humain|etre humain|interlocuteur)|conseillere?|secretaire|patronne?|responsable|gerante?|directeur|directrice|collegue|standard|standardiste|operateur|operatrice|agent|employee?|equipe|docteur|medecin|dentiste|interlocuteur|assistante?";
+  "quelqu un|humain|etre humain|vraie personne|(?:vraie? )?personne(?: (?:reelle|humaine|physique|en vrai))?|vrai (?:humain|etre humain|interlocuteur)|conseillere?|secretaire|patron(?:ne)?|responsable|gerante?|directeur|directrice|collegue|standard|standardiste|operateur|operatrice|agent|employee?|equipe|docteur|medecin|dentiste|interlocuteur|assistante?";
 const ENGLISH_ROLES =
   "someone|somebody|human(?: being)?|(?:real |actual |live )?person|people|operator|agent|representative|manager|owner|receptionist|secretary|boss|staff(?: member)?|member of staff|doctor|colleague|assistant|advisor|team";
 
@@ -184,8 +185,8 @@ const HUMAN: Record<Locale, RegExp> = {
   fr: new RegExp(
     [
       `\\b(?:parler|parle|discuter|echanger|causer)(?: directement)? (?:a|au|avec|aux)(?: (?:un|une|le|la|l|votre|vos|mon|ma|des|de))?(?: (?:vrai|vraie|autre))? (?:${FRENCH_ROLES})\\b`,
-      `\\b(?:passez|passe|transferez|mettez|basculez|repassez)(?: moi| nous)?(?: en relation)?(?: (?:a|au|avec|vers|un|une|le|la|l|votre|de))* (?:${FRENCH_ROLES})\\b`,
-      `\\b(?:avoir|joindre|avoir affaire a)(?: (?:a|un|une|le|la|l|votre))* (?:quelqu un|humain|etre humain|vraie personne|vrai humain|conseillere?|responsable|standard|patronne?|gerante?)(?: (?:au telephone|en ligne|s il vous plait|de vrai|d humain|de vivant))?$`,
+      `\\b(?:passez|passe|passer|transferez|transferer|mettez|mettre|basculez|repassez)(?: moi| nous)?(?: en relation)?(?: (?:a|au|avec|vers|un|une|le|la|l|votre|de))* (?:${FRENCH_ROLES})\\b`,
+      `\\b(?:avoir|joindre|avoir affaire a)(?: (?:a|un|une|le|la|l|votre))* (?:quelqu un|humain|etre humain|vraie personne|vrai humain|conseillere?|responsable|standard|patron(?:ne)?|gerante?)(?: (?:au telephone|en ligne|s il vous plait|de vrai|d humain|de vivant))?$`,
       "\\b(?:veux|voudrais|prefere|aimerais|besoin d) (?:un|une|d un|d une|avoir un|avoir une) (?:vrai |vraie |etre )?(?:humain|personne reelle|vraie personne|personne humaine)\\b",
       "\\b(?:une |un )(?:vraie personne|vrai humain|etre humain|humain s il vous plait)\\b",
       "\\b(?:pas|plus) (?:parler|discuter|envie de parler)? ?(?:a|avec) (?:un |une |votre )?(?:robot|machine|ordinateur|ia|repondeur)\\b",
@@ -204,7 +205,7 @@ const HUMAN: Record<Locale, RegExp> = {
   ),
 };
 const REFUSES_HUMAN: Record<Locale, RegExp> = {
-  fr: /\b(?:pas (?:besoin|envie) de (?:parler|discuter)|veux pas parler) (?:a|au|avec)(?: (?:un|une|le|la))? (?!robot|machine|ordinateur|ia)|\bvous etes (?:un humain|une vraie personne|un etre humain|une personne)\b|\betes vous (?:un humain|une vraie personne|un etre humain)\b/,
+  fr: /\b(?:pas (?:besoin|envie) de (?:parler|discuter)|veux pas parler) (?:a|au|avec)(?! (?:(?:un|une|le|la) )?(?:robot|machine|ordinateur|ia)\b)|\bvous etes (?:un humain|une vraie personne|un etre humain|une personne)\b|\betes vous (?:un humain|une vraie personne|un etre humain)\b/,
   en: /\b(?:don t|no) need to (?:speak|talk)\b|\bare you (?:a )?(?:real|human|actual)\b|\bam i (?:speaking|talking) (?:to|with)\b|\bis this a real\b/,
 };
 const BARE_HUMAN: Record<Locale, RegExp> = {

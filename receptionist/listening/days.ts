@@ -169,18 +169,21 @@ const numericAt = (words: Words, at: number, { today, monthFirst, locale }: Cale
 };
 
 /** "le 3", "15 août 2026", "the 15th of August", "August 15th". `named`: a weekday stands before, so a bare number will do. */
-const dayOfMonthAt = (words: Words, from: number, { today, locale }: Calendar, named = false): DayHeard | null => {
+const dayOfMonthAt = (words: Words, from: number, calendar: Calendar, named = false): DayHeard | null => {
+  const { today, locale } = calendar;
   const monthBefore = locale === "en" ? monthNumberAt(words, from, locale) : null;
   if (monthBefore !== null) {
     const day = dayNumberAt(words, textAt(words, from + 1) === "the" ? from + 2 : from + 1, locale);
-    return day && !(textAt(words, day.next) === ":") ? finished(words, today, day.value, monthBefore, day.next) : null;
+    return day && !(textAt(words, day.next) === ":")
+      ? finished(words, calendar, day.value, monthBefore, day.next)
+      : null;
   }
   const article = ARTICLES[locale].has(textAt(words, from));
   const day = dayNumberAt(words, article ? from + 1 : from, locale);
   if (!day) return null;
   const monthAfter = textAt(words, day.next) === "of" || textAt(words, day.next) === "de" ? day.next + 1 : day.next;
   const month = monthNumberAt(words, monthAfter, locale);
-  if (month !== null) return finished(words, today, day.value, month, monthAfter + 1);
+  if (month !== null) return finished(words, calendar, day.value, month, monthAfter + 1);
   const isDay = article || (named && (locale === "fr" || day.ordinal));
   if (!isDay || !isDayAlone(words, day, locale)) return null;
   const thisMonth = THIS_MONTH.find((phrase) => matches(words, day.next, phrase));
@@ -246,11 +249,25 @@ const dayNumberAt = (words: Words, at: number, locale: Locale): DayNumber | null
   return { value: number.value, ordinal, next: ordinal ? number.next + 1 : number.next };
 };
 
-const finished = (words: Words, today: Temporal.PlainDate, day: number, month: number, at: number): DayHeard | null => {
-  const said = textAt(words, at);
-  const year = /^20[0-9]{2}$/.test(said) && !["h", ":", "heures"].includes(textAt(words, at + 1)) ? Number(said) : null;
-  const date = dateOf(today, day, month, year);
-  return date ? { date, next: year === null ? at : at + 1 } : null;
+const finished = (
+  words: Words,
+  { today, locale }: Calendar,
+  day: number,
+  month: number,
+  at: number,
+): DayHeard | null => {
+  const year = yearAt(words, at, locale);
+  const date = dateOf(today, day, month, year?.value ?? null);
+  return date ? { date, next: year?.next ?? at } : null;
+};
+
+/** "2027", "deux mille vingt-sept", "twenty twenty-seven". */
+const yearAt = (words: Words, at: number, locale: Locale): { value: number; next: number } | null => {
+  const number = numberAt(words, at, locale);
+  if (!number) return null;
+  if (number.value >= 2000 && number.value < 2100) return number;
+  const rest = locale === "en" && number.value === 20 ? numberAt(words, number.next, "en") : null;
+  return rest && rest.value >= 20 && rest.value < 100 ? { value: 2000 + rest.value, next: rest.next } : null;
 };
 
 /** The next such day from today on. Eight years hold a 29 February, whatever the century. */

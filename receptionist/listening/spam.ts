@@ -36,7 +36,7 @@ const matches = (patterns: (RegExp | null)[], heard: string): boolean =>
 const SIGNS: { sign: SpamSign; fr: RegExp | null; en: RegExp | null }[] = [
   {
     sign: "search-listing",
-    fr: /\bvotre (?:fiche|profil|page|etablissement|etiquette) (?:sur )?google(?: (?:my business|maps|business))?(?! (?:dit|indique|affiche|annonce|montre|qui|que|est pas a jour pour|donne))\b.*|\breferencement (?:google|local)\b/,
+    fr: /\bvotre (?:fiche|profil|page|etablissement|etiquette) (?:sur )?google(?: (?:my business|maps|business))?(?! (?:dit|indique|affiche|annonce|montre|donne)\b)|\breferencement (?:google|local)\b/,
     en: /\byour google (?:my )?(?:business )?(?:listing|profile|page|account)(?! (?:says|said|shows|has|gives|states|lists|that))\b/,
   },
   {

@@ -63,7 +63,9 @@ export const sayPrice = (cents: number, locale: Locale): string => {
   if (euros === 0 && rest > 0) return `${rest} ${centWord}${rest === 1 ? "" : "s"}`;
   const whole = `${euros} ${isPlural(euros, locale) ? "euros" : "euro"}`;
   if (rest === 0) return whole;
-  return locale === "fr" ? `${whole} ${rest}` : `${whole} and ${rest} ${centWord}${rest === 1 ? "" : "s"}`;
+  return locale === "fr"
+    ? `${whole} ${String(rest).padStart(2, "0")}`
+    : `${whole} and ${rest} ${centWord}${rest === 1 ? "" : "s"}`;
 };
 
 /** Zero is singular in French. */
