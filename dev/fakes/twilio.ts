@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
+import * as z from "zod";
 import { Fault, faultSwitch, setFault } from "./faults";
 import { collection, type FakeStore } from "./store";
 import { FAULT_ANSWERS, notFound, readForm, refuse, refuseForm, rfc2822 } from "./twilio/answers";
@@ -161,7 +162,9 @@ export function createTwilioFake({ store, now, voice = NO_VOICE }: TwilioDeps) {
       exchange.clear();
       return c.json(await store.clear().then(() => ({ ok: true })));
     })
-    .onError((error, c) => c.json({ error: error.message }, 400));
+    .onError((error, c) =>
+      c.json({ error: error instanceof z.ZodError ? z.prettifyError(error) : error.message }, 400),
+    );
 
   return {
     app,

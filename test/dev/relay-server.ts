@@ -20,7 +20,7 @@ export type AppSocket = {
   close(): void;
 };
 
-type App = {
+export type App = {
   /** What is answered to a post, by its path: TwiML, or a whole response. */
   answer(received: Received): string | Response;
   /** Called for every frame that reaches the application. */
@@ -32,8 +32,8 @@ type App = {
 export const relayTwiml = (attributes = "", inside = "") =>
   `<?xml version="1.0" encoding="UTF-8"?><Response><Connect action="${ORIGIN}/relay-ended"><ConversationRelay url="wss://app.test/relay" ${attributes}>${inside}</ConversationRelay></Connect></Response>`;
 
-/** A small application in the place of ours, so that Twilio's fake is tested by itself. */
-export function applicationForTest(app: App) {
+/** What Twilio reaches in the place of our server. */
+export function networkTo(app: App) {
   const received: Received[] = [];
   const sockets: AppSocket[] = [];
   const network: Network = {
@@ -72,6 +72,12 @@ export function applicationForTest(app: App) {
       };
     },
   };
+  return { network, sockets, received };
+}
+
+/** A small application in the place of ours, so that Twilio's fake is tested by itself, and a telephone to ring it. */
+export function applicationForTest(app: App) {
+  const { network, sockets, received } = networkTo(app);
   const twilio = createTwilioFake({
     store: memoryStore(),
     now: () => Date.UTC(2026, 10, 23, 9),

@@ -35,7 +35,7 @@ export const VoiceCallRecord = z.object({
   twiml: z.array(z.object({ url: z.string(), status: z.number().nullable(), body: z.string() })),
   /** Every webhook that was posted for it, the asking for TwiML too. */
   webhooks: z.array(z.object({ url: z.string(), params: Params, status: z.number().nullable(), body: z.string() })),
-  /** What Twilio's debugger would show. */
+  /** What Twilio's debugger would show; under code 0, what the fake itself doubts. */
   errors: z.array(z.object({ code: z.number(), message: z.string() })),
 });
 export type VoiceCallRecord = z.infer<typeof VoiceCallRecord>;

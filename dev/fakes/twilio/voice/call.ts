@@ -230,6 +230,7 @@ export function createVoiceCall(deps: CallDeps, order: CallOrder) {
             turn: (text) => say("ava", text),
             caller: (text) => say("caller", text),
             ended: resolve,
+            doubt: (message) => fault(0, message),
             changed,
             playsAtEnd: !deps.speaks,
           });

@@ -31,7 +31,7 @@ const SCRIPT = `
       return line;
     }));
     const ended = call.endedAtMs !== null;
-    at("status").textContent = call.status + (call.speaking ? " · Ava speaks: “…" + call.speaking.heard.slice(-40) + "”" : call.isListening ? " · Ava listens" : ended ? "" : " · nobody listens yet");
+    at("status").textContent = call.status + (call.speaking ? " · Ava speaks: “" + call.speaking.heard.slice(-40) + "…”" : call.isListening ? " · Ava listens" : ended ? "" : " · nobody listens yet");
     at("frames").textContent = call.frames.map(({ from, frame }) => (from === "app" ? "← " : "→ ") + JSON.stringify(frame)).join("\\n");
     at("twiml").textContent = call.twiml.map(({ url, status, body }) => status + " " + url + "\\n" + body).join("\\n\\n");
     at("errors").textContent = call.errors.map(({ code, message }) => code + " " + message).join("\\n");

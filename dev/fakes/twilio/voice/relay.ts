@@ -27,6 +27,8 @@ type Deps = {
   caller(text: string): void;
   ended(end: SessionEnd): void;
   changed(): void;
+  /** Something that Twilio may take, and that a person would not have meant. */
+  doubt(message: string): void;
   /** Whether queued speech is heard at once when `end` comes: nobody else lets time pass then. */
   playsAtEnd: boolean;
 };
@@ -79,9 +81,18 @@ export function createRelaySession(deps: Deps) {
     });
   }
 
+  const languages = new Set([...relay.named, ...relay.languages]);
+  /** What Twilio does with a language that the TwiML gave no voice for is not known to us. */
+  function checkLanguage(code: string | undefined) {
+    if (code === undefined || languages.has(code) || languages.has("multi")) return;
+    languages.add(code);
+    deps.doubt(`${code} is not among the languages of the TwiML: ${[...relay.named, ...relay.languages].join(", ")}`);
+  }
+
   function take(frame: AppFrame) {
     switch (frame.type) {
       case "text": {
+        checkLanguage(frame.lang);
         saying(frame, frame.token, frame.last);
         turn += frame.token;
         if (!frame.last) return;
@@ -95,6 +106,8 @@ export function createRelaySession(deps: Deps) {
       case "sendDigits":
         return speech.say(`[${frame.digits}]`, true, { interruptible: "none", preemptible: false });
       case "language":
+        checkLanguage(frame.ttsLanguage);
+        checkLanguage(frame.transcriptionLanguage);
         language = frame.transcriptionLanguage ?? language;
         return;
       case "end":

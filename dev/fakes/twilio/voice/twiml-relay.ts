@@ -74,6 +74,8 @@ export const ConversationRelay = z
     url: relay.url,
     welcomeGreeting: relay.welcomegreeting ?? null,
     welcomeGreetingInterruptible: relay.welcomegreetinginterruptible,
+    /** Every language that the element itself names. */
+    named: [relay.language, relay.ttslanguage, relay.transcriptionlanguage].filter((code) => code !== undefined),
     /** What the caller is taken to speak. */
     heardLanguage: relay.transcriptionlanguage ?? relay.language,
     interruptible: relay.interruptible,
