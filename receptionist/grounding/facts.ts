@@ -1,0 +1,125 @@
+import { type Locale, wordsOf } from "../listening/normalise";
+import { LEXICON } from "./lexicon";
+import { sentencesOf } from "./sentences";
+import { type Group, inMoneyTalk, readSentence, type Statement } from "./statements";
+
+/** What was stated somewhere: every fact by its key, which of them stand together, and the words for names. */
+type Facts = { keys: Set<string>; together: Set<string>; phones: string[]; words: string };
+
+/** What Ava may state: what tools returned, and, read back to the caller, what the caller said. */
+export type Grounds = { told: Facts; heard: Facts };
+
+export const readGrounds = (told: readonly string[], heard: readonly string[], locale: Locale): Grounds => ({
+  told: factsOf(told, locale, true),
+  heard: factsOf(heard, locale, false),
+});
+
+/** The first fact of a sentence that nothing supports, in its own words; null where there is none. */
+export const ungrounded = (text: string, locale: Locale, { told, heard }: Grounds): string | null => {
+  const { statements, groups } = readSentence(text, locale, false);
+  const words = plainWords(text);
+  const isEcho = /\?["»”)\s]*$/u.test(text) || LEXICON[locale].readBack.test(words);
+  const saysOpen = statements.some(({ kind }) => kind === "open");
+  const isMoney = inMoneyTalk(text, locale);
+  const mayEcho = ({ kind }: Statement): boolean =>
+    isEcho && (kind === "phone" || ((kind === "number" ? !isMoney : ECHOED.has(kind)) && !saysOpen));
+  for (const statement of statements) {
+    if (isSupported(statement, told, isMoney) || isEmergencyNumber(statement, words)) continue;
+    if (mayEcho(statement) && isSupported(statement, heard, isMoney)) continue;
+    return text.slice(statement.start, statement.end);
+  }
+  const loose = groups.flatMap(pairsOf).find(({ keys, members }) => {
+    if (keys.some((key) => told.together.has(key))) return false;
+    // What the caller has said himself, he may put together as he likes.
+    const isOwn = isEcho && !saysOpen && members.some((member) => heard.keys.has(member));
+    return !isOwn;
+  });
+  return loose ? loose.members.join(" ") : null;
+};
+
+/** What a caller's own words may support, when Ava asks about them or reads them back. Never a price. */
+const ECHOED: ReadonlySet<Statement["kind"]> = new Set(["time", "day", "date", "month", "duration", "street"]);
+
+const EMERGENCY = /^number:(?:15|17|18|112|114|911|999)$/;
+const CALL = /\b(?:appel\w*|compos\w*|faites le|call|dial|ring)\b/;
+
+/** Whoever is in danger is told whom to ring, by any brain. */
+const isEmergencyNumber = ({ kind, keys }: Statement, words: string): boolean =>
+  kind === "number" && keys.some((key) => EMERGENCY.test(key)) && CALL.test(words);
+
+const isSupported = ({ kind, keys }: Statement, facts: Facts, isMoney: boolean): boolean => {
+  // Only with hours, or open or closed, do several days say something: see the pairs.
+  if (kind === "day" && keys.every((key) => key.startsWith("days:"))) return true;
+  if (kind === "phone") return keys.some((key) => facts.phones.some((known) => isSamePhone(known, key.slice(6))));
+  if (kind === "street") return keys.some((key) => facts.words.includes(` ${key.slice(7)} `));
+  if (kind === "number" && isMoney) return keys.some((key) => facts.keys.has(`price:${Number(key.slice(7)) * 100}`));
+  return keys.some((key) => facts.keys.has(key));
+};
+
+/** Numbers are said with their country's code or without, and read back in parts. */
+const isSamePhone = (known: string, said: string): boolean => {
+  const [a, b] = [known, said].map((digits) => digits.replace(/^(?:\+|00)?33(?=\d{9}$)/, "0"));
+  return a !== undefined && b !== undefined && (a.includes(b) || (a.length >= 9 && b.endsWith(a.slice(-9))));
+};
+
+const plainWords = (text: string): string =>
+  wordsOf(text)
+    .map((word) => word.text)
+    .join(" ");
+
+/** Callers and tools speak either language, as a call may change from one to the other. */
+const factsOf = (lines: readonly string[], locale: Locale, exact: boolean): Facts => {
+  const facts: Facts = { keys: new Set(), together: new Set(), phones: [], words: "" };
+  for (const line of lines) {
+    facts.words += ` ${plainWords(line)} `;
+    const languages: Locale[] = [locale, locale === "fr" ? "en" : "fr"];
+    for (const language of languages) for (const sentence of sentencesOf(line)) learn(facts, sentence, language, exact);
+  }
+  return facts;
+};
+
+const learn = (facts: Facts, text: string, locale: Locale, exact: boolean): void => {
+  const { statements, groups } = readSentence(text, locale, exact);
+  for (const { kind, keys } of statements) {
+    for (const key of [...keys, ...keys.flatMap(numbersIn)]) facts.keys.add(key);
+    if (kind === "phone") facts.phones.push(...keys.map((key) => key.slice(6)));
+  }
+  for (const { days, status } of groups) for (const key of [...days, ...(status ? [status] : [])]) facts.keys.add(key);
+  for (const { keys } of groups.flatMap(pairsOf)) for (const key of keys) facts.together.add(key);
+};
+
+/** The bare numbers that a fact may be told with: "de 9 à 18 heures", "entre 40 et 60 euros", "le 24". */
+const numbersIn = (key: string): string[] => {
+  const [kind, value = ""] = key.split(":");
+  const number = Number(value);
+  if (kind === "price") return number % 100 === 0 ? [`number:${number / 100}`] : [];
+  if (kind === "duration")
+    return number % 60 === 0 ? [`number:${number}`, `number:${number / 60}`] : [`number:${number}`];
+  if (kind === "time") return number % 60 === 0 ? [`number:${number / 60}`, `number:${(number / 60) % 12 || 12}`] : [];
+  if (kind === "date") return [`number:${Number(value.slice(3))}`, `month:${Number(value.slice(0, 2))}`];
+  return [];
+};
+
+type Pair = { keys: string[]; members: string[] };
+
+/** That a day has these hours, is open or closed, and is this date: each true alone, and false together with another's. */
+const pairsOf = ({ days, times, status }: Group): Pair[] => {
+  const weekdays = days.filter((day) => day.startsWith("day:"));
+  const dates = days.filter((day) => day.startsWith("date:"));
+  const pair = (day: string, others: string[]): Pair => ({
+    keys: others.map((other) => `${day} ${other}`),
+    members: [day, ...others],
+  });
+  return [
+    ...days.flatMap((day) =>
+      times.map((keys) =>
+        pair(
+          day,
+          keys.filter((key) => key.startsWith("time:")),
+        ),
+      ),
+    ),
+    ...(status === null ? [] : days.map((day) => pair(day, [status]))),
+    ...(weekdays.length === 1 && dates.length === 1 ? weekdays.map((day) => pair(day, dates)) : []),
+  ];
+};

@@ -1,0 +1,107 @@
+import type { Locale } from "../listening/normalise";
+
+/** Words that carry facts, as `fold` writes them. The position in `days` and `months` is the number, Monday and January first. */
+type Lexicon = {
+  days: readonly string[];
+  months: readonly string[];
+  /** Several days in a few words: from and to, as numbers. */
+  severalDays: readonly { words: readonly string[]; from: number; to: number }[];
+  /** Months that are other words as well: they count only beside a day or after a preposition. */
+  doubtfulMonths: ReadonlySet<string>;
+  open: RegExp;
+  closed: RegExp;
+  /** Makes of "whether we are open" no statement. */
+  conditional: ReadonlySet<string>;
+  booked: RegExp;
+  free: RegExp;
+  /** A sentence about what something costs: bare numbers in it are prices. */
+  cost: RegExp;
+  /** Before a bare number or a month it is one of time. */
+  when: ReadonlySet<string>;
+  /** Sentences in which Ava says what the caller has said: it may hold the caller's own numbers. */
+  readBack: RegExp;
+  /** Words that may begin a claim, or come before one so closely that they are held back with it. */
+  triggers: ReadonlySet<string>;
+  /** Beginnings of such words. */
+  triggerStems: readonly string[];
+};
+
+const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+const set = (text: string): ReadonlySet<string> => new Set(words(text));
+
+const FRENCH_DAYS = words("lundi mardi mercredi jeudi vendredi samedi dimanche");
+const FRENCH_MONTHS = words("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre");
+const ENGLISH_DAYS = words("monday tuesday wednesday thursday friday saturday sunday");
+const ENGLISH_MONTHS = words("january february march april may june july august september october november december");
+
+const french: Lexicon = {
+  days: FRENCH_DAYS,
+  months: FRENCH_MONTHS,
+  severalDays: [
+    { words: words("tous les jours"), from: 1, to: 7 },
+    { words: words("en semaine"), from: 1, to: 5 },
+    { words: words("week end"), from: 6, to: 7 },
+    { words: words("weekend"), from: 6, to: 7 },
+    { words: words("week ends"), from: 6, to: 7 },
+  ],
+  doubtfulMonths: set("mars"),
+  open: /^(?:r?ouvert(?:e?s?)|r?ouvr(?:e|es|ons|ez|ent|ira|irons))$/,
+  closed: /^(?:ferme(?:e|s|es|ra|rons|nt|z)?|fermons)$/,
+  conditional: set("si s quand lorsque"),
+  booked: /^(?:reservee?s?|confirmee?s?|bookee?s?)$/,
+  free: /^(?:gratuit(?:e|s|es|ement)?|offert(?:e|s|es)?)$/,
+  cost: /\b(?:coute(?:nt|ra)?|cout|prix|tarifs?|euros?|payer|paye|factur\w*)\b|€/u,
+  when: set("a vers des jusqu de en depuis entre et ou avant apres pour le au les"),
+  readBack:
+    /\b(?:not(?:e|ee?s?)|recapitul\w*|repet\w*|relis|votre numero|ton numero|(?:vous|tu) (?:avez|as) dit|(?:vous|tu) (?:souhait|voul|voudr|demand|cherch|prefer|desir)\w*|j ai bien|(?:je|j) (?:regarde|verifie|consulte|cherche|reserve|prends)|un instant)\b/u,
+  triggers: new Set([
+    ...words("zero deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts"),
+    ...words("trente quarante cinquante soixante septante huitante octante nonante cent cents mille double triple"),
+    ...words("h heure heures minute minutes min euro euros eur centime centimes midi minuit demi demie quart quarts"),
+    ...words("rue avenue boulevard bd quai impasse allee reserve reservee confirme confirmee frais prix"),
+    ...FRENCH_MONTHS,
+  ]),
+  triggerStems: [
+    ...["ouvert", "ouvr", "rouvr", "rouvert", "ferme", "fermo", "gratuit", "offert", "coute", "cout", "tarif"],
+    ...["reserve", "confirme", ...FRENCH_DAYS],
+  ],
+};
+
+const english: Lexicon = {
+  days: ENGLISH_DAYS,
+  months: ENGLISH_MONTHS,
+  severalDays: [
+    { words: words("every day"), from: 1, to: 7 },
+    { words: words("days a week"), from: 1, to: 7 },
+    { words: words("weekdays"), from: 1, to: 5 },
+    { words: words("weekend"), from: 6, to: 7 },
+    { words: words("weekends"), from: 6, to: 7 },
+  ],
+  doubtfulMonths: set("may march"),
+  open: /^(?:re)?open(?:s|ed)?$/,
+  closed: /^(?:close[sd]?|shuts?)$/,
+  conditional: set("if whether when"),
+  booked: /^(?:booked|confirmed)$/,
+  free: /^(?:free|complimentary)$/,
+  cost: /\b(?:costs?|prices?|priced|charges?|fees?|pay|euros?|pounds?|dollars?)\b|[€$£]/u,
+  when: set("at by from to until till before after between and around about on in since of during"),
+  readBack:
+    /\b(?:noted?|noting|i (?:have|ve|got)|let me|i (?:ll|will|am|m) (?:check|look|see|book|not|read|repeat)\w*|your number|you (?:said|asked|want\w*|would|d|need|prefer\w*)|so that s|to confirm|checking|looking)\b/u,
+  triggers: new Set([
+    ...words(
+      "zero nought two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
+    ),
+    ...words(
+      "seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred thousand",
+    ),
+    ...words(
+      "double triple treble am pm noon midday midnight half quarter quarters hour hours minute minutes min mins",
+    ),
+    ...words("euro euros pound pounds dollar dollars cent cents clock free complimentary booked confirmed charge"),
+    ...words("street avenue boulevard lane"),
+    ...ENGLISH_MONTHS.filter((month) => month !== "may" && month !== "march"),
+  ]),
+  triggerStems: ["open", "reopen", "close", "shut", "cost", "price", ...ENGLISH_DAYS],
+};
+
+export const LEXICON: Record<Locale, Lexicon> = { fr: french, en: english };
