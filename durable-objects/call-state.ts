@@ -173,8 +173,15 @@ export function learn(known: CallOrigin, also: CallOrigin): CallOrigin | null {
   const isTest = known.isTest || also.isTest;
   const profileId = known.profileId ?? also.profileId;
   const numberId = known.numberId ?? also.numberId;
-  const isNew = isTest !== known.isTest || profileId !== known.profileId || numberId !== known.numberId;
-  return isNew ? { ...known, isTest, profileId, numberId } : null;
+  const profileVersion = known.profileVersion ?? also.profileVersion;
+  const isNew =
+    isTest !== known.isTest ||
+    profileId !== known.profileId ||
+    numberId !== known.numberId ||
+    profileVersion !== known.profileVersion;
+  return isNew
+    ? { ...known, isTest, profileId, numberId, ...(profileVersion === undefined ? {} : { profileVersion }) }
+    : null;
 }
 
 /** All that the archive writes; null while the call is not over. */
