@@ -59,11 +59,13 @@ const SORRY = {
   en: "We are sorry, a technical problem keeps us from answering. Please call again in a few minutes.",
 };
 
-/** Nobody answers for this line now: whoever it forwards to does, else an apology. */
-export const withoutAva = (asked: Asked, { mayForward }: { mayForward: boolean }): string =>
+/** Ava cannot answer: whoever the number forwards to does, else the caller is told. */
+export const withoutAva = (asked: Asked, { mayForward, say: text = SORRY }: Instead): string =>
   mayForward && asked.line.number.forwardTo !== null
     ? dial({ to: asked.line.number.forwardTo, ringS: null, callerId: asked.call.own, actionUrl: null })
-    : sayOnce(asked, null, SORRY);
+    : sayOnce(asked, null, text);
+
+type Instead = { mayForward: boolean; say?: Record<"fr" | "en", string> };
 
 /** To a caller of whom nothing is known, as while the database is down. The same for everybody. */
 export const sorryToAnybody = (): string =>

@@ -5,7 +5,7 @@ import { briefFor, lineOf } from "../receptionists/brief";
 import { findFirstProfile, findProfile } from "../receptionists/receptionists.service";
 import type { AvaProfileRow } from "../receptionists/receptionists.sql.ts";
 import type { Services } from "../services";
-import { connectTo, NOT_IN_SERVICE, ring, sayOnce, wordsFor } from "./twilio-answers";
+import { connectTo, NOT_IN_SERVICE, ring, sayOnce, withoutAva, wordsFor } from "./twilio-answers";
 import type { TwilioLine, TwilioRequest } from "./twilio-request";
 import { openRow, originOf, tellRoom } from "./twilio-room.service";
 
@@ -20,8 +20,8 @@ type Incoming = Pick<TwilioRequest, "call" | "line">;
 export async function answerCall(services: Taking, incoming: Incoming, profile: string | undefined): Promise<string> {
   const { call, line } = incoming;
   const row = await findAnswering(services, line, profile);
-  if (!row) return sayOnce(incoming, null, NOT_IN_SERVICE);
   const isTest = call.direction === "outbound";
+  if (!row) return withoutAva(incoming, { mayForward: !isTest, say: NOT_IN_SERVICE });
   const number = isTest ? null : line.number;
   const brief = briefFor(services, line.org, row, number, { channel: "phone", from: call.other, isTest });
   const origin = await originOf(services, incoming, { profileId: row.id, profileVersion: row.version });

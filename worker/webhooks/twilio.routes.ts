@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { CallParam } from "../calls/calls.schema";
 import { providerRoute } from "../http/access";
@@ -11,7 +11,7 @@ import { readStatus } from "../providers/twilio-calls";
 import { TWIML_TYPE } from "../providers/twilio-voice";
 import { answerInTime, sorryToAnybody, withoutAva } from "./twilio-answers";
 import { endLeg, withoutNextStep } from "./twilio-leg.service";
-import { requireTwilioRequest, requireTwilioSocket } from "./twilio-request";
+import { requireTwilioRequest, requireTwilioSocket, type TwilioRequest } from "./twilio-request";
 import { originOf, tellRoom } from "./twilio-room.service";
 import { answerCall } from "./twilio-voice.service";
 
@@ -22,6 +22,17 @@ const RelayQuery = z.object({ call: CallParam.shape.id });
 
 const twiml = (xml: string) => new Response(xml, { headers: { "Content-Type": TWIML_TYPE } });
 
+/** Null: it could not be found out whose call this is, as while the database is down. Throws for one that is nobody's. */
+async function verified(c: Context<AppEnv>, how: { fresh: boolean }): Promise<TwilioRequest | null> {
+  try {
+    return await requireTwilioRequest(c, how);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    log.error("webhook.answer_failed", { provider: "twilio", step: "verify", error });
+    return null;
+  }
+}
+
 /** Twilio's webhooks of the numbers that Ava answers by herself, signed with each organisation's own token (CONTRACTS.md 2.3–2.6). */
 export const twilioWebhookRoutes = new Hono<AppEnv>()
   .post(
@@ -31,11 +42,7 @@ export const twilioWebhookRoutes = new Hono<AppEnv>()
     validate("query", VoiceQuery),
     async (c) => {
       const { services } = c.var;
-      const request = await requireTwilioRequest(c, { fresh: true }).catch((error: unknown) => {
-        if (error instanceof AppError) throw error;
-        log.error("webhook.answer_failed", { provider: "twilio", step: "voice", error });
-        return null;
-      });
+      const request = await verified(c, { fresh: true });
       if (!request) return twiml(sorryToAnybody());
       const { call, line } = request;
       const work = answerCall(services, request, c.req.valid("query").profile);
@@ -52,7 +59,8 @@ export const twilioWebhookRoutes = new Hono<AppEnv>()
     validate("query", LegQuery),
     async (c) => {
       const { leg, profile } = c.req.valid("query");
-      const request = await requireTwilioRequest(c, { fresh: false });
+      const request = await verified(c, { fresh: false });
+      if (!request) return twiml(sorryToAnybody());
       const { call, line } = request;
       const what = { callSid: call.callSid, orgId: line.org.id, step: leg };
       const work = endLeg(c.var.services, request, leg, profile);
