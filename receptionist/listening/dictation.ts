@@ -5,33 +5,40 @@ import { type NumberReading, numbersAt } from "./numbers";
 export type Reading = { groups: string[]; digits: string; cost: number };
 
 /** More words than two numbers dictated digit by digit are noise: only the last are weighed. */
-export const LONGEST_RUN = 48;
+const LONGEST_RUN = 48;
 /** E.164 allows 15 digits, and "00" comes before them. */
 export const LONGEST = 17;
 /** Readings kept for each number of digits: places in doubt are few. */
 const KEPT = 4;
 
-/**
- * The ways to hear number words as digits, the likeliest first: "soixante dix-huit" is 78, or 60 and 18 where that makes
- * a number. Works from the last word back, so that the pairs in which the French dictate can be told from the end; the
- * work is bounded by the number of words.
- */
-export const readingsOf = (words: readonly Word[], locale: Locale): Reading[] =>
-  byCost((readingsFrom(words, locale)[0] ?? []).flat());
+/** What a row of number words may be, each list with the likeliest first. */
+export type Dictated = {
+  readings: Reading[];
+  /** The same from a later word on, as if the caller had started over there. */
+  restarts: { at: number; reading: Reading }[];
+  /** The digits of a number that goes on: in French, whole pairs. Empty where no digit was said. */
+  soFar: string;
+};
 
-/** The same for each word on, as if the caller had started there. */
-export const restartsOf = (words: readonly Word[], locale: Locale): { at: number; reading: Reading }[] =>
-  readingsFrom(words, locale)
+/**
+ * The ways to hear number words as digits: "soixante dix-huit" is 78, or 60 and 18 where that makes a number. Works from
+ * the last word back, so that the pairs in which the French dictate can be told from the end; the work is bounded by the
+ * number of words.
+ */
+export const dictated = (words: readonly Word[], locale: Locale): Dictated => {
+  const table = readingsFrom(words, locale);
+  const readings = byCost((table[0] ?? []).flat());
+  const restarts = table
     .slice(1, -1)
     .flatMap((byLength, index) => byLength.flat().map((reading) => ({ at: index + 1, reading })));
+  return { readings, restarts, soFar: likeliest(readings, locale) };
+};
 
-/** The likeliest reading of an unfinished number: in French, whole pairs. */
-export const likeliest = (words: readonly Word[], locale: Locale): Reading | null => {
-  const all = readingsOf(words, locale).map((reading) => ({
-    ...reading,
-    cost: reading.cost + (locale === "fr" && reading.digits.length % 2 === 1 ? HALF_A_PAIR : 0),
-  }));
-  return byCost(all)[0] ?? null;
+/** The likeliest digits where more are to come. */
+const likeliest = (readings: Reading[], locale: Locale): string => {
+  const unpaired = ({ digits }: Reading) => (locale === "fr" && digits.length % 2 === 1 ? HALF_A_PAIR : 0);
+  const [best] = byCost(readings.map((reading) => ({ ...reading, cost: reading.cost + unpaired(reading) })));
+  return best?.digits ?? "";
 };
 
 const byCost = (readings: Reading[]): Reading[] => readings.sort((a, b) => a.cost - b.cost);
@@ -57,17 +64,18 @@ const LONE_DIGIT = 1;
 /** For each word, by number of digits, the readings of what starts there. */
 const readingsFrom = (all: readonly Word[], locale: Locale): Reading[][][] => {
   const words = all.slice(-LONGEST_RUN);
+  const numbersFrom = words.map((_, at) => numbersAt(words, at, locale));
   const table: Reading[][][] = words.map(() => []);
   table.push([[{ groups: [], digits: "", cost: 0 }]]);
   for (let at = words.length - 1; at >= 0; at -= 1) {
     const found: Reading[] = [];
-    const numbers = numbersAt(words, at, locale);
+    const numbers = numbersFrom[at] ?? [];
     if (numbers.length === 0) {
       const lost = SCALE_WORDS.has(words[at]?.text ?? "") ? LOST_SCALE : 0;
       found.push(...(table[at + 1]?.flat() ?? []).map((rest) => ({ ...rest, cost: rest.cost + lost })));
     }
     for (const number of numbers) {
-      const own = costOf(words, number, numbers, locale);
+      const own = costOf(words, number, numbers, numbersFrom[number.next]?.[0]);
       for (const rest of table[number.next]?.flat() ?? []) {
         if (rest.digits.length + number.digits.length > LONGEST) continue;
         const askew = locale === "fr" ? askewness(number.digits, rest) : 0;
@@ -102,11 +110,10 @@ const costOf = (
   words: readonly Word[],
   { value, next, loose, digits }: NumberReading,
   others: NumberReading[],
-  locale: Locale,
+  following: NumberReading | undefined,
 ): number => {
   const isCut = others.some((other) => !other.loose && other.next > next);
-  const longest = numbersAt(words, next, locale)[0];
-  const unit = longest !== undefined && longest.next === next + 1 && longest.value < 10;
+  const unit = following !== undefined && following.next === next + 1 && following.value < 10;
   const torn = unit && value >= 20 && value < 100 && value % 10 === 0 && digits.length === 2;
   const cut = isCut ? (torn ? TORN_UNIT : CUT) : 0;
   const after = words[next];

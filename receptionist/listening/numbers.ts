@@ -45,6 +45,8 @@ export const numberAt = (words: readonly Word[], at: number, locale: Locale): Nu
 
 /** Every number the words from `at` on could begin with, the likeliest first. */
 export const numbersAt = (words: readonly Word[], at: number, locale: Locale): NumberReading[] => {
+  const first = words[at];
+  if (!first || !(isNumberWord(first, locale) || first.text === "a")) return [];
   const written = writtenAt(words, at);
   const parts = locale === "fr" ? frenchAt(words, at) : englishAt(words, at);
   const readings = parts.map((part) => ({ digits: String(part.value), ...part }));
@@ -54,7 +56,9 @@ export const numbersAt = (words: readonly Word[], at: number, locale: Locale): N
 
 /** Whether a word can be part of a number, whatever stands beside it. */
 export const isNumberWord = ({ text }: Word, locale: Locale): boolean =>
-  /^[0-9]/.test(text) || LEXICON[locale].has(text) || SCALES[locale].has(text) || TIMES.has(text);
+  isFigure(text) || LEXICON[locale].has(text) || SCALES[locale].has(text) || TIMES.has(text);
+
+const isFigure = (text: string | undefined): boolean => text !== undefined && text >= "0" && text < ":";
 
 const writtenAt = (words: readonly Word[], at: number): NumberReading | null => {
   const digits = words[at]?.text;
@@ -184,7 +188,7 @@ const joined = (words: readonly Word[], tens: Part, from: Part[], written: boole
   from.map(({ value, next, loose }) => ({
     value: tens.value + value,
     next,
-    loose: tens.loose || loose || written || /^[0-9]/.test(words[tens.next]?.text ?? ""),
+    loose: tens.loose || loose || written || isFigure(words[tens.next]?.text),
   }));
 
 const unitsAt = (words: readonly Word[], at: number, locale: Locale): Part[] => {

@@ -1,5 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { LONGEST, likeliest, type Reading, readingsOf, restartsOf } from "./dictation";
+import { type Dictated, dictated, LONGEST, type Reading } from "./dictation";
 import { FILLERS, type Locale, type Word, wordsOf } from "./normalise";
 import { isNumberWord } from "./numbers";
 
@@ -59,10 +59,10 @@ const extend = (before: string, words: Word[], corrects: boolean, dictation: Dic
   const runs = runsOf(words, dictation.locale);
   const whole = wholeIn(runs, kept === "", dictation);
   if (whole) return whole;
-  const said = runs.map((run) => preferred(run.words, dictation.locale)).join("");
+  const said = runs.map(soFar).join("");
   if (said === "" || (kept === "" && isSmallTalk(said, words, dictation.locale))) return partial(kept);
   if (kept !== "" && (corrects || runs.some(({ negated }) => negated))) {
-    return settle(corrected(kept, runs, dictation.locale), dictation);
+    return settle(corrected(kept, runs), dictation);
   }
   if (kept.length >= 4 && said.startsWith(kept)) return settle(said, dictation);
   const joined = kept === "" ? null : joinedWith(kept, runs, dictation);
@@ -79,12 +79,14 @@ const settle = (digits: string, { country }: Dictation): PhoneHeard => {
   return digits.length > longest ? { kind: "none" } : partial(digits);
 };
 
-type Run = { words: Word[]; negated: boolean };
+type Row = { words: Word[]; negated: boolean };
+/** A row of number words, without its plus sign. */
+type Run = Row & { plus: "+" | ""; heard: Dictated };
 
 /** Rows of number words. Fillers do not end a row; a word of another meaning does, and a counted thing spoils it. */
 const runsOf = (words: Word[], locale: Locale): Run[] => {
-  const runs: Run[] = [];
-  let run: Run | null = null;
+  const runs: Row[] = [];
+  let run: Row | null = null;
   let negated = false;
   for (const [at, word] of words.entries()) {
     const links = LINKS.has(word.text) && run !== null;
@@ -102,8 +104,16 @@ const runsOf = (words: Word[], locale: Locale): Run[] => {
       negated = word.text === "pas" || word.text === "not";
     }
   }
-  return runs.filter((each) => preferred(each.words, locale) !== "");
+  return runs.map((row) => heardRun(row, locale)).filter((each) => each.heard.soFar !== "");
 };
+
+const heardRun = ({ words, negated }: Row, locale: Locale): Run => {
+  const numbers = words.filter((word) => !PLUS.has(word.text));
+  const plus = PLUS.has(words[0]?.text ?? "") ? "+" : "";
+  return { words: numbers, negated, plus, heard: dictated(numbers, locale) };
+};
+
+const soFar = ({ plus, heard }: Run): string => plus + heard.soFar;
 
 const LINKS = new Set(["et", "and"]);
 /** Signs that a recogniser puts between digits, and "then" words. */
@@ -154,17 +164,13 @@ const isLoneArticle = (words: Word[], at: number, locale: Locale): boolean => {
 /** The last row that is a whole number by itself, or all rows together. */
 const wholeIn = (runs: Run[], first: boolean, dictation: Dictation): PhoneHeard | null => {
   for (const run of runs.toReversed()) {
-    const whole = run.negated ? null : wholeRun(run.words, first, dictation);
+    const whole = run.negated ? null : wholeRun(run, first, dictation);
     if (whole) return whole;
   }
-  const spread = runs.length > 1 && !runs.some(({ negated }) => negated);
-  return spread
-    ? wholeRun(
-        runs.flatMap(({ words }) => words),
-        first,
-        dictation,
-      )
-    : null;
+  const [start] = runs;
+  if (!start || runs.length === 1 || runs.some(({ negated }) => negated)) return null;
+  const words = runs.flatMap((run) => run.words);
+  return wholeRun({ ...start, words, heard: dictated(words, dictation.locale) }, first, dictation);
 };
 
 /** Above this cost a reading is bent until it fits. */
@@ -172,50 +178,37 @@ const FARFETCHED = 4;
 /** So much likelier a shorter reading must be for the number to be unfinished rather than whole. */
 const BENT = 1.25;
 
-const isBent = (readings: Reading[], { digits, cost }: Pick<Reading, "digits" | "cost">): boolean =>
+const isBent = (readings: Reading[], { digits, cost }: Reading): boolean =>
   cost > FARFETCHED || readings.some((other) => other.digits.length < digits.length && other.cost + BENT < cost);
 
 /** The likeliest reading that is a number. After other digits (`first` is false) a number without its zero is more digits. */
-const wholeRun = (words: Word[], first: boolean, { locale, country }: Dictation): PhoneHeard | null => {
-  const numbers = words.filter((word) => !PLUS.has(word.text));
-  const plus = PLUS.has(words[0]?.text ?? "") ? "+" : "";
+const wholeRun = ({ words, plus, heard }: Run, first: boolean, { locale, country }: Dictation): PhoneHeard | null => {
   const isStart = (digits: string) => first || plus !== "" || digits.startsWith("0") || !HAS_TRUNK_ZERO.has(country);
-  const readings = readingsOf(numbers, locale);
-  for (const { digits, cost } of readings) {
-    if (cost > FARFETCHED || readings.some((each) => each.digits.length < digits.length && each.cost + BENT < cost))
-      break;
-    const whole = isStart(digits) ? valid(plus + digits, country) : null;
+  for (const reading of heard.readings) {
+    if (isBent(heard.readings, reading)) break;
+    const whole = isStart(reading.digits) ? valid(plus + reading.digits, country) : null;
     if (whole) return whole;
   }
-  return restarted(numbers, { locale, country });
+  return restarted(words, heard, { locale, country });
 };
 
 const PLUS = new Set(["+", "plus"]);
 const HAS_TRUNK_ZERO = new Set<CountryCode>(["FR", "GB", "BE", "CH", "DE"]);
 
 /** A caller who starts over says the first digits twice: what was dropped must begin what stays. */
-const restarted = (words: Word[], { locale, country }: Dictation): PhoneHeard | null => {
-  for (const { at, reading } of restartsOf(words, locale)) {
-    if (reading.cost > FARFETCHED) continue;
+const restarted = (words: Word[], { restarts }: Dictated, { locale, country }: Dictation): PhoneHeard | null => {
+  for (const { at, reading } of restarts) {
+    if (reading.cost > FARFETCHED || reading.digits.length < SHORTEST) continue;
     const whole = valid(reading.digits, country);
-    const dropped = whole ? preferred(words.slice(0, at), locale) : "";
+    const dropped = whole ? dictated(words.slice(0, at), locale).soFar : "";
     if (whole && dropped.length >= 2 && reading.digits.startsWith(dropped)) return whole;
   }
   return null;
 };
 
-const preferred = (words: Word[], locale: Locale): string => {
-  const plus = PLUS.has(words[0]?.text ?? "") ? "+" : "";
-  const heard = likeliest(
-    words.filter((word) => !PLUS.has(word.text)),
-    locale,
-  );
-  return heard && heard.digits !== "" ? plus + heard.digits : "";
-};
-
 /** "pas 56, 65" and "65, pas 56" say both; "65" alone stands for as many digits as were said last. */
-const corrected = (before: string, runs: Run[], locale: Locale): string => {
-  const groups = runs.map((run) => ({ negated: run.negated, digits: preferred(run.words, locale) }));
+const corrected = (before: string, runs: Run[]): string => {
+  const groups = runs.map((run) => ({ negated: run.negated, digits: soFar(run) }));
   const [first, second] = groups;
   if (!first) return before;
   if (first.negated && !second) {
@@ -238,10 +231,11 @@ const replaceLast = (before: string, wrong: string, right: string): string => {
 
 /** Joins what was heard before with what is heard now, also where a pause cut "soixante | dix-huit" in two. */
 const joinedWith = (before: string, runs: Run[], { locale, country }: Dictation): PhoneHeard | null => {
-  const words = runs.flatMap((run) => run.words).filter((word) => !PLUS.has(word.text));
-  const readings = readingsOf(words, locale);
-  for (const { digits, groups, cost } of readings) {
-    if (isBent(readings, { digits, cost })) break;
+  const words = runs.flatMap((run) => run.words);
+  const { readings } = runs.length === 1 && runs[0] ? runs[0].heard : dictated(words, locale);
+  for (const reading of readings) {
+    if (isBent(readings, reading)) break;
+    const { digits, groups } = reading;
     const whole = valid(before + digits, country) ?? cutInTwo(before, groups, country, locale);
     if (whole) return whole;
   }
@@ -303,8 +297,11 @@ const OVERSEAS: [pattern: RegExp, code: string][] = [
   [/^0(?:596|696|697)\d{6}$/, "596"],
 ];
 
+/** Shorter numbers are services, not people. */
+const SHORTEST = 6;
+
 const valid = (digits: string, country: CountryCode): PhoneHeard | null => {
-  if (digits.length < 6 || digits.length > LONGEST + 1) return null;
+  if (digits.length < SHORTEST || digits.length > LONGEST + 1) return null;
   const overseas = country === "FR" ? OVERSEAS.find(([pattern]) => pattern.test(digits)) : undefined;
   const written = overseas ? `+${overseas[1]}${digits.slice(1)}` : digits.replace(/^00/, "+");
   const number = parsePhoneNumberFromString(written, country);
