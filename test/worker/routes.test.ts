@@ -91,6 +91,9 @@ const BODIES: Record<string, unknown> = {
   "PUT /phone-numbers/:id/configure": { profileId: null, hours: null, routing: "ava", forwardTo: null, ringS: 0 },
 };
 
+/** And what it must ask. */
+const QUERIES: Record<string, string> = { "GET /ava-profiles/:id/answer-at": "?at=2026-08-15T10:35:00Z" };
+
 test.for(withId.map(({ method, path }) => [method, path] as const))(
   "%s %s is 404 for another organisation's owner, and changes nothing",
   async ([method, path]) => {
@@ -99,7 +102,8 @@ test.for(withId.map(({ method, path }) => [method, path] as const))(
     const id = owner.ids[`/${path.split("/")[1]}`];
     const before = await owner.snapshot();
     const body = BODIES[`${method} ${path}`];
-    const answer = await stranger.api(path.replace(":id", String(id)).replace(":version", "1"), {
+    const query = QUERIES[`${method} ${path}`] ?? "";
+    const answer = await stranger.api(path.replace(":id", String(id)).replace(":version", "1") + query, {
       method,
       headers: from(),
       ...(body === undefined ? {} : { json: body }),
