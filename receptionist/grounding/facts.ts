@@ -67,15 +67,27 @@ const plainWords = (text: string): string =>
     .map((word) => word.text)
     .join(" ");
 
-/** Callers and tools speak either language, as a call may change from one to the other. */
 const factsOf = (lines: readonly string[], locale: Locale, exact: boolean): Facts => {
   const facts: Facts = { keys: new Set(), together: new Set(), phones: [], words: "" };
   for (const line of lines) {
     facts.words += ` ${plainWords(line)} `;
-    const languages: Locale[] = [locale, locale === "fr" ? "en" : "fr"];
-    for (const language of languages) for (const sentence of sentencesOf(line)) learn(facts, sentence, language, exact);
+    const language = languageOf(line, locale);
+    for (const sentence of sentencesOf(line)) learn(facts, sentence, language, exact);
   }
   return facts;
+};
+
+const SMALL_WORDS: Record<Locale, RegExp> = {
+  fr: /\b(?:le|la|les|l|de|du|des|et|est|a|au|nous|vous|je|c|heures?|ferme|midi|minuit|pour|jusqu|ou)\b/gu,
+  en: /\b(?:the|is|are|am|pm|we|you|i|it|and|at|from|to|for|on|of|hours?|closed|noon|midnight|until|or)\b/gu,
+};
+
+/** A call may change from one language to the other, and what was said before it did still holds. */
+const languageOf = (line: string, locale: Locale): Locale => {
+  const words = plainWords(line);
+  const [french = 0, english = 0] = [SMALL_WORDS.fr, SMALL_WORDS.en].map((small) => words.match(small)?.length ?? 0);
+  if (french === english) return locale;
+  return french > english ? "fr" : "en";
 };
 
 const learn = (facts: Facts, text: string, locale: Locale, exact: boolean): void => {

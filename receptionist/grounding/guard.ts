@@ -1,4 +1,4 @@
-import { type Locale, wordsOf } from "../listening/normalise";
+import { type Locale, type Word, wordsOf } from "../listening/normalise";
 import { isNumberWord } from "../listening/numbers";
 import { readGrounds, ungrounded } from "./facts";
 import { LEXICON } from "./lexicon";
@@ -57,8 +57,11 @@ export const createGuard = ({ locale, grounds, callerSaid }: Options): Guard => 
       const outcomes: GuardOutcome[] = [];
       for (let end = endOf(sentence); end !== null && !isSpent; end = endOf(sentence)) {
         const rest = sentence.slice(end);
+        // What comes after a full stop decides whether it ended a sentence, and may be on its way already.
+        const ahead = Math.max(0, released - end);
         outcomes.push(...settle(sentence.slice(0, end)));
         sentence = rest;
+        released = ahead;
       }
       if (isSpent) return outcomes;
       const safe = safeLength(sentence, locale);
@@ -77,19 +80,29 @@ const endOf = (text: string): number | null =>
 const safeLength = (text: string, locale: Locale): number => {
   const sign = text.search(/[0-9€$£%+@]/u);
   const limit = sign === -1 ? text.length : sign;
+  /** Where a word stands that may count what comes next. */
+  let doubtful: number | null = null;
   for (const word of wordsOf(text)) {
     if (word.start >= limit) break;
-    const isOpenEnded = word.end === text.length;
-    const { triggers, triggerStems } = LEXICON[locale];
-    const isTrigger =
-      triggers.has(word.text) ||
-      triggerStems.some((stem) => word.text.startsWith(stem)) ||
-      (isNumberWord(word, locale) && !WEAK.has(word.text));
-    const couldBecome = isOpenEnded && [...triggers, ...triggerStems].some((trigger) => trigger.startsWith(word.text));
-    if (isTrigger || couldBecome) return word.start;
+    if (WEAK.has(word.text)) doubtful ??= word.start;
+    else if (isTrigger(word, locale) || (word.end === text.length && couldBecomeTrigger(word, locale))) {
+      return doubtful ?? word.start;
+    } else doubtful = null;
   }
-  return limit;
+  return doubtful ?? limit;
 };
 
-/** As often an article or a sigh as a number: what they would count is held back itself. */
+/** As often an article or a sigh as a number: what comes next decides. */
 const WEAK: ReadonlySet<string> = new Set(["un", "une", "one", "o", "oh", "a"]);
+
+const isTrigger = (word: Word, locale: Locale): boolean => {
+  const { triggers, triggerStems } = LEXICON[locale];
+  return (
+    triggers.has(word.text) || triggerStems.some((stem) => word.text.startsWith(stem)) || isNumberWord(word, locale)
+  );
+};
+
+const couldBecomeTrigger = ({ text }: Word, locale: Locale): boolean => {
+  const { triggers, triggerStems } = LEXICON[locale];
+  return [...triggers, ...triggerStems].some((trigger) => trigger.startsWith(text));
+};

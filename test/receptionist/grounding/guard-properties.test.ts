@@ -78,7 +78,7 @@ test("a price that a tool returned passes whole, however it is said and cut", ()
         isRefused: false,
       });
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 
@@ -92,7 +92,7 @@ test("no other price passes, not a figure of it", () => {
       expect(isRefused).toBe(true);
       expect(around("", locale).startsWith(released.trimEnd())).toBe(true);
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 
@@ -104,7 +104,7 @@ test("an hour that a tool returned passes whole, however it is said and cut", ()
       const ground = locale === "fr" ? `C’est à ${sayTime(minute, "fr")}.` : `It is at ${sayTime(minute, "en")}.`;
       expect(run(text, locale, [ground], cuts)).toEqual({ released: text, isRefused: false });
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 
@@ -120,7 +120,7 @@ test("no other hour passes", () => {
       expect(isRefused).toBe(true);
       expect(released).not.toMatch(/\d/);
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 
@@ -170,7 +170,7 @@ test("weekdays, durations and telephone numbers pass as tools tell them, and oth
         for (const fact of others) expect(run(around(fact, locale), locale, grounds, cuts).isRefused).toBe(true);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -238,7 +238,7 @@ test("any text, cut in any way, gets one verdict", () => {
       expect(a.isRefused).toBe(b.isRefused);
       if (!a.isRefused) expect(a.released).toBe(text);
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 
