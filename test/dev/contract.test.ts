@@ -11,7 +11,7 @@ import { AssistantBody, Call, CallBody, DEFAULT_SERVER_MESSAGES, PhoneNumberBody
 import { profileFromPreset } from "../../receptionist/profile";
 import { INDUSTRIES, SPOKEN_LANGUAGES } from "../../receptionist/profile.schema";
 import { sendMail } from "../../worker/providers/resend";
-import { callBody, twilioNumberBody, vapiNumberBody } from "../../worker/providers/vapi";
+import { callBody, vapiNumberBody } from "../../worker/providers/vapi";
 import { assistantBody } from "../../worker/providers/vapi-assistant";
 import { EXAMPLES, hasSpecs, openSpec, pointerTo, schema } from "./specs";
 import { ASSISTANT, vapiForTest } from "./vapi-fake";
@@ -44,11 +44,9 @@ const ourAssistants = INDUSTRIES.flatMap((industry) =>
 contract("what we send to Vapi is what its spec accepts, and no field is misspelt", { timeout: SLOW_MS }, () => {
   const spec = vapiSpec();
   const access = { name: "Ligne principale", server: SERVER };
-  const twilio = { accountSid: DEMO_TWILIO.sid, authToken: DEMO_TWILIO.authToken, number: "+33187660142" };
   const sent: [string, object][] = [
     ...ourAssistants.map((body): [string, object] => ["CreateAssistantDTO", body]),
     ["CreateVapiPhoneNumberDTO", vapiNumberBody({ ...access, areaCode: "415" })],
-    ["CreateTwilioPhoneNumberDTO", twilioNumberBody({ ...access, ...twilio })],
     ["CreateCallDTO", callBody({ assistantId: "a", phoneNumberId: "p", to: "+33612345678", name: "Test" })],
   ];
   for (const [name, body] of sent) {
@@ -63,11 +61,8 @@ contract("what we send to Vapi is what its spec accepts, and no field is misspel
 
 test("what we send to Vapi is what the fake accepts", () => {
   const number = { name: "Ligne", server: SERVER };
-  const twilio = { accountSid: DEMO_TWILIO.sid, authToken: DEMO_TWILIO.authToken, number: "+33187660142" };
   for (const body of ourAssistants) expect(AssistantBody.safeParse(body).error).toBeUndefined();
-  for (const body of [vapiNumberBody({ ...number, areaCode: "415" }), twilioNumberBody({ ...number, ...twilio })]) {
-    expect(PhoneNumberBody.safeParse(body).error).toBeUndefined();
-  }
+  expect(PhoneNumberBody.safeParse(vapiNumberBody({ ...number, areaCode: "415" })).error).toBeUndefined();
   const call = callBody({ assistantId: "a", phoneNumberId: "p", to: "+33612345678", name: "Test" });
   expect(CallBody.safeParse(call).error).toBeUndefined();
 });

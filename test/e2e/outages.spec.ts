@@ -54,7 +54,8 @@ test("an import of which one number fails names it and why, and keeps the others
   ];
   await lost.check();
   await kept.check();
-  await setFault({ vendor: "vapi", kind: "400", path: "/phone-number", count: 1 });
+  const path = `/2010-04-01/Accounts/${DEMO_TWILIO.sid}/IncomingPhoneNumbers/`;
+  await setFault({ vendor: "twilio", kind: "400", path, count: 1 });
   await page.getByRole("button", { name: t("onboarding:number.twilio.import") }).click();
   await expect(page.getByText(t("onboarding:number.twilio.partly"))).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: t("onboarding:number.twilio.refused") })).toContainText(

@@ -3,7 +3,8 @@ import { Interval } from "../../receptionist/profile.schema";
 import { E164 } from "../lib/schemas";
 
 export const AnswerAtQuery = z.object({
-  at: z.iso.datetime({ offset: true }),
+  /** Absent: now. */
+  at: z.iso.datetime({ offset: true }).optional(),
   /** The caller's number. Absent: withheld. */
   from: E164.optional(),
   /** The line that is called, with its own hours and routing. Absent: none, and Ava answers at any hour. */

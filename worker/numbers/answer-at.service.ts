@@ -18,7 +18,7 @@ import { getNumber } from "./numbers.queries";
  * `not_found` for another organisation's profile or number.
  */
 export async function answerAt(
-  { db }: Pick<Services, "db">,
+  { db, now }: Pick<Services, "db" | "now">,
   orgId: OrgId,
   profileId: string,
   { at, from, numberId, draft }: z.infer<typeof AnswerAtQuery>,
@@ -31,7 +31,7 @@ export async function answerAt(
   if (numberId !== undefined && !number) throw notFound("number");
   const profile = (draft === "true" ? row.draft : null) ?? row.profile;
   const line = lineOf(org, profile, number);
-  const atMs = Date.parse(at);
+  const atMs = at === undefined ? now().getTime() : Date.parse(at);
   const { closesAtMs, opensAtMs, ...decision } = routeCall(line, atMs);
   return {
     ...decision,

@@ -111,27 +111,6 @@ function outOfStock(error: unknown): AppError | null {
   });
 }
 
-/** Vapi answers calls to a Twilio number: it rewires the number's voice URL, and with `smsEnabled` false nothing else. */
-export const twilioNumberBody = (wanted: TwilioNumberImport) => ({
-  provider: "twilio" as const,
-  number: wanted.number,
-  twilioAccountSid: wanted.accountSid,
-  twilioAuthToken: wanted.authToken,
-  smsEnabled: false,
-  name: shortName(wanted.name),
-  server: serverBody(wanted.server),
-});
-export type TwilioNumberImport = {
-  number: string;
-  accountSid: string;
-  authToken: string;
-  name: string;
-  server: VapiServer;
-};
-
-export const importTwilioNumber = (vapi: VapiAccess, wanted: TwilioNumberImport): Promise<VapiNumber> =>
-  callProvider(request(vapi, "POST", "/phone-number", twilioNumberBody(wanted)), PhoneNumber);
-
 /** Null when this account has no such number. */
 export async function getNumber(vapi: VapiAccess, id: string): Promise<VapiNumber | null> {
   try {
