@@ -116,7 +116,7 @@ export const onboarding = {
       done_other: "{{count}} numbers connected to Ava",
       partly: "Some numbers could not be connected",
       credentials: "Twilio refuses these codes. Check that this is the account's Auth Token, not an API key.",
-      refused: "Twilio or Vapi refuses this number. Check that it takes calls and isn't connected elsewhere.",
+      refused: "Twilio refuses this number. Check that it takes calls and isn't connected elsewhere.",
       conflict: "This number is already connected to Ava.",
       busy: "The carrier is very busy. Try again in a minute.",
       timeout: "The carrier didn't answer in time. Try again: nothing is connected twice.",

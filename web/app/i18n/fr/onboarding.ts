@@ -138,7 +138,7 @@ export const onboarding = {
       credentials:
         "Twilio refuse ces codes. Vérifiez qu'il s'agit bien de l'Auth Token de ce compte, et non d'une clé d'API.",
       refused:
-        "Twilio ou Vapi refuse ce numéro. Vérifiez qu'il prend les appels et qu'il n'est pas déjà relié ailleurs.",
+        "Twilio refuse ce numéro. Vérifiez qu'il prend les appels et qu'il n'est pas déjà relié ailleurs.",
       conflict: "Ce numéro est déjà relié à Ava.",
       busy: "L'opérateur est très sollicité. Réessayez dans une minute.",
       timeout: "L'opérateur n'a pas répondu à temps. Réessayez : rien n'est relié deux fois.",
