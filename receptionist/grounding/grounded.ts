@@ -5,6 +5,10 @@ import { createGuard, type GuardOutcome } from "./guard";
 export class Ungrounded extends Error {
   override readonly name = "Ungrounded";
   readonly stage = "ungrounded";
+  /** @param claim as the model said it. Not in the message, which is logged: it may be somebody's number. */
+  constructor(readonly claim: string) {
+    super("The model stated what no tool had returned");
+  }
 }
 
 /**
@@ -22,7 +26,10 @@ export async function* grounded(
     locale: language,
     grounds: [
       brief.profile.businessName,
-      ...[...earlierTools, ...tools].flatMap(({ result }) => (result.ok ? [result.say] : [])),
+      // Refusals too: they name what to take instead. Not a request taken down, which repeats the model's own words.
+      ...[...earlierTools, ...tools].flatMap(({ name, result }) =>
+        name === "request_appointment" ? [] : [result.say],
+      ),
     ],
     callerSaid: history.filter(({ role }) => role === "caller").map(({ text }) => text),
   });
@@ -31,14 +38,18 @@ export async function* grounded(
     if (!hasBegun) yield { type: "began" };
     hasBegun = true;
     if (thought.type === "text") yield* released(guard.take(thought.text));
-    else yield thought;
+    else {
+      // What was said before a tool is spoken before it is used.
+      yield* released(guard.end());
+      yield thought;
+    }
   }
   yield* released(guard.end());
 }
 
 function* released(outcomes: GuardOutcome[]): Generator<Thought> {
   for (const outcome of outcomes) {
-    if (outcome.type === "refused") throw new Ungrounded(`No tool returned ${outcome.claim}`);
+    if (outcome.type === "refused") throw new Ungrounded(outcome.claim);
     yield { type: "text", text: outcome.text };
   }
 }
