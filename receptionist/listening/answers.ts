@@ -58,7 +58,7 @@ type AnswerWords = {
 
 const WORDS: Record<Locale, AnswerWords> = {
   fr: {
-    yes: /^(?:oui|ouais|ouep|yes|yep|si|ok|okay|exact|exactement|parfait|absolument|volontiers|voila|correct|evidemment|effectivement|certainement|impeccable|nickel|carrement|completement|super)$/,
+    yes: /^(?:oui|ouais|ouep|yes|yep|ok|okay|exact|exactement|parfait|absolument|volontiers|voila|correct|evidemment|effectivement|certainement|impeccable|nickel|carrement|completement|super)$/,
     no: /^(?:non|nan|nope|no|jamais|incorrect|faux|negatif|aucunement|nullement)$/,
     yesPhrases: phrases(
       "pas de (?:probleme|souci|soucis)",
@@ -80,6 +80,8 @@ const WORDS: Record<Locale, AnswerWords> = {
       "je veux bien",
       "avec grand plaisir",
       "mais si",
+      "si si",
+      "^si$",
       "oui s il vous plait",
       "sans probleme",
       "on fait comme ca",

@@ -164,9 +164,12 @@ const frenchMinutes = (words: Words, at: number, hour: number, half: "said" | "u
   const phrase = lookUp(words, at, FRENCH_MINUTES);
   if (phrase) return withFrenchHalf(words, { minute: wrap(hour * 60 + phrase.value), half, next: phrase.next });
   const less = textAt(words, at) === "moins";
-  const minutes = numberAt(words, less ? at + 1 : textAt(words, at) === "et" ? at + 1 : at, "fr");
+  const linked = textAt(words, at) === "et";
+  const minutes = numberAt(words, less || linked ? at + 1 : at, "fr");
   const counted = minutes ? textAt(words, minutes.next) : "";
-  const isMinutes = minutes !== null && minutes.value < 60 && !NOT_MINUTES.has(counted);
+  // "entre midi et deux" is no two past twelve.
+  const isRound = !linked || (minutes?.value ?? 0) % 5 === 0;
+  const isMinutes = minutes !== null && minutes.value < 60 && isRound && !NOT_MINUTES.has(counted);
   if (!isMinutes) return withFrenchHalf(words, { minute: wrap(hour * 60), half, next: at });
   const next = counted === "minutes" || counted === "minute" ? minutes.next + 1 : minutes.next;
   return withFrenchHalf(words, { minute: wrap(hour * 60 + (less ? -minutes.value : minutes.value)), half, next });
@@ -283,7 +286,8 @@ const englishBare = (
   if (textAt(words, hour.next) === "oclock") return withEnglishHalf(words, { ...alone, next: hour.next + 1 });
   const before = textAt(words, at - 1);
   const announced = ENGLISH_AT.has(before) || (["make", "say"].includes(textAt(words, at - 2)) && before === "it");
-  if (paired && (announced || dated)) return paired;
+  const isAll = at === 0 && paired?.next === words.length;
+  if (paired && (announced || dated || isAll)) return paired;
   const last = words[alone.next] === undefined;
   return announced && before !== "for" && (last || AFTER_HOUR.has(textAt(words, alone.next))) ? alone : null;
 };

@@ -152,9 +152,13 @@ const MONTHS: Record<Locale, string[]> = {
 };
 
 const monthNumberAt = (words: Words, at: number, locale: Locale): number | null => {
-  const index = MONTHS[locale].indexOf(textAt(words, at));
+  const word = textAt(words, at);
+  const short = locale === "en" ? SHORT_MONTHS.indexOf(word === "sept" ? "sep" : word) : -1;
+  const index = short < 0 ? MONTHS[locale].indexOf(word) : short;
   return index < 0 ? null : index + 1;
 };
+
+const SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** "15/08", "15/08/2026", "8/15" where months come first. */
 const numericAt = (words: Words, at: number, { today, monthFirst, locale }: Calendar): DayHeard | null => {

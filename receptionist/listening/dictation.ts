@@ -2,7 +2,13 @@ import type { Locale, Word } from "./normalise";
 import { type NumberReading, numbersAt } from "./numbers";
 
 /** One way to hear a row of number words as digits. A lower `cost` is a likelier way. */
-export type Reading = { groups: string[]; digits: string; cost: number };
+export type Reading = {
+  groups: string[];
+  digits: string;
+  cost: number;
+  /** The part of the cost that is not about pairs. */
+  bare: number;
+};
 
 /** More words than two numbers dictated digit by digit are noise: only the last are weighed. */
 const LONGEST_RUN = 48;
@@ -14,6 +20,8 @@ const KEPT = 4;
 /** What a row of number words may be, each list with the likeliest first. */
 export type Dictated = {
   readings: Reading[];
+  /** The same as the beginning of a number that goes on, so that its pairs are told from the first digit. */
+  unfinished: Reading[];
   /** The same from a later word on, as if the caller had started over there. */
   restarts: { at: number; reading: Reading }[];
   /** The digits of a number that goes on: in French, whole pairs. Empty where no digit was said. */
@@ -31,7 +39,11 @@ export const dictated = (words: readonly Word[], locale: Locale): Dictated => {
   const restarts = table
     .slice(1, -1)
     .flatMap((byLength, index) => byLength.flat().map((reading) => ({ at: index + 1, reading })));
-  return { readings, restarts, soFar: likeliest(readings, locale) };
+  const unfinished = readings.map((reading) => ({
+    ...reading,
+    cost: reading.bare + (locale === "fr" ? askewFromStart(reading.groups) : 0),
+  }));
+  return { readings, unfinished, restarts, soFar: likeliest(unfinished, locale) };
 };
 
 /** The likeliest digits where more are to come. */
@@ -66,13 +78,19 @@ const readingsFrom = (all: readonly Word[], locale: Locale): Reading[][][] => {
   const words = all.slice(-LONGEST_RUN);
   const numbersFrom = words.map((_, at) => numbersAt(words, at, locale));
   const table: Reading[][][] = words.map(() => []);
-  table.push([[{ groups: [], digits: "", cost: 0 }]]);
+  table.push([[{ groups: [], digits: "", cost: 0, bare: 0 }]]);
   for (let at = words.length - 1; at >= 0; at -= 1) {
     const found: Reading[] = [];
     const numbers = numbersFrom[at] ?? [];
     if (numbers.length === 0) {
       const lost = SCALE_WORDS.has(words[at]?.text ?? "") ? LOST_SCALE : 0;
-      found.push(...(table[at + 1]?.flat() ?? []).map((rest) => ({ ...rest, cost: rest.cost + lost })));
+      found.push(
+        ...(table[at + 1]?.flat() ?? []).map((rest) => ({
+          ...rest,
+          cost: rest.cost + lost,
+          bare: rest.bare + lost,
+        })),
+      );
     }
     for (const number of numbers) {
       const own = costOf(words, number, numbers, numbersFrom[number.next]?.[0]);
@@ -83,6 +101,7 @@ const readingsFrom = (all: readonly Word[], locale: Locale): Reading[][][] => {
           groups: [number.digits, ...rest.groups],
           digits: number.digits + rest.digits,
           cost: rest.cost + own + askew,
+          bare: rest.bare + own,
         });
       }
     }
@@ -104,6 +123,19 @@ const askewness = (digits: string, { groups, digits: rest }: Reading): number =>
   if (rest.length % 2 === 0) return 0;
   if (digits.length === 2) return ASKEW;
   return digits.length === 1 && (groups[0]?.length ?? 1) > 1 ? LONE_DIGIT : 0;
+};
+
+/** The same, told from the first digit. */
+const askewFromStart = (groups: string[]): number => {
+  let length = 0;
+  let cost = 0;
+  for (const [index, { length: size }] of groups.entries()) {
+    const isOdd = length % 2 === 1;
+    if (size === 2 && isOdd) cost += ASKEW;
+    if (size === 1 && !isOdd && (groups[index + 1]?.length ?? 1) > 1) cost += LONE_DIGIT;
+    length += size;
+  }
+  return cost;
 };
 
 const costOf = (

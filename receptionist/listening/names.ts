@@ -148,11 +148,12 @@ const titleAt = (words: Word[], at: number): Title | null => firstPhraseAt(words
 
 /** After "c'est" or "I'm", most words are not a name. */
 const isConvincing = (words: Word[], at: number, asked: boolean, opening: Opening): boolean => {
-  if (titleAt(words, at)) return isNameWord(words[at + 1]) || spelledAt(words, at + 1) !== null;
-  if (!isNameWord(words[at])) return false;
   const greeting = ["bonjour", "bonsoir", "allo", "hello", "hi", "pour", "for", "under"].includes(
     opening.words[0] ?? "",
   );
+  // "bonjour madame Martin" greets whoever answers.
+  if (titleAt(words, at)) return (asked || !greeting) && startsName(words.slice(0, at + 3), at + 1);
+  if (!isNameWord(words[at])) return false;
   if (asked && !greeting) return true;
   const second = words[at + 1];
   const capitals = isCapital(words[at]) && second !== undefined && (isCapital(second) || PARTICLES.has(second.text));

@@ -178,14 +178,14 @@ const FARFETCHED = 4;
 /** So much likelier a shorter reading must be for the number to be unfinished rather than whole. */
 const BENT = 1.25;
 
-const isBent = (readings: Reading[], { digits, cost }: Reading): boolean =>
-  cost > FARFETCHED || readings.some((other) => other.digits.length < digits.length && other.cost + BENT < cost);
+const isBent = ({ unfinished }: Dictated, { digits, cost }: Reading): boolean =>
+  cost > FARFETCHED || unfinished.some((other) => other.digits.length < digits.length && other.cost + BENT < cost);
 
 /** The likeliest reading that is a number. After other digits (`first` is false) a number without its zero is more digits. */
 const wholeRun = ({ words, plus, heard }: Run, first: boolean, { locale, country }: Dictation): PhoneHeard | null => {
   const isStart = (digits: string) => first || plus !== "" || digits.startsWith("0") || !HAS_TRUNK_ZERO.has(country);
   for (const reading of heard.readings) {
-    if (isBent(heard.readings, reading)) break;
+    if (isBent(heard, reading)) break;
     const whole = isStart(reading.digits) ? valid(plus + reading.digits, country) : null;
     if (whole) return whole;
   }
@@ -232,9 +232,9 @@ const replaceLast = (before: string, wrong: string, right: string): string => {
 /** Joins what was heard before with what is heard now, also where a pause cut "soixante | dix-huit" in two. */
 const joinedWith = (before: string, runs: Run[], { locale, country }: Dictation): PhoneHeard | null => {
   const words = runs.flatMap((run) => run.words);
-  const { readings } = runs.length === 1 && runs[0] ? runs[0].heard : dictated(words, locale);
-  for (const reading of readings) {
-    if (isBent(readings, reading)) break;
+  const heard = runs.length === 1 && runs[0] ? runs[0].heard : dictated(words, locale);
+  for (const reading of heard.readings) {
+    if (isBent(heard, reading)) break;
     const { digits, groups } = reading;
     const whole = valid(before + digits, country) ?? cutInTwo(before, groups, country, locale);
     if (whole) return whole;

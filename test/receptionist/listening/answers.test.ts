@@ -30,6 +30,7 @@ test.each<[Locale, Answer, string[]]>([
       "je veux bien",
       "oui s'il vous plaît",
       "mais si",
+      "si",
       "allez-y",
       "ça marche",
       "très bien",
@@ -73,6 +74,7 @@ test.each<[Locale, Answer, string[]]>([
       "comment ?",
       "combien ça coûte",
       "Camille Martin",
+      "si possible le matin",
       "vous êtes ouverts le dimanche ?",
       "je n'ai pas bien entendu la question que vous m'avez posée",
     ],
@@ -191,19 +193,7 @@ test.each<[Locale, boolean, string[]]>([
       "that will be all",
     ],
   ],
-  [
-    "en",
-    false,
-    [
-      "no",
-      "yes",
-      "that's all I wanted to change, is Tuesday free?".replace("that's all I wanted to change, ", ""),
-      "is that all right",
-      "I'm good at waiting",
-      "by Tuesday",
-      "",
-    ],
-  ],
+  ["en", false, ["no", "yes", "is Tuesday free?", "is that all right", "I'm good at waiting", "by Tuesday", ""]],
 ])("in %s, having nothing more to ask is %s", (locale, expected, heard) => {
   for (const text of heard) expect(readDone(text, locale), text).toBe(expected);
 });

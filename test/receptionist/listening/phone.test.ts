@@ -74,6 +74,7 @@ test.each<[string, Locale, CountryCode, PhoneHeard]>([
   ["zéro six douze", "fr", "FR", { kind: "partial", digits: "0612" }],
   ["alors 06", "fr", "FR", { kind: "partial", digits: "06" }],
   ["06 12 34 56 7", "fr", "FR", { kind: "partial", digits: "061234567" }],
+  ["zero six douze trente quatre cinquante six sept", "fr", "FR", { kind: "partial", digits: "061234567" }],
   ["oh one six three two nine six oh nine six", "en", "GB", { kind: "partial", digits: "0163296096" }],
   ["four one five", "en", "US", { kind: "partial", digits: "415" }],
   ["3 1 0 5 5 5 2", "en", "US", { kind: "partial", digits: "3105552" }],

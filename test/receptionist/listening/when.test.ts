@@ -47,6 +47,7 @@ test.each<[string, Partial<When>]>([
   ["14:30", { minuteOfDay: at(14, 30) }],
   ["à quatorze heures trente", { minuteOfDay: at(14, 30) }],
   ["vers midi et demi", { minuteOfDay: at(12, 30) }],
+  ["entre midi et deux", { minuteOfDay: at(12) }],
   ["midi moins le quart", { minuteOfDay: at(11, 45) }],
   ["neuf heures et quart", { minuteOfDay: at(9, 15), halfUnsaid: true }],
   ["dix heures moins le quart", { minuteOfDay: at(9, 45) }],
@@ -114,6 +115,8 @@ test.each<[string, Partial<When>]>([
   ["Monday morning", { date: "2026-11-23", part: "morning" }],
   ["actually not Tuesday, Wednesday at 14:15", { date: "2026-11-25", minuteOfDay: at(14, 15) }],
   ["a table for two at seven on Friday", { date: "2026-11-27", minuteOfDay: at(19) }],
+  ["nine thirty", { date: null, minuteOfDay: at(9, 30) }],
+  ["the 2nd of Jan at 4", { date: "2027-01-02", minuteOfDay: at(16) }],
   ["in an hour", { date: "2026-11-22", minuteOfDay: at(15) }],
 ])("“%s”", (heard, expected) => {
   expect(read(heard, "en")).toMatchObject(expected);
