@@ -51,6 +51,8 @@ export class Timers<Name extends string> {
   async #arm(): Promise<void> {
     const next = this.#next();
     if (next === this.#armedMs) return;
+    // One that rings too early finds nothing due and is set anew: cheaper than to move it at every word of a conversation.
+    if (next !== null && this.#armedMs && this.#armedMs < next && this.#armedMs > Date.now()) return;
     this.#armedMs = next;
     if (next === null) await this.storage.deleteAlarm();
     else await this.storage.setAlarm(next);

@@ -17,6 +17,13 @@ export class FloorRoom extends DurableObject<FloorEnv> {
     for (const socket of this.ctx.getWebSockets()) socket.send(text);
   }
 
+  /** What a voice costs at least: what comes in on a socket goes out on it. `kept:` in front has it written first. */
+  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    const text = String(message);
+    if (text.startsWith("kept:")) this.#keep(text);
+    socket.send(text);
+  }
+
   override async fetch(): Promise<Response> {
     const { 0: client, 1: socket } = new WebSocketPair();
     this.ctx.acceptWebSocket(socket);
