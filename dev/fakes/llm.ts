@@ -7,8 +7,6 @@ import { argumentsOf, streamed, tokensOf } from "./llm/stream";
 import { ChatRequest, problemIn, Step } from "./llm/wire";
 import type { FakeStore } from "./store";
 
-export const LLM_HOST = "api.llm.sim";
-
 const problem = (message: string, type: string, code: string | null, param: string | null = null) => ({
   error: { message, type, param, code },
 });

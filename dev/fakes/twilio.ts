@@ -6,7 +6,7 @@ import { collection, type FakeStore } from "./store";
 import { FAULT_ANSWERS, notFound, readForm, refuse, refuseForm, rfc2822 } from "./twilio/answers";
 import { numberRoutes } from "./twilio/numbers";
 import { Account, IncomingNumber, Message, newSid, seedDemoAccount } from "./twilio/records";
-import type { CallDeps } from "./twilio/voice/call";
+import type { CallDeps } from "./twilio/voice/call-order";
 import { VoiceCallRecord } from "./twilio/voice/call-record";
 import { voiceControl } from "./twilio/voice/control";
 import { createExchange } from "./twilio/voice/exchange";

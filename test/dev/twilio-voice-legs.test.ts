@@ -25,6 +25,19 @@ test.each(STAFF_OUTCOMES)("a <Dial> whose telephone is %s tells its action so, s
   expect(call.status).toBe("completed");
 });
 
+test("with answerOnBridge the caller goes on ringing until somebody takes the call", async () => {
+  const twiml = dialTwiml(undefined, 'answerOnBridge="true"');
+  const app = applicationForTest({
+    answer: ({ path }) => (path === "/voice" ? twiml : '<Response><Reject reason="busy"/></Response>'),
+  });
+  const missed = await app.ring();
+  expect(missed.record).toMatchObject({ status: "busy", answeredAtMs: null });
+  const taken = await app.ring({ staff: { [STAFF]: "answered" } });
+  expect(taken.record.answeredAtMs).not.toBeNull();
+  const told = app.received.filter(({ path }) => path === "/dialled").map(({ params }) => params.CallStatus);
+  expect(told).toEqual(["ringing", "in-progress"]);
+});
+
 test("of several telephones the one that answers talks, the others stop ringing, and each leg is reported", async () => {
   const leg = (number: string) =>
     `<Number statusCallback="/leg" statusCallbackEvent="initiated ringing answered completed">${number}</Number>`;

@@ -50,8 +50,6 @@ export function createTwilioVoice({ exchange, network, patienceMs = PATIENCE_MS 
   };
 }
 
-export type Caller = ReturnType<typeof createCaller>;
-
 function createCaller(call: VoiceCall, run: Promise<void>, patienceMs: number) {
   const { record } = call;
   /** How many of Ava's turns `hears` has given out. */

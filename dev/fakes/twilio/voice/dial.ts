@@ -32,6 +32,8 @@ type Deps = {
   isOver(): boolean;
   outcomeOf(phoneNumber: string): StaffOutcome;
   posted(posted: Posted): void;
+  /** The caller is about to be connected. */
+  bridged(): Promise<void>;
   heard(phoneNumber: string, outcome: StaffOutcome): void;
 };
 
@@ -76,6 +78,7 @@ export async function dial(deps: Deps, verb: Extract<Verb, { verb: "Dial" }>): P
   for (const leg of legs) if (leg !== taker.leg && !leg.isOver()) await leg.cancel();
   deps.heard(taker.leg.phoneNumber, "answered");
   await taker.leg.tell("answered");
+  await deps.bridged();
   const talkS = Math.min(TALK_S, verb.timeLimitS);
   const answeredMs = deps.now();
   await deps.sleep(talkS * 1000);

@@ -1,5 +1,7 @@
-import { type CallDeps, createVoiceCall, type ProgressEvent, type Source, type VoiceCall } from "./call";
+import { createVoiceCall, type VoiceCall } from "./call";
+import type { CallDeps, ProgressEvent } from "./call-order";
 import type { StaffOutcome } from "./dial";
+import type { Source } from "./instructions";
 import type { Line } from "./network";
 
 /** Somebody rings a number. */

@@ -98,6 +98,9 @@ async function within<T>(work: Promise<T>, ms: number): Promise<T> {
   }
 }
 
+/** Codes that a close frame may carry; the others only say that there was none. */
+const isClosable = (code: number) => code >= 1000 && code < 5000 && ![1004, 1005, 1006, 1015].includes(code);
+
 /** Opens sockets by a `fetch` of workerd: `ws:` is asked for as `http:`. */
 export const socketsBy =
   (fetch: (request: Request) => Promise<Response>): Network["open"] =>
@@ -114,7 +117,7 @@ export const socketsBy =
         socket.addEventListener("message", ({ data }) => message(data));
         socket.addEventListener("close", ({ code }) => {
           // workerd has the closing handshake finished by hand.
-          if (socket.readyState === WebSocket.READY_STATE_CLOSING) socket.close(code === 1005 ? 1000 : code, "");
+          if (socket.readyState === WebSocket.READY_STATE_CLOSING) socket.close(isClosable(code) ? code : 1000, "");
           closed(code);
         });
         socket.addEventListener("error", () => closed(1006));

@@ -1,9 +1,11 @@
 import { type Context, Hono } from "hono";
 import type { TwilioEnv } from "../../twilio";
 import { notFound, page, readForm, refuse, refuseForm, rfc2822 } from "../answers";
-import { PROGRESS_EVENTS, type ProgressEvent, type Source, type VoiceCall } from "./call";
+import type { VoiceCall } from "./call";
+import { PROGRESS_EVENTS, type ProgressEvent } from "./call-order";
 import type { VoiceCallRecord } from "./call-record";
 import type { Exchange } from "./exchange";
+import type { Source } from "./instructions";
 import type { Line } from "./network";
 
 const E164 = /^\+[1-9]\d{6,14}$/;

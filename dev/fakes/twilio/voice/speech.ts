@@ -82,5 +82,3 @@ export function createSpeech(listener: Listener) {
     turnIsOpen: () => turnIsOpen,
   };
 }
-
-export type Speech = ReturnType<typeof createSpeech>;

@@ -29,7 +29,7 @@ const Dial = z.strictObject({
   timeout: Whole.pipe(z.number().min(1).max(600)).default(30),
   timeLimit: Whole.pipe(z.number().max(86_400)).default(14_400),
   callerId: z.string().optional(),
-  answerOnBridge: z.enum(["true", "false"]).optional(),
+  answerOnBridge: z.enum(["true", "false"]).default("false"),
   hangupOnStar: z.enum(["true", "false"]).optional(),
   ringTone: z.string().optional(),
   record: z.string().optional(),
@@ -60,6 +60,8 @@ export type Verb =
       timeoutS: number;
       timeLimitS: number;
       callerId: string | undefined;
+      /** The caller's own call is answered by whoever takes it, not by the `<Dial>`. */
+      answerOnBridge: boolean;
       numbers: DialedNumber[];
     }
   | { verb: "Connect"; action: string | undefined; method: "GET" | "POST"; relay: Relay };
@@ -109,12 +111,14 @@ const READERS: Record<string, (element: Element) => Verb> = {
     return { verb: "Redirect", url: element.text.trim(), method: attributesOf(element, Redirect).method };
   },
   Dial(element) {
-    const { action, method, timeout: timeoutS, timeLimit: timeLimitS, callerId } = attributesOf(element, Dial);
+    const dial = attributesOf(element, Dial);
     const numbers = element.children.map(dialedNumber);
     const phoneNumber = element.text.trim();
     if (phoneNumber) numbers.push({ ...DialedNumber.parse({}), phoneNumber });
     if (numbers.length === 0 || numbers.length > 10) throw new TwimlError(12200, "<Dial> rings one to ten numbers");
-    return { verb: "Dial", action, method, timeoutS, timeLimitS, callerId, numbers };
+    const { action, method, timeout: timeoutS, timeLimit: timeLimitS, callerId } = dial;
+    const answerOnBridge = dial.answerOnBridge === "true";
+    return { verb: "Dial", action, method, timeoutS, timeLimitS, callerId, answerOnBridge, numbers };
   },
   Connect(element) {
     requireNoText(element);
