@@ -4,12 +4,14 @@ import { dayOfWeek, wallClockAt } from "../opening/wall-clock";
 import type { Service } from "../profile.schema";
 import { list } from "../speaking/say";
 import { localMs, localTime } from "../tools/local-time";
+import { shortNames } from "../tools/services";
+import { sayStarts } from "../tools/slots-offered";
 import { askContact } from "./contact";
 import type { Heard } from "./hearing";
 import { LEXICONS } from "./intents";
 import type { Form } from "./memory.schema";
 import { chooseSlot } from "./slot-choice";
-import { fill, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
+import { fill, offerMore, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
 import { type Window, windowOf } from "./wish";
 
 /** Takes service, day and slot from what was said. `window`: where to look for slots now. */
@@ -44,7 +46,8 @@ const takeWhen = (turn: Turn, heard: Heard): { took: boolean; window: Window | n
   const { brief, nowMs } = turn.request;
   const nothing = { took: false, window: null };
   if (!form || form.kind === "message") return nothing;
-  const isAboutIt = form.startMs === null || LEXICONS[turn.language].instead.test(heard.plain);
+  const isOtherDay = asked === "name" && heard.when !== null && heard.when.date !== null;
+  const isAboutIt = form.startMs === null || isOtherDay || LEXICONS[turn.language].instead.test(heard.plain);
   const isContact = asked === "phone" || asked === "phone-right" || asked === "caller-id";
   if (!isAboutIt || (isContact && heard.when?.date == null)) return nothing;
   if (form.kind === "request") {
@@ -106,20 +109,18 @@ const askService = (turn: Turn, heard: Heard): void => {
   const words = wordsOfTurn(turn);
   const { services } = turn.request.brief.profile;
   const meant = heard.services.length > 1 ? heard.services : turn.memory.failures > 0 ? services : [];
-  const names = list(
-    meant.slice(0, 5).map(({ name }) => name),
-    turn.language,
-    "or",
-  );
+  const names = list(shortNames(meant.slice(0, 5)), turn.language, "or");
   say(turn, names === "" ? words.askService : words.askServiceOf(names));
   turn.memory.asked = "service";
 };
 
 const askAmong = (turn: Turn, slots: number[]): void => {
-  const { brief, nowMs } = turn.request;
-  const said = slots.map((slot) => saySlot(slot, brief.timeZone, nowMs, turn.language));
   const words = wordsOfTurn(turn);
-  say(turn, `${capital(list(said, turn.language, "or"))}.`, slots.length === 1 ? words.askOneSlot : words.askSlot);
+  say(
+    turn,
+    `${capital(sayStarts(slots, { ...turn.request, language: turn.language }))}.`,
+    slots.length === 1 ? words.askOneSlot : words.askSlot,
+  );
   turn.memory.asked = "slot";
 };
 
@@ -173,8 +174,7 @@ function* book(turn: Turn, form: Form, service: Service, startMs: number): Scrip
   say(turn, result.say);
   if (result.ok) {
     memory.form = null;
-    memory.asked = "anything-else";
-    say(turn, words.anythingElse);
+    offerMore(turn);
   } else if (result.slots !== undefined && result.slots.length > 0) {
     fill(turn, { slots: result.slots, startMs: null });
     memory.asked = "slot";
@@ -210,9 +210,14 @@ export function* goOnRequest(turn: Turn): Script {
       preferredTime: form.wish,
     },
   });
-  say(turn, result.say, words.anythingElse);
+  say(turn, result.say);
+  if (!result.ok) {
+    memory.caller = { ...memory.caller, phone: null, isPhoneRight: false, digits: "" };
+    memory.asked = "phone";
+    return;
+  }
   memory.form = null;
-  memory.asked = "anything-else";
+  offerMore(turn);
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

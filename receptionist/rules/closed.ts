@@ -23,8 +23,10 @@ export function* onlyMessages(turn: Turn, heard: Heard): Script {
   const isErrand = contentWords(text).length > 0 && !intents.has("hours") && !intents.has("greeting");
   if (memory.form.message === null) {
     const message = messageIn(turn, text) ?? (isErrand && !isBare(intents) ? text : null);
-    if (message !== null) fill(turn, { message: message.slice(0, 900) });
-    else if (memory.asked === "message" && plain !== "" && !intents.has("hours")) fill(turn, { message: text });
+    if (message !== null) {
+      say(turn, wordsOfTurn(turn).noteDown);
+      fill(turn, { message: message.slice(0, 900) });
+    } else if (memory.asked === "message" && plain !== "" && !intents.has("hours")) fill(turn, { message: text });
   } else if (!isNew) {
     const took = takeContact(turn, heard);
     memory.failures = took ? 0 : memory.failures + 1;

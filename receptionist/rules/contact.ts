@@ -23,9 +23,11 @@ const takeName = (turn: Turn, heard: Heard, tookPhone: boolean): boolean => {
   const { memory, language } = turn;
   const { asked, caller } = memory;
   const isAsked = asked === "name" && !asksForFacts(heard);
-  const isCorrection = caller.name !== null && (heard.yesNo !== "yes" || CORRECTS_NAME.test(heard.plain));
-  const mayBeBare = isAsked || (asked === "phone-right" && !tookPhone && isCorrection);
-  if (caller.name !== null && !mayBeBare && !CORRECTS_NAME.test(heard.plain)) return false;
+  const isContact = asked === "phone" || asked === "caller-id" || asked === "phone-right";
+  const corrects = isContact && CORRECTS_NAME.test(heard.plain);
+  const isWrong = asked === "phone-right" && heard.yesNo === "no";
+  const mayBeBare = isAsked || (!tookPhone && (corrects || isWrong));
+  if (caller.name !== null && !mayBeBare && !corrects) return false;
   const name = readName(heard.text, language, { asked: mayBeBare }) ?? (isAsked ? lastResort(turn, heard) : null);
   if (name === null || name === caller.name) return false;
   memory.caller = { ...caller, ...memory.caller, name };

@@ -1,14 +1,16 @@
+import { matchStaff } from "../tools/matching";
 import { goOnBooking, takeBooking } from "./booking";
 import { takeContact } from "./contact";
 import { type Heard, hear, wantsAny } from "./hearing";
 import { LEXICONS } from "./intents";
+import type { Intent } from "./lexicon";
 import { sayGoodbye, sayLastAgain, sayNotUnderstood } from "./manners";
 import { goOnMessage, takeMessageText } from "./messages";
 import { acceptsOffer, declinesOffer } from "./offers";
 import { answerUrgency, asksForPerson, isUrgentCall, transfer } from "./people";
-import { tellFacts } from "./questions";
+import { hoursWish, tellFacts } from "./questions";
 import { passOn, startBooking } from "./start";
-import { type Script, say, type Turn, use, wordsOfTurn } from "./turn";
+import { offerMore, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
 import type { Window } from "./wish";
 
 /** One answer in a conversation in which Ava may do everything. */
@@ -30,19 +32,21 @@ function* act(turn: Turn, heard: Heard, whole: Heard, told: boolean): Script {
   const words = wordsOfTurn(turn);
   if (memory.asked === "transfer-to" && heard.content.length > 0) return yield* transfer(turn, someone(turn, heard));
   if (asksForPerson(turn, heard)) return yield* transfer(turn, heard.text);
-  if (yield* acceptsOffer(turn, heard)) return;
+  // "J'aimerais une coupe" is a wish for an appointment; with a question beside it, it may be only the question.
+  const wantsService = heard.intents.has("wish") && heard.services.length > 0 && memory.form === null && !told;
+  if (!wantsService && (yield* acceptsOffer(turn, heard))) return;
   if (memory.form === null || memory.form.message === null) {
     const isBooking = heard.intents.has("book") || (memory.form !== null && memory.form.kind !== "message");
     if (isUrgentCall(turn, heard) && !isBooking) return yield* answerUrgency(turn, heard);
   }
   if (heard.intents.has("drop") && memory.form !== null) {
     memory.form = null;
-    memory.asked = "anything-else";
-    return say(turn, words.dropped, words.anythingElse);
+    say(turn, words.dropped);
+    return offerMore(turn);
   }
   if (wantsAny(heard, "change", "existing")) return yield* passOn(turn, heard, words.cannotChange);
   if (memory.form !== null && (yield* goOnWith(turn, heard, told))) return;
-  if (heard.intents.has("book") || (memory.asked === "offer-booking" && heard.when !== null))
+  if (heard.intents.has("book") || wantsService || (memory.asked === "offer-booking" && heard.when !== null))
     return yield* startBooking(turn, heard, whole);
   if (heard.intents.has("message")) return yield* passOn(turn, heard, "");
   if (declinesOffer(turn, heard)) return;
@@ -66,6 +70,14 @@ function* goOnWith(turn: Turn, heard: Heard, told: boolean): Script<boolean> {
     if (memory.caller.name !== null && memory.caller.name !== nameBefore)
       say(turn, wordsOfTurn(turn).thanksName(memory.caller.name));
     yield* goOn(turn, heard, took.window);
+    if (memory.form === null && heard.intents.has("goodbye")) {
+      turn.said.pop();
+      yield* sayGoodbye(turn);
+    }
+    return true;
+  }
+  if (memory.asked === "offer-transfer" && heard.yesNo === "no") {
+    yield* goOn(turn, heard, null);
     return true;
   }
   if (wantsAny(heard, "goodbye", "book", "message") || (heard.isQuestion && heard.content.length > 0)) return false;
@@ -105,9 +117,12 @@ function* goOnAfterFacts(turn: Turn, heard: Heard): Script {
     return say(turn, words.offerBooking);
   }
   if (turn.said.at(-1)?.trim().endsWith("?")) return;
-  memory.asked = "anything-else";
-  say(turn, words.anythingElse);
+  if ([...heard.intents].every((intent) => COURTESIES.has(intent)) && heard.intents.size > 0)
+    return say(turn, words.whatCanIDo);
+  offerMore(turn);
 }
+
+const COURTESIES: ReadonlySet<Intent> = new Set(["robot", "where-am-i", "small-talk", "greeting"]);
 
 /** What is no errand: courtesy, a bare service, a question nobody here can answer, or noise. */
 function* answerOther(turn: Turn, heard: Heard): Script {
@@ -115,12 +130,18 @@ function* answerOther(turn: Turn, heard: Heard): Script {
   const words = wordsOfTurn(turn);
   if (memory.asked === "anything-else" && heard.yesNo === "yes") return say(turn, words.listening);
   if (heard.intents.has("thanks") && heard.content.length === 0) {
-    memory.asked = "anything-else";
-    return say(turn, words.welcome, words.anythingElse);
+    say(turn, words.welcome);
+    return offerMore(turn);
   }
-  if (heard.intents.has("greeting")) return say(turn, words.hello);
+  if (heard.intents.has("greeting") && heard.content.length === 0) return say(turn, words.hello);
   if (turn.request.tools.some(({ name }) => name === "switch_language") && heard.content.length < 3)
     return say(turn, words.hello);
+  if (heard.when !== null && memory.form === null && heard.content.length === 0) {
+    // "Et samedi ?" goes on with whatever was spoken of last.
+    const last = turn.request.earlierTools.at(-1)?.name;
+    if (last === "check_opening") return yield* tellHours(turn, heard);
+    if (memory.topic !== null) return yield* startBooking(turn, heard, heard);
+  }
   if (heard.services.length > 0 && memory.form === null) return yield* tellService(turn, heard);
   if (heard.isQuestion && heard.content.length > 0) {
     yield* use(turn, { name: "note_gap", arguments: { question: heard.text.slice(0, 300) } });
@@ -139,6 +160,13 @@ function* answerOther(turn: Turn, heard: Heard): Script {
   sayNotUnderstood(turn);
 }
 
+function* tellHours(turn: Turn, heard: Heard): Script {
+  const result = yield* use(turn, hoursWish(turn, heard));
+  turn.memory.failures = 0;
+  say(turn, result.say);
+  offerMore(turn);
+}
+
 /** "Un détartrage." Its price is told, and an appointment offered. */
 function* tellService(turn: Turn, heard: Heard): Script {
   const [only] = heard.services;
@@ -153,12 +181,5 @@ function* tellService(turn: Turn, heard: Heard): Script {
 /** Asked whom to speak to: whoever is named, else the first there is, as somebody is better than another question. */
 const someone = ({ request }: Turn, { text }: Heard): string => {
   const { staff } = request.brief.profile;
-  const folded = text.toLowerCase();
-  const isNamed = staff.some(({ name, role }) =>
-    `${name} ${role}`
-      .toLowerCase()
-      .split(/\s+/)
-      .some((word) => word.length > 2 && folded.includes(word)),
-  );
-  return isNamed ? text : (staff[0]?.name ?? text);
+  return (matchStaff(staff, text) ?? staff[0])?.name ?? text;
 };

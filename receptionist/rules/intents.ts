@@ -33,7 +33,7 @@ const intentsOf = (text: string, language: CallLanguage): Set<Intent> => {
   if (found.has("change") || found.has("existing")) found.delete("book");
   if (found.has("change")) found.delete("existing");
   if (found.has("duration") && !words.price.test(heard.replace(words.duration, " "))) found.delete("price");
-  if (found.has("book") && found.has("message")) found.delete("message");
+  if (found.has("book")) found.delete("message");
   return found;
 };
 

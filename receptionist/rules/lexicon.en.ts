@@ -15,6 +15,7 @@ export const ENGLISH: Lexicon = {
   existing:
     /\b(?:i (?:ve got|have got|have|had|already have) (?:already )?an? (?:appointment|booking|reservation)|my (?:appointment|booking|reservation)|running late|be late)\b/,
   book: /\b(?:appointments?|book(?:ing)?|reserve|reservation|slots?|availab\w+|fit me in|table for|come in (?:on|tomorrow|this|next|for)|(?:can|could) (?:you|someone) come|make a booking|schedule)\b/,
+  wish: /\b(?:i (?:d|would) (?:like|love)|i (?:want|need|m after|m looking for|am looking for)|we (?:d|would) like|we need|it s for|looking for)\b/,
   message:
     /\b(?:messages?|call (?:me|us|him|her) back|callback|call back|ring me back|tell (?:him|her|them|the|dr|mr|mrs)|pass (?:it )?on|let (?:him|her|them) know|get back to me)\b/,
   robot:

@@ -16,7 +16,8 @@ export const FRENCH: Lexicon = {
     /\b(?:annul\w+|deplac\w+|report\w+|decal\w+|avanc(?:er|e)|modifi\w+|chang\w+)\b.{0,40}\b(?:rendez vous|rdv|reservation|creneau|table|visite|seance)\b|\b(?:rendez vous|rdv|reservation)\b.{0,40}\b(?:annul\w+|deplac\w+|report\w+|decal\w+|modifi\w+|changer)\b/,
   existing:
     /\b(?:(?:j ai|j avais|nous avons|on a|mon|notre) (?:deja )?(?:un |une |pris )?(?:rendez vous|rdv|reservation)|(?:en|du) retard)\b/,
-  book: /\b(?:rendez vous|rdv|reserver|reservation|reserve(?:z|r)?|creneaux?|disponible[s]?|disponibilites?|dispos?|(?:de la|une|des) places?|table pour|passer (?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi)|(?:pouvez|pourriez|peux|puis|peut) (?:vous |je |on )?(?:venir|intervenir|passer|me prendre)|booker)\b/,
+  book: /\b(?:rendez vous|rdv|reserver|reservation|reserve(?:z|r)?|creneaux?|disponible[s]?|disponibilites?|dispos?|de la place|(?:une|des) places? (?:libres?|dispo\w*|pour|ce|cet|cette|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi)|table pour|passer (?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi)|(?:pouvez|pourriez|peux|puis|peut) (?:vous |je |on )?(?:venir|intervenir|passer|me prendre)|booker)\b/,
+  wish: /\b(?:je (?:voudrais|voulais|veux|souhaite|souhaiterais|cherche|viens|vous appelle pour)|j (?:aimerais|aurais (?:aime|besoin))|j ai besoin|il (?:me|nous) (?:faut|faudrait)|c est pour|ce serait pour|on (?:voudrait|aimerait)|nous (?:voudrions|souhaitons))\b/,
   message:
     /\b(?:messages?|rappeler|rappelez|rappelle(?:nt|r)?|rappel|recontact\w+|(?:dites|dire|dis) (?:lui|leur|au|a la|a)|transmettre|faire passer|prevenir|prevenez)\b/,
   robot:

@@ -11,6 +11,7 @@ export const INTENTS = [
   "change",
   "existing",
   "book",
+  "wish",
   "message",
   "human",
   "repeat",

@@ -1,7 +1,7 @@
 import { askContact } from "./contact";
 import type { Heard } from "./hearing";
 import { LEXICONS } from "./intents";
-import { fill, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
+import { fill, offerMore, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
 
 /** Takes the message itself: what comes after "dites-lui que", or all of the answer to "quel message ?". */
 export const takeMessageText = (turn: Turn, heard: Heard): boolean => {
@@ -56,6 +56,5 @@ export function* goOnMessage(turn: Turn): Script {
   }
   memory.form = null;
   memory.gap = null;
-  memory.asked = "anything-else";
-  say(turn, words.anythingElse);
+  offerMore(turn);
 }

@@ -3,7 +3,7 @@ import { emptyForm } from "./memory.schema";
 import { goOnMessage, messageIn } from "./messages";
 import { personOnCall, transfer } from "./people";
 import { startBooking } from "./start";
-import { fill, type Script, say, type Turn, wordsOfTurn } from "./turn";
+import { fill, offerMore, type Script, say, type Turn, wordsOfTurn } from "./turn";
 
 /** Carries out what Ava offered, when the caller says yes to it. */
 export function* acceptsOffer(turn: Turn, heard: Heard): Script<boolean> {
@@ -35,7 +35,7 @@ export const declinesOffer = (turn: Turn, heard: Heard): boolean => {
     memory.asked === "offer-transfer" || memory.asked === "offer-message" || memory.asked === "offer-booking";
   if (!isOffer || heard.yesNo !== "no" || heard.intents.has("goodbye")) return false;
   memory.gap = null;
-  memory.asked = "anything-else";
-  say(turn, wordsOfTurn(turn).fine, wordsOfTurn(turn).anythingElse);
+  say(turn, wordsOfTurn(turn).fine);
+  offerMore(turn);
   return true;
 };

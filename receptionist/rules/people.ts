@@ -55,7 +55,7 @@ export function* answerUrgency(turn: Turn, heard: Heard): Script {
   const { memory, request, language } = turn;
   const { profile, country } = request.brief;
   const words = wordsOfTurn(turn);
-  const isDangerous = LEXICONS[language].danger.test(heard.plain);
+  const isDangerous = profile.industry !== "veterinary" && LEXICONS[language].danger.test(heard.plain);
   say(turn, isDangerous ? words.danger(emergencyNumbers(country, language)) : words.urgent);
   memory.form = { ...emptyForm("message"), message: heard.text.slice(0, 900), isUrgent: true };
   const person = onCall(profile.staff);

@@ -64,7 +64,7 @@ const WEEK =
 const TODAY = /\b(?:quelle heure|what time|until when|when do you)\b/;
 
 /** Now, a moment, a day, or the ordinary week: whichever the question is about. */
-const hoursWish = (turn: Turn, { text, plain }: Part): Wish => {
+export const hoursWish = (turn: Turn, { text, plain }: Pick<Part, "text" | "plain">): Wish => {
   const { brief, nowMs } = turn.request;
   const { timeZone } = brief;
   const when = readWhen(text, { locale: turn.language, nowMs, timeZone });

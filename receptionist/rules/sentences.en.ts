@@ -3,6 +3,7 @@ import type { Manner, Sentences } from "./sentences";
 export const english = ({ tone, businessName }: Manner): Sentences => ({
   fine: { professional: "Very well.", friendly: "Great.", playful: "Lovely!" }[tone],
   hello: "Hello, what can I do for you?",
+  whatCanIDo: "What can I do for you?",
   listening: "I am listening.",
   welcome: { professional: "You are welcome.", friendly: "My pleasure.", playful: "Any time!" }[tone],
   wellThanks: "Very well, thank you.",
@@ -49,6 +50,8 @@ export const english = ({ tone, businessName }: Manner): Sentences => ({
   urgent: "I understand, this is urgent.",
   danger: (numbers) => `If anyone is in immediate danger, hang up and call ${numbers}.`,
   cannotChange: "The team looks after appointments that are already made, so I am passing your request on.",
+  noteDown: "I am noting your request for the team.",
+  anythingElseShort: "Anything else?",
   failedTool: "I cannot do that right now.",
   urgentMark: "URGENT",
   unsaid: "to be arranged",

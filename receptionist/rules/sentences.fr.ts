@@ -5,6 +5,7 @@ export const french = ({ tone, formality, businessName }: Manner): Sentences => 
   return {
     fine: { professional: "Bien.", friendly: "Très bien.", playful: "Super !" }[tone],
     hello: to("Bonjour, que puis-je faire pour vous ?", "Bonjour, que puis-je faire pour toi ?"),
+    whatCanIDo: to("Que puis-je faire pour vous ?", "Que puis-je faire pour toi ?"),
     listening: to("Je vous écoute.", "Je t’écoute."),
     welcome: {
       professional: to("Je vous en prie.", "Je t’en prie."),
@@ -71,6 +72,8 @@ export const french = ({ tone, formality, businessName }: Manner): Sentences => 
       "C’est l’équipe qui s’occupe des rendez-vous déjà pris : je lui transmets votre demande.",
       "C’est l’équipe qui s’occupe des rendez-vous déjà pris : je lui transmets ta demande.",
     ),
+    noteDown: to("Je note votre demande pour l’équipe.", "Je note ta demande pour l’équipe."),
+    anythingElseShort: "Autre chose ?",
     failedTool: "Je n’y arrive pas pour le moment.",
     urgentMark: "URGENT",
     unsaid: "à convenir",

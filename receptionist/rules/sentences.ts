@@ -8,6 +8,7 @@ export type Sentences = {
   /** Agreement in front of a next question. */
   fine: string;
   hello: string;
+  whatCanIDo: string;
   listening: string;
   welcome: string;
   wellThanks: string;
@@ -46,6 +47,8 @@ export type Sentences = {
   urgent: string;
   danger: (numbers: string) => string;
   cannotChange: string;
+  noteDown: string;
+  anythingElseShort: string;
   failedTool: string;
   urgentMark: string;
   unsaid: string;

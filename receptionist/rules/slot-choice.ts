@@ -13,6 +13,10 @@ export const chooseSlot = (slots: number[], heard: Heard, { language, request }:
   const { timeZone } = request.brief;
   const words = LEXICONS[language];
   const { when, plain, yesNo } = heard;
+  const byOrder = ordinal(slots, plain, words);
+  // "Le premier" is the first that was offered, unless a month follows.
+  const isOrder = when === null || (when.minuteOfDay === null && when.part === null && when.weekday === undefined);
+  if (byOrder.length > 0 && isOrder && !MONTH.test(plain)) return byOrder;
   const clocks = slots.map((slot) => ({ slot, ...wallClockAt(slot, timeZone) }));
   if (when && (when.date !== null || when.minuteOfDay !== null || when.part !== null)) {
     const fits = clocks
@@ -21,16 +25,17 @@ export const chooseSlot = (slots: number[], heard: Heard, { language, request }:
       .filter(({ minute }) => when.minuteOfDay !== null || when.part === null || partsOf(minute).includes(when.part))
       .map(({ slot }) => slot);
     // All of them fit the afternoon that was offered: then the words chose nothing, unless one was meant.
-    return fits.length === slots.length && slots.length > 1 ? ordinal(slots, plain, words) : fits;
+    return fits.length === slots.length && slots.length > 1 ? byOrder : fits;
   }
   if (words.none.test(plain) || yesNo === "no") return [];
-  const byOrder = ordinal(slots, plain, words);
-  if (byOrder.length > 0) return byOrder;
   const hour = /(?:^|\s)(\d{1,2})(?:$|\s)/.exec(plain)?.[1];
   const byHour = clocks.filter(({ minute }) => isTime(minute, Number(hour) * 60, true)).map(({ slot }) => slot);
   if (hour !== undefined && byHour.length === 1) return byHour;
   return yesNo === "yes" && slots.length === 1 ? slots : [];
 };
+
+const MONTH =
+  /\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december)\b/;
 
 const ordinal = (
   slots: number[],
@@ -50,6 +55,6 @@ const isTime = (minute: number, said: number, halfUnsaid: boolean): boolean =>
 
 const partsOf = (minute: number): string[] => [
   ...(minute < AFTERNOON_MIN ? ["morning"] : []),
-  ...(minute >= HALF_DAY_MIN ? ["afternoon"] : []),
+  ...(minute >= AFTERNOON_MIN ? ["afternoon"] : []),
   ...(minute >= EVENING_MIN ? ["evening"] : []),
 ];

@@ -27,6 +27,15 @@ export const say = (turn: Turn, ...sentences: string[]): void => {
   turn.said.push(...sentences);
 };
 
+/** Asks what else there is, in fewer words when it was asked just before. */
+export const offerMore = (turn: Turn): void => {
+  const words = wordsOfTurn(turn);
+  const last = turn.request.history.findLast(({ role }) => role === "ava")?.text ?? "";
+  const isRepeated = last.includes(words.anythingElse) || last.includes(words.anythingElseShort);
+  turn.memory.asked = "anything-else";
+  say(turn, isRepeated ? words.anythingElseShort : words.anythingElse);
+};
+
 export function* use(turn: Turn, wish: Wish): Script<ToolResult> {
   const [result] = yield [wish];
   return result ?? { ok: false, say: wordsOfTurn(turn).failedTool };

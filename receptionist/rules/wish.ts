@@ -8,7 +8,7 @@ export type Window = { from?: string; to?: string; isExact: boolean };
 
 const PARTS = {
   morning: { fromMin: 0, toMin: 779 },
-  afternoon: { fromMin: 720, toMin: 1139 },
+  afternoon: { fromMin: 780, toMin: 1139 },
   evening: { fromMin: 1020, toMin: 1439 },
 } as const;
 const HALF_DAY_MIN = 720;

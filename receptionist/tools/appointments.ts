@@ -52,12 +52,12 @@ export const bookAppointment: Tool<"book_appointment"> = async (desk, input) => 
   const say =
     profile.booking.mode === "book"
       ? inWords(desk, {
-          vous: `C’est réservé : ${what}, au nom de ${name}.`,
+          vous: `C’est réservé : ${what}, au nom ${ofName(name)}.`,
           en: `You are booked in: ${what}, for ${name}.`,
         })
       : inWords(desk, {
-          vous: `C’est noté : ${what}, au nom de ${name}. L’équipe vous confirmera ce rendez-vous.`,
-          tu: `C’est noté : ${what}, au nom de ${name}. L’équipe te confirmera ce rendez-vous.`,
+          vous: `C’est noté : ${what}, au nom ${ofName(name)}. L’équipe vous confirmera ce rendez-vous.`,
+          tu: `C’est noté : ${what}, au nom ${ofName(name)}. L’équipe te confirmera ce rendez-vous.`,
           en: `That is noted: ${what}, for ${name}. The team will confirm this appointment.`,
         });
   return fact(say, { slots: [startMs], service: service.name, durationMin });
@@ -74,6 +74,9 @@ export const requestAppointment: Tool<"request_appointment"> = (desk, { callback
     { service },
   );
 };
+
+/** "de Martin", "d’Anne". */
+const ofName = (name: string): string => (/^[aeiouyàâéèêëîïôöû]/i.test(name) ? `d’${name}` : `de ${name}`);
 
 type Bookable = { service: Service; durationMin: number };
 

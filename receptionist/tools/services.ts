@@ -40,11 +40,7 @@ export const listServices: Tool<"list_services"> = (desk, { about }) => {
 };
 
 const offered = (desk: Desk, services: Service[]): string => {
-  const names = list(
-    services.slice(0, TOLD_AT_ONCE).map(({ name }) => name),
-    desk.language,
-    "and",
-  );
+  const names = list(shortNames(services.slice(0, TOLD_AT_ONCE)), desk.language, "and");
   return services.length > TOLD_AT_ONCE
     ? inWords(desk, {
         vous: `Nous proposons entre autres : ${names}. Il y en a d’autres, dites-moi ce que vous cherchez.`,
@@ -52,6 +48,12 @@ const offered = (desk: Desk, services: Service[]): string => {
         en: `Among others, we offer: ${names}. There is more: tell me what you are looking for.`,
       })
     : inWords(desk, { vous: `Nous proposons : ${names}.`, en: `We offer: ${names}.` });
+};
+
+/** Names without what follows a comma, where they still differ: a list of them must be heard as one. */
+export const shortNames = (services: Service[]): string[] => {
+  const short = services.map(({ name }) => name.split(",")[0] ?? name);
+  return new Set(short).size === short.length ? short : services.map(({ name }) => name);
 };
 
 /** "Détartrage : 28 euros 92, pour 30 minutes." */
@@ -80,11 +82,7 @@ export const oneService = (
   const [only] = meant;
   if (only !== undefined && meant.length === 1) return { service: only };
   if (services.length === 0) return { refused: refusal(byTheTeam(desk)) };
-  const names = list(
-    (only === undefined ? services : meant).slice(0, TOLD_AT_ONCE).map(({ name }) => name),
-    desk.language,
-    "or",
-  );
+  const names = list(shortNames((only === undefined ? services : meant).slice(0, TOLD_AT_ONCE)), desk.language, "or");
   return {
     refused: refusal(
       inWords(desk, { vous: `Est-ce pour ${names} ?`, tu: `C’est pour ${names} ?`, en: `Is that for ${names}?` }),

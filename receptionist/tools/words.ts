@@ -47,6 +47,7 @@ const SAME: Record<string, string> = Object.fromEntries(
     ["voitur", "vehicul", "auto", "car"],
     ["toilett", "wc", "toilet"],
     ["fuit", "leak"],
+    ["vent", "vendr", "vend", "sell", "sale"],
   ].flatMap(([first = "", ...others]) => [first, ...others].map((word) => [word, first])),
 );
 
