@@ -200,3 +200,40 @@ test("an assistant of ours gets the conversation of its trade, in its language",
     }
   }
 });
+
+test("a person rings a Twilio number from the page and gets a telephone to type on; a program gets the call's SID", async () => {
+  const { control, post, twilio } = controlForTest();
+  const line = { accountSid: DEMO_TWILIO.sid, authToken: DEMO_TWILIO.authToken, phoneNumber: "+33187660142" };
+  await twilio.addLine({ ...line, voiceUrl: "http://127.0.0.1:8788/voice" });
+  const body = new URLSearchParams({ to: line.phoneNumber, from: "+33612345678", script: "", staffOutcome: "busy" });
+  const rung = await control.request("/twilio/calls", { method: "POST", body });
+  const location = String(rung.headers.get("Location"));
+  expect([rung.status, location]).toEqual([303, expect.stringMatching(/^\/twilio\/caller\/CA[0-9a-f]{32}$/)]);
+  expect(await (await control.request(location)).text()).toContain("Type as the caller");
+  expect(await (await control.request("/")).text()).toContain(location);
+
+  const placed = await post("/twilio/calls", { to: line.phoneNumber, script: "fr-hours" });
+  expect(placed.status).toBe(201);
+  const { callSid } = await placed.json();
+  // Nobody answers in this test: the call is over at once, and says why.
+  await expect
+    .poll(async () => (await control.request(`/twilio/calls/${callSid}`)).json())
+    .toMatchObject({
+      status: "failed",
+      script: "fr-hours",
+      errors: [{ code: 11200 }],
+    });
+  expect((await post("/twilio/calls", { to: "+33199999999" })).status).toBe(400);
+});
+
+test("what a language model says next is dictated from the control app, and read back", async () => {
+  const { control, post } = controlForTest();
+  expect((await post("/llm/script", [{ text: "Bonjour." }, { break: true }])).status).toBe(200);
+  expect((await post("/llm/misbehave", { kind: "slow-tokens", ms: 40 })).status).toBe(200);
+  expect(await (await control.request("/llm/state")).json()).toEqual({
+    script: [[{ text: "Bonjour." }], [{ break: true }]],
+    fault: { kind: "slow-tokens", ms: 40 },
+  });
+  expect((await post("/llm/misbehave", { kind: "asleep" })).status).toBe(400);
+  expect((await post("/faults", { vendor: "llm", kind: "429", count: 1 })).status).toBe(200);
+});
