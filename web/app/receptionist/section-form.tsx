@@ -9,6 +9,7 @@ import { useAva } from "./use-ava";
 
 type SectionFormProps<Schema extends Record<string, unknown>> = {
   form: FormMetadata<Schema, string[]>;
+  isDirty: boolean;
   formRef?: RefObject<HTMLFormElement>;
   onChange?: () => void;
   children: ReactNode;
@@ -19,6 +20,7 @@ type SectionFormProps<Schema extends Record<string, unknown>> = {
 /** A page's form, and under it what can be done with what was changed. Who may not change it may read it. */
 export function SectionForm<Schema extends Record<string, unknown>>({
   form,
+  isDirty,
   formRef,
   onChange,
   children,
@@ -38,7 +40,7 @@ export function SectionForm<Schema extends Record<string, unknown>>({
         </fieldset>
       </Form>
       {after}
-      {!isReader && <DraftBar formId={form.id} isDirty={form.dirty} />}
+      {!isReader && <DraftBar formId={form.id} isDirty={isDirty} />}
     </>
   );
 }

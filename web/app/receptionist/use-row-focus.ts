@@ -25,7 +25,7 @@ export function useRowFocus<Element extends HTMLElement>(keys: readonly (string 
       done.kind === "moved"
         ? row?.querySelector<HTMLElement>("[data-move]:not(:disabled)")
         : row?.querySelector<HTMLElement>(FIELDS);
-    (target ?? list.current.querySelector<HTMLElement>("[data-add]"))?.focus();
+    (target ?? list.current.querySelector<HTMLElement>("[data-add]") ?? list.current).focus();
   }, [order]);
   return {
     list,

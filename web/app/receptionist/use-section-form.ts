@@ -2,7 +2,9 @@ import type { DefaultValue, SubmissionResult } from "@conform-to/react";
 import { useEffect, useRef } from "react";
 import type * as z from "zod";
 import { useApiForm } from "../use-api-form";
+import { sameValues } from "./same-values";
 import { sectionErrors } from "./section-errors";
+import { useAva } from "./use-ava";
 
 /** One form a page, so that the bar under it can send it. */
 const SECTION_FORM = "section";
@@ -16,16 +18,23 @@ export function useSectionForm<Schema extends z.ZodObject>(
   {
     lastResult,
     defaultValue,
-  }: { lastResult: SubmissionResult<string[]> | undefined; defaultValue: DefaultValue<z.input<Schema>> },
+  }: {
+    lastResult: SubmissionResult<string[]> | undefined;
+    defaultValue: DefaultValue<z.input<Schema>> & Record<string, unknown>;
+  },
 ) {
+  const { isDraft } = useAva();
   const [form, fields] = useApiForm(schema, { id: SECTION_FORM, lastResult, defaultValue, errors: sectionErrors });
-  const saved = JSON.stringify(defaultValue);
-  const shown = useRef(saved);
+  const saved = `${isDraft} ${JSON.stringify(defaultValue)}`;
+  const shown = useRef({ saved, defaultValue });
   const { reset } = form;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `saved` tells whether `defaultValue` is another one
   useEffect(() => {
-    if (shown.current === saved) return;
-    shown.current = saved;
+    if (shown.current.saved === saved) return;
+    shown.current = { saved, defaultValue };
     reset();
   }, [saved, reset]);
-  return [form, fields] as const;
+  // Conform's own `dirty` counts the order of fields, and buttons.
+  const isDirty = !sameValues({ ...form.value }, shown.current.defaultValue);
+  return { form, fields, isDirty };
 }

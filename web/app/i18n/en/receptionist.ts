@@ -30,6 +30,7 @@ export const receptionist = {
     nothingNew: "Nothing new to publish",
     published: "Published",
     publishedBody: "Version {{version}} answers from the next call on.",
+    undo: "Undo",
     discard: "Discard",
     discardTitle: "Discard your changes?",
     discardBody: "The draft is erased, on every page of the receptionist. The published version stays as it is.",
@@ -82,6 +83,7 @@ export const receptionist = {
     addQuestion: "Add a question",
   },
   gaps: {
+    label: "Questions left unanswered",
     title_one: "A question left unanswered",
     title_other: "{{count}} questions left unanswered",
     body: "Answer in one line: Ava knows it from the next call on, with nothing else to publish.",

@@ -30,6 +30,7 @@ export const receptionist = {
     nothingNew: "Rien de nouveau à publier",
     published: "C'est publié",
     publishedBody: "La version {{version}} répond dès le prochain appel.",
+    undo: "Rétablir",
     discard: "Abandonner",
     discardTitle: "Abandonner vos modifications ?",
     discardBody:
@@ -83,6 +84,7 @@ export const receptionist = {
     addQuestion: "Ajouter une question",
   },
   gaps: {
+    label: "Questions restées sans réponse",
     title_one: "Une question restée sans réponse",
     title_other: "{{count}} questions restées sans réponse",
     body: "Répondez en une ligne : Ava le saura dès le prochain appel, sans autre publication.",

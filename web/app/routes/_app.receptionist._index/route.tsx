@@ -45,7 +45,7 @@ export default function MannerPage() {
     page,
     "/receptionist?index",
   );
-  const [form, fields] = useSectionForm(MannerForm, {
+  const { form, fields, isDirty } = useSectionForm(MannerForm, {
     lastResult: useActionData<typeof action>()?.reply,
     defaultValue: mannerInputs(profile),
   });
@@ -53,7 +53,7 @@ export default function MannerPage() {
   return (
     <div className="grid items-start gap-5 split:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0">
-        <SectionForm form={form} formRef={formRef} onChange={refresh}>
+        <SectionForm form={form} isDirty={isDirty} formRef={formRef} onChange={refresh}>
           <GreetingCard field={fields.greeting} onSuggest={canSuggest ? takeSuggestion : null} />
           <VoiceCard fields={fields} draft={draft} voices={voices} />
           <InstructionsCard form={form} instructions={fields.instructions} questions={fields.questions} />

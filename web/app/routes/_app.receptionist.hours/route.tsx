@@ -51,12 +51,12 @@ export const meta = pageTitle;
 export default function HoursPage() {
   const { profile } = useAva();
   const { opening } = useLoaderData<typeof loader>();
-  const [form, fields] = useSectionForm(HoursForm, {
+  const { form, fields, isDirty } = useSectionForm(HoursForm, {
     lastResult: useActionData<typeof action>()?.reply,
     defaultValue: hoursInputs(profile),
   });
   return (
-    <SectionForm form={form} after={<YearCard opening={opening} isDirty={form.dirty} />}>
+    <SectionForm form={form} isDirty={isDirty} after={<YearCard opening={opening} isDirty={isDirty} />}>
       <WeekCard form={form} field={fields.hours} />
       <ExceptionsCard form={form} field={fields.exceptions} />
       <HolidaysCard region={fields.region} openOn={fields.openOn} kept={profile.holidays} holidays={opening.holidays} />

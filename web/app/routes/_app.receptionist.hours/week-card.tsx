@@ -9,6 +9,7 @@ import { CopyDay, CopyTarget, copyTargets, type HoursForm, WEEKDAYS } from "~/re
 import { Intervals } from "~/receptionist/intervals";
 import type { ListForm } from "~/receptionist/rows";
 import { SectionCard } from "~/receptionist/section-card";
+import { useIsAlive } from "~/receptionist/use-is-alive";
 import { Button } from "~/ui/button";
 import { Select } from "~/ui/select";
 
@@ -44,10 +45,15 @@ type CopyLineProps = { form: WeekCardProps["form"]; days: Record<string, FieldMe
 function CopyLine({ form, days }: CopyLineProps) {
   const { t, locale } = useText();
   const line = useRef<HTMLDivElement>(null);
+  const isAlive = useIsAlive();
+  // Sent where there are no scripts only: a form that is reset would empty them.
+  const named = (name: keyof z.input<typeof CopyDay>) => ({ "data-name": name, ...(!isAlive && { name }) });
 
   function copy(event: { preventDefault: () => void }) {
     const chosen = CopyDay.safeParse(
-      Object.fromEntries([...(line.current?.querySelectorAll("select") ?? [])].map(({ name, value }) => [name, value])),
+      Object.fromEntries(
+        [...(line.current?.querySelectorAll("select") ?? [])].map(({ dataset, value }) => [dataset.name, value]),
+      ),
     );
     if (!chosen.success) return;
     event.preventDefault();
@@ -65,7 +71,7 @@ function CopyLine({ form, days }: CopyLineProps) {
     <div ref={line} className="flex flex-wrap items-center gap-2 border-line border-t pt-4 text-13">
       <span id="copy-from">{t("receptionist:hours.copy")}</span>
       <div className="w-32">
-        <Select name="copyFrom" aria-labelledby="copy-from" defaultValue="monday">
+        <Select {...named("copyFrom")} aria-labelledby="copy-from" defaultValue="monday">
           {WEEKDAYS.map((day) => (
             <option key={day} value={day}>
               {weekdayName(day, locale)}
@@ -75,7 +81,7 @@ function CopyLine({ form, days }: CopyLineProps) {
       </div>
       <span id="copy-to">{t("receptionist:hours.copyTo")}</span>
       <div className="w-52">
-        <Select name="copyTo" aria-labelledby="copy-to" defaultValue="workdays">
+        <Select {...named("copyTo")} aria-labelledby="copy-to" defaultValue="workdays">
           {CopyTarget.options.map((target) => (
             <option key={target} value={target}>
               {target === "workdays" || target === "everyday"

@@ -23,12 +23,16 @@ export function GapCards({ open, dismissed, isLocked, answered }: GapCardsProps)
   const { list, removed } = useRowFocus<HTMLElement>(open.map(({ id }) => id));
   if (open.length === 0 && dismissed.length === 0) return null;
   return (
-    <section ref={list} data-rows="" aria-labelledby="gaps" className="mb-6 grid gap-3">
+    <section
+      ref={list}
+      data-rows=""
+      tabIndex={-1}
+      aria-label={t("receptionist:gaps.label")}
+      className="mb-6 grid gap-3 outline-none"
+    >
       {open.length > 0 && (
         <div>
-          <h2 id="gaps" data-add="" tabIndex={-1} className="font-semibold text-16 outline-none">
-            {t("receptionist:gaps.title", { count: open.length })}
-          </h2>
+          <h2 className="font-semibold text-16">{t("receptionist:gaps.title", { count: open.length })}</h2>
           <p className="text-13 text-ink-muted">{t(`receptionist:gaps.${isLocked ? "locked" : "body"}`)}</p>
         </div>
       )}

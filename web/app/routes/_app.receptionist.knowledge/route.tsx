@@ -41,14 +41,14 @@ export default function KnowledgePage() {
   const { open, dismissed } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const { profile } = useAva();
-  const [form, fields] = useSectionForm(KnowledgeForm, {
+  const { form, fields, isDirty } = useSectionForm(KnowledgeForm, {
     lastResult: answered && answered.about === undefined ? answered.reply : undefined,
     defaultValue: knowledgeInputs(profile, locale),
   });
   return (
     <>
-      <GapCards open={open} dismissed={dismissed} isLocked={form.dirty} answered={answered} />
-      <SectionForm form={form}>
+      <GapCards open={open} dismissed={dismissed} isLocked={isDirty} answered={answered} />
+      <SectionForm form={form} isDirty={isDirty}>
         <ServicesCard form={form} field={fields.services} />
         <AnswersCard form={form} field={fields.knownAnswers} />
         <BusinessCard businessName={fields.businessName} address={fields.address} />

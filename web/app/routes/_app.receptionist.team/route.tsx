@@ -50,12 +50,12 @@ export default function TeamPage() {
   const { profile } = useAva();
   const { t } = useText();
   const { staff, booking } = profile;
-  const [form, fields] = useSectionForm(TeamForm, {
+  const { form, fields, isDirty } = useSectionForm(TeamForm, {
     lastResult: useActionData<typeof action>()?.reply,
     defaultValue: { staff, booking },
   });
   return (
-    <SectionForm form={form}>
+    <SectionForm form={form} isDirty={isDirty}>
       <StaffCard form={form} field={fields.staff} />
       <BookingCard field={fields.booking} title={t("receptionist:booking.title")} />
     </SectionForm>
