@@ -163,6 +163,16 @@ test("a line that broke is connected again; one that was hung up is over", async
   await eventually(async () => expect((await callOf(line, callId)).status).toBe("ended"));
 });
 
+test("a form that leaves out what it is about is answered all the same", async () => {
+  using fakes = useFakes();
+  const line = await twilioLine(fakes);
+  const { params } = await answer(line);
+  expect((await post(line, "/status", { ...params, CallStatus: "", SequenceNumber: "x" })).status).toBe(204);
+  expect((await answer(line, "/relay-ended?leg=staff", params)).verbs).toMatchObject([{ verb: "Connect" }]);
+  expect((await answer(line, "/relay-ended?leg=relay", params)).verbs).toEqual([{ verb: "Hangup" }]);
+  expect((await post(line, "/relay-ended?leg=other", params)).status).toBe(400);
+});
+
 test("a caller who withholds the number is nobody, however it is presented", async () => {
   using fakes = useFakes();
   const line = await twilioLine(fakes);

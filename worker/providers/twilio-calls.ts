@@ -4,7 +4,7 @@ import type { LegEnded, TransferOutcome } from "../../durable-objects/voice/voic
 import { E164 } from "../lib/schemas";
 import type { TwilioForm } from "./twilio-signature";
 
-/** What Twilio tells about a call, in our words (CONTRACTS.md 2.3 and 2.5). Each reader throws `ZodError` on a form that is none. */
+/** What Twilio tells about a call, in our words (CONTRACTS.md 2.3 and 2.5). A field left out of a signed form is no reason to fail. */
 
 /** A call as each of Twilio's forms names it. */
 export type TwilioCall = {
@@ -41,7 +41,7 @@ const Call = z.object({
   To: z.string().optional(),
 });
 
-/** Any form of Twilio's about a call. */
+/** Any form of Twilio's about a call. Throws `ZodError` for one that names none. */
 export function readCall(form: TwilioForm): TwilioCall {
   const { AccountSid, CallSid, Direction, From, To } = Call.parse(fields(form));
   const [own, other] = Direction === "inbound" ? [To, From] : [From, To];
@@ -63,7 +63,7 @@ export function readRelayEnded(form: TwilioForm): Extract<LegEnded, { leg: "rela
 }
 
 const SIP_DECLINE = "603";
-const DialEnded = z.object({ DialCallStatus: z.string(), DialSipResponseCode: z.string().optional() });
+const DialEnded = z.object({ DialCallStatus: z.string().default(""), DialSipResponseCode: z.string().optional() });
 
 /** How a `<Dial>` ended. A cancelled one is a caller who would not wait: nobody has answered. */
 export function readDialEnded(form: TwilioForm): TransferOutcome {
@@ -82,9 +82,9 @@ const DIAL_OUTCOMES: ReadonlyMap<string, TransferOutcome> = new Map([
 ]);
 
 const Status = z.object({
-  CallStatus: z.string(),
+  CallStatus: z.string().default(""),
   /** From 0, in the order in which things happened; absent where Twilio tells one status only. */
-  SequenceNumber: z.coerce.number().int().min(0).optional(),
+  SequenceNumber: z.coerce.number().int().min(0).optional().catch(undefined),
   /** RFC 2822. */
   Timestamp: z.string().optional(),
 });

@@ -34,15 +34,12 @@ export const findLines = (db: Db, accountSid: string, number: string): Promise<S
     .limit(HOLDERS_LIMIT);
 
 /** Whose Twilio account a call runs on. Takes no tenant: the call names it, and its token has yet to verify the request. */
-export async function findCallAccount(
-  db: Db,
-  callId: CallId,
-): Promise<{ orgId: OrgId; hasEnded: boolean; sealedToken: string } | null> {
+export async function findCallAccount(db: Db, callId: CallId): Promise<{ orgId: OrgId; sealedToken: string } | null> {
   const [row] = await db
-    .select({ orgId: calls.orgId, status: calls.status, sealedToken: twilioSettings.authToken })
+    .select({ orgId: calls.orgId, sealedToken: twilioSettings.authToken })
     .from(calls)
     .innerJoin(twilioSettings, eq(twilioSettings.orgId, calls.orgId))
     .where(and(eq(calls.id, callId), eq(calls.provider, "twilio")))
     .limit(1);
-  return row ? { orgId: row.orgId, hasEnded: row.status === "ended", sealedToken: row.sealedToken } : null;
+  return row ?? null;
 }

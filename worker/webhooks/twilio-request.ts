@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { AppEnv } from "../http/app-env";
 import { asSocket, readTwilioToken, twilioOrigin } from "../integrations/twilio-account";
 import { AppError } from "../lib/errors";
-import type { CallId, OrgId } from "../lib/ids";
+import type { CallId } from "../lib/ids";
 import { log } from "../lib/log";
 import { MINUTE } from "../lib/time";
 import type { PhoneNumberRow } from "../numbers/numbers.sql.ts";
@@ -55,16 +55,14 @@ export async function requireTwilioRequest(c: Context<AppEnv>, { fresh }: { fres
   throw refused();
 }
 
-/** Whose call a socket is for. Throws as {@link requireTwilioRequest} does, and `conflict` for a call that is over. */
-export async function requireTwilioSocket(c: Context<AppEnv>, callId: CallId): Promise<OrgId> {
+/** Lets a socket of Twilio's through to the call it is signed for. Throws as {@link requireTwilioRequest} does. */
+export async function requireTwilioSocket(c: Context<AppEnv>, callId: CallId): Promise<void> {
   const { services } = c.var;
   const signature = requireSignature(c);
   const found = await findCallAccount(services.db, callId);
   const authToken = found && (await readTwilioToken(services.config, found.orgId, found.sealedToken));
   const url = asSocket(signedUrl(services, c.req.url));
   if (!found || !authToken || !isSignedByTwilio(authToken, signature, url)) throw refused();
-  if (found.hasEnded) throw new AppError("conflict", "This call is over.");
-  return found.orgId;
 }
 
 function requireSignature(c: Context<AppEnv>): string {
