@@ -92,6 +92,9 @@ export const twilioWebhookRoutes = new Hono<AppEnv>()
       await requireTwilioSocket(c, call);
       if (c.req.header("Upgrade")?.toLowerCase() !== "websocket")
         throw new AppError("upgrade_required", "Connect with a WebSocket.");
-      return c.var.services.rooms.getByName(call).fetch(new Request("http://room/relay", c.req.raw));
+      const answer = await c.var.services.rooms.getByName(call).fetch(new Request("http://room/relay", c.req.raw));
+      // A handshake that was kept from an earlier call opens nothing.
+      if (answer.status !== 101) throw new AppError("conflict", "This call is over.");
+      return answer;
     },
   );
