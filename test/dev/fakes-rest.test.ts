@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import * as z from "zod";
 import { createControl } from "../../dev/fakes/control";
 import { createLlmFake } from "../../dev/fakes/llm";
 import { createResendFake } from "../../dev/fakes/resend";
@@ -214,7 +215,7 @@ test("a person rings a Twilio number from the page and gets a telephone to type 
 
   const placed = await post("/twilio/calls", { to: line.phoneNumber, script: "fr-hours" });
   expect(placed.status).toBe(201);
-  const { callSid } = await placed.json();
+  const { callSid } = z.object({ callSid: z.string() }).parse(await placed.json());
   // Nobody answers in this test: the call is over at once, and says why.
   await expect
     .poll(async () => (await control.request(`/twilio/calls/${callSid}`)).json())

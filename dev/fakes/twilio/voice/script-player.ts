@@ -96,7 +96,7 @@ export async function playScript(call: VoiceCall, script: VoiceScript, { sleep }
         const heard = turns().at(-1)?.text ?? "";
         if (!current || step.until.test(heard)) return;
         acted();
-        current.say(step.answers.find(([pattern]) => pattern.test(heard))?.[1] ?? step.otherwise);
+        current.say(replyTo(heard, step.answers) ?? step.otherwise);
       }
     }
   }
@@ -108,4 +108,12 @@ export async function playScript(call: VoiceCall, script: VoiceScript, { sleep }
   // A caller who has said goodbye hangs up, if Ava has not.
   await sleep(1_000);
   call.hangUp();
+}
+
+function replyTo(heard: string, answers: readonly (readonly [RegExp, string])[]): string | null {
+  for (const [pattern, reply] of answers) {
+    const match = pattern.exec(heard);
+    if (match) return reply.replace("$1", (match[1] ?? "").trim());
+  }
+  return null;
 }

@@ -27,8 +27,8 @@ export type ScriptStep =
   /** Ava's last words must say this: else the record has an error 0. */
   | { expects: RegExp }
   /**
-   * A conversation that Ava leads: her last words are answered by the first pattern that they match, else by
-   * `otherwise`, until they match `until` or so many answers were given.
+   * A conversation that Ava leads: her last words are answered by the first pattern that they match (`$1` is what it
+   * caught of them), else by `otherwise`, until they match `until` or so many answers were given.
    */
   | { answers: readonly (readonly [RegExp, string])[]; otherwise: string; until: RegExp; atMost?: number }
   /** At once, whoever speaks. */

@@ -2,17 +2,22 @@ import type { ScriptStep, VoiceScript } from "../script";
 
 const GOODBYE: readonly ScriptStep[] = [{ say: "No, that's all, thank you. Goodbye." }, { waitForAva: true }];
 
-/** What a caller who wants something done answers to Ava's questions. */
+/** What a caller who wants something done answers to Ava's questions; the first that fits. */
 const WILLING: readonly (readonly [RegExp, string])[] = [
-  [/number|reach you|call you back/i, "It's oh six one two, three four, five six, seven eight."],
-  [/correct|is that right|confirm|read.*back/i, "Yes, that's right."],
-  [/\bname\b|who (is|am i)/i, "My name is Alex Carter."],
-  [/message|pass on|about what|regarding/i, "Please tell them I would like a quote for next week."],
-  [/which day|what day|when would|what time/i, "Next Tuesday in the afternoon."],
-  [/which service|what service|what (is it )?for/i, "The first service, please."],
-  [/slot|available|\d+(:\d\d)? ?(am|pm|o'clock)/i, "The first one is fine."],
-  [/anything else/i, "No, thank you."],
+  [/call you back on|is that right|correct/i, "Yes, that's right."],
+  [/number|reach you/i, "It's oh six one two, three four, five six, seven eight."],
+  [/\bname\b/i, "My name is Alex Carter."],
+  [/(?:we offer|is that for):? ([^:,?.]+?)(?:,| or |\.|\?)/i, "For $1."],
+  [/which service/i, "What do you offer?"],
+  [/who would you like[^:]*: ([^,?]+)/i, "$1, please."],
+  [/message/i, "Please tell them I would like a quote for next week."],
+  [/which (?:other )?day|what time|when/i, "Next Tuesday in the afternoon."],
+  [/can offer|is free|which one|available/i, "The first one is fine."],
 ];
+
+/** Ava has done what she was asked for. */
+const BOOKED = /booked in|(?:request|that) is noted/i;
+const TAKEN_DOWN = /passing your message|message (?:is|has been) (?:noted|taken)/i;
 
 export const ENGLISH: readonly VoiceScript[] = [
   {
@@ -28,7 +33,7 @@ export const ENGLISH: readonly VoiceScript[] = [
       {
         answers: WILLING,
         otherwise: "Yes.",
-        until: /(appointment|request|booking).*(booked|confirmed|noted|taken)|you are booked/i,
+        until: BOOKED,
       },
       ...GOODBYE,
     ],
@@ -38,14 +43,18 @@ export const ENGLISH: readonly VoiceScript[] = [
     about: "Leaves a message",
     steps: [
       { say: "Hello, could you take a message for the manager?" },
-      { answers: WILLING, otherwise: "Yes.", until: /message.*(noted|taken|passed|pass)|(taken|noted).*message/i },
+      { answers: WILLING, otherwise: "Yes.", until: TAKEN_DOWN },
       ...GOODBYE,
     ],
   },
   {
     name: "en-transfer",
-    about: "Asks for a human",
-    steps: [{ say: "Could you put me through to somebody, please?" }, { waitForAva: true }, { silence: 2_000 }],
+    about: "Asks for a human, and leaves a message when nobody answers",
+    steps: [
+      { say: "Could you put me through to somebody, please?" },
+      { answers: WILLING, otherwise: "Yes.", until: TAKEN_DOWN, atMost: 8 },
+      ...GOODBYE,
+    ],
   },
   {
     name: "en-bad-frames",

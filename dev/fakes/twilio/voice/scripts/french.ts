@@ -2,17 +2,22 @@ import type { ScriptStep, VoiceScript } from "../script";
 
 const GOODBYE: readonly ScriptStep[] = [{ say: "Non, c'est tout, merci. Au revoir." }, { waitForAva: true }];
 
-/** What a caller who wants something done answers to Ava's questions. */
+/** What a caller who wants something done answers to Ava's questions; the first that fits. */
 const WILLING: readonly (readonly [RegExp, string])[] = [
-  [/num[ée]ro|joindre|rappel(er|le)/i, "Le zéro six douze trente-quatre cinquante-six soixante-dix-huit."],
-  [/c'est bien|c['’]est bien cela|correct|confirm|exact|je r[ée]cap/i, "Oui, c'est ça."],
-  [/\bnom\b|qui (dois|est)/i, "Camille Moreau."],
-  [/message|transmettre|à quel sujet|objet/i, "Dites que je voudrais un devis pour la semaine prochaine."],
-  [/quel (jour|moment)|quand|quelle date/i, "Mardi prochain dans l'après-midi."],
-  [/quel(le)? (service|prestation)|pour quoi/i, "Pour la première prestation, s'il vous plaît."],
-  [/cr[ée]neau|disponible|propose|\d+ ?h/i, "Le premier me va très bien."],
-  [/autre chose/i, "Non, merci."],
+  [/rappelle au|c['’]est bien|est-ce exact/i, "Oui, c'est ça."],
+  [/num[ée]ro|joindre/i, "Le zéro six douze trente-quatre cinquante-six soixante-dix-huit."],
+  [/\bnom\b/i, "Camille Moreau."],
+  [/(?:proposons|est-ce pour)(?: entre autres)?(?: :)? ([^:,?.]+?)(?:,| ou |\.|\?)/i, "Pour $1."],
+  [/prestation/i, "Qu'est-ce que vous proposez ?"],
+  [/à qui souhaitez[^:]*: ([^,?]+)/i, "$1, s'il vous plaît."],
+  [/message/i, "Dites que je voudrais un devis pour la semaine prochaine."],
+  [/quel (?:autre )?(?:jour|moment)|quand/i, "Mardi prochain dans l'après-midi."],
+  [/propos|lequel|disponible/i, "Le premier me va très bien."],
 ];
+
+/** Ava has done what she was asked for. */
+const BOOKED = /r[ée]serv[ée]e? ?:|demande .*not[ée]e|not[ée] ?:/i;
+const TAKEN_DOWN = /transmets votre message|message est not[ée]/i;
 
 export const FRENCH: readonly VoiceScript[] = [
   {
@@ -32,7 +37,7 @@ export const FRENCH: readonly VoiceScript[] = [
       {
         answers: WILLING,
         otherwise: "Oui.",
-        until: /(rendez-vous|demande).*(not[ée]|confirm[ée]|enregistr|r[ée]serv[ée])/i,
+        until: BOOKED,
       },
       ...GOODBYE,
     ],
@@ -42,14 +47,18 @@ export const FRENCH: readonly VoiceScript[] = [
     about: "Laisse un message",
     steps: [
       { say: "Bonjour, pouvez-vous prendre un message pour le responsable ?" },
-      { answers: WILLING, otherwise: "Oui.", until: /message.*(not[ée]|transmi|pass)|(not[ée]|transmi).*message/i },
+      { answers: WILLING, otherwise: "Oui.", until: TAKEN_DOWN },
       ...GOODBYE,
     ],
   },
   {
     name: "fr-transfer",
-    about: "Demande à parler à quelqu'un",
-    steps: [{ say: "Je voudrais parler à quelqu'un, s'il vous plaît." }, { waitForAva: true }, { silence: 2_000 }],
+    about: "Demande à parler à quelqu'un, et laisse un message si personne ne répond",
+    steps: [
+      { say: "Je voudrais parler à quelqu'un, s'il vous plaît." },
+      { answers: WILLING, otherwise: "Oui.", until: TAKEN_DOWN, atMost: 8 },
+      ...GOODBYE,
+    ],
   },
   {
     name: "fr-interrupts",
@@ -67,12 +76,17 @@ export const FRENCH: readonly VoiceScript[] = [
   },
   {
     name: "fr-keypad",
-    about: "Donne son numéro au clavier",
+    about: "Donne un autre numéro, au clavier",
     steps: [
       { say: "Bonjour, rappelez-moi s'il vous plaît." },
-      { answers: WILLING.slice(1), otherwise: "Oui.", until: /num[ée]ro|joindre/i, atMost: 3 },
-      { keys: "0612345678#" },
-      { answers: WILLING.slice(1), otherwise: "Oui.", until: /not[ée]|transmi/i, atMost: 4 },
+      {
+        answers: [[/rappelle au/i, "Non, à un autre numéro."], ...WILLING],
+        otherwise: "Oui.",
+        until: /num[ée]ro[^?]*\?/i,
+        atMost: 5,
+      },
+      { keys: "0798765432#" },
+      { answers: WILLING, otherwise: "Oui.", until: TAKEN_DOWN, atMost: 4 },
       ...GOODBYE,
     ],
   },
