@@ -189,6 +189,8 @@ export function takeOver(scene: Scene): void {
     }
     return finish(scene, current);
   }
+  const begun = findSpoken(scene, current.speechId ?? "");
+  if (begun?.latency) show(scene, { ...begun, latency: { ...begun.latency, tookOver: true } });
   const isBroken = current.said.trim() !== "" && !/[.!?…]["»”)]?\s*$/u.test(current.said);
   const brain = "rules" as const;
   state.answer = { ...current, brain, tookOver: true, rounds: 0, waitsFor: [] };

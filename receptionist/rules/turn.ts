@@ -41,7 +41,10 @@ export function* use(turn: Turn, wish: Wish): Script<ToolResult> {
   return result ?? { ok: false, say: wordsOfTurn(turn).failedTool };
 }
 
-/** Goes as far as the results at hand allow. The memory of an unfinished answer is the one it began with. */
+/**
+ * Goes as far as the results at hand allow. The memory of an unfinished answer is the one it began with. What a model had done
+ * before it failed is told, and not done again in another way.
+ */
 export const play = (request: ThinkRequest, memory: RulesMemory, script: (turn: Turn) => Script): Thought[] => {
   const turn: Turn = { request, language: request.language, memory: structuredClone(memory), said: [] };
   const steps = script(turn);
@@ -50,11 +53,33 @@ export const play = (request: ThinkRequest, memory: RulesMemory, script: (turn: 
   while (!step.done) {
     const asked = step.value.map((wish) => ({ wish, result: takeResult(wish, unread, request.earlierTools) }));
     const missing = asked.filter(({ result }) => result === null).map(({ wish }) => wish);
+    const done = missing.length > 0 ? doneByModel(request, unread) : undefined;
+    if (done) return tellDone(request, memory, done);
     if (missing.length > 0) return [...texts(turn), ...tools(missing, request), { type: "memory", memory }];
     step = steps.next(asked.flatMap(({ result }) => (result === null ? [] : [result])));
   }
   return [...texts(turn), { type: "memory", memory: turn.memory }];
 };
+
+const doneByModel = ({ cue }: ThinkRequest, unread: UsedTool[]): UsedTool | undefined =>
+  cue === "take-over"
+    ? unread.findLast(({ name, result }) => result.ok && (LASTING.has(name) || LEAVING.has(name)))
+    : undefined;
+
+const tellDone = (request: ThinkRequest, memory: RulesMemory, { name, result }: UsedTool): Thought[] => {
+  const turn: Turn = {
+    request,
+    language: request.language,
+    memory: { ...structuredClone(memory), form: null },
+    said: [],
+  };
+  say(turn, result.say);
+  if (!LEAVING.has(name)) offerMore(turn);
+  return [...texts(turn), { type: "memory", memory: turn.memory }];
+};
+
+/** After these nothing is offered any more. */
+const LEAVING: ReadonlySet<ToolName> = new Set(["transfer_call", "end_call"]);
 
 /** What is done is done: a promise that was withdrawn after its tool had run is not carried out twice. */
 const LASTING: ReadonlySet<ToolName> = new Set(["book_appointment", "request_appointment", "take_message"]);
