@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { formatDateTime } from "../format";
 import { useText } from "../i18n/use-text";
@@ -24,12 +25,31 @@ export function CallFacts({ call }: { call: CallReport }) {
         {call.topic && <Fact label={t("calls:columns.topic")}>{call.topic}</Fact>}
         {call.endedReason && <Fact label={t("calls:facts.ended")}>{t(`live:endedReason.${call.endedReason}`)}</Fact>}
         {call.language && <Fact label={t("calls:facts.language")}>{languageName(call.language, locale)}</Fact>}
+        <Version call={call} />
         <Fact label={t("calls:facts.provider")}>{t(`calls:facts.providers.${call.provider}`)}</Fact>
         <Fact label={t("calls:facts.id")}>
           <code className="select-all break-all text-12 text-ink-muted">{call.id}</code>
         </Fact>
       </dl>
     </Card>
+  );
+}
+
+/** Which of the owner's versions answered, where it was Ava herself. */
+function Version({ call }: { call: CallReport }) {
+  const { t } = useText();
+  const { profileVersion: version } = call;
+  if (version === null && call.channel === "phone") return null;
+  return (
+    <Fact label={t("report:version")}>
+      {version === null ? (
+        t("report:draft")
+      ) : (
+        <Link to={`/receptionist/versions/${version}`} className="text-accent hover:underline">
+          {t("report:versionOf", { version })}
+        </Link>
+      )}
+    </Fact>
   );
 }
 

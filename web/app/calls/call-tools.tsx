@@ -1,42 +1,66 @@
-import { CalendarClock, MessageSquareText, Wrench } from "lucide-react";
 import type { ToolUse } from "../../../durable-objects/call.schema";
+import type { ToolName } from "../../../receptionist/tools/tool";
 import { formatClock } from "../format";
 import type { fr } from "../i18n/fr";
 import { useText } from "../i18n/use-text";
 import { Alert } from "../ui/alert";
 import { Card } from "../ui/card";
+import { toolIcon, toolTitle, wallClockText } from "./tool-notes";
 
-const ICONS = { take_message: MessageSquareText, request_appointment: CalendarClock } as const;
-const isKnown = (name: string): name is keyof typeof ICONS => Object.hasOwn(ICONS, name);
+/** What is for the team to act on; whatever else Ava looked up stands in the transcript. */
+const NOTES: readonly string[] = [
+  "take_message",
+  "request_appointment",
+  "book_appointment",
+  "transfer_call",
+] satisfies ToolName[];
 
 /** In the order in which a person reads a note, not the one in which a model gave its arguments. */
-const FIELDS = ["callerName", "callbackNumber", "service", "preferredTime", "message"] as const;
+const FIELDS = [
+  "callerName",
+  "callbackNumber",
+  "callerPhone",
+  "service",
+  "startsAt",
+  "preferredTime",
+  "to",
+  "note",
+  "message",
+] as const;
 type Field = keyof typeof fr.calls.tools.arguments;
 const isField = (name: string): name is Field => FIELDS.some((field) => field === name);
 
-/** The notes that Ava took during a call: a message, a request for an appointment. */
+/** The notes that Ava took during a call: a message, an appointment, whom somebody asked for. */
 export function CallTools({ tools }: { tools: readonly ToolUse[] }) {
   const { t } = useText();
-  if (tools.length === 0) return null;
+  const notes = notesOf(tools);
+  if (notes.length === 0) return null;
   return (
     <section aria-label={t("calls:tools.label")} className="grid gap-4">
-      {tools.map((tool) => (
+      {notes.map((tool) => (
         <Note key={tool.id} tool={tool} />
       ))}
     </section>
   );
 }
 
+/** An attempt that a later one made good is no news: Ava asked for what was missing, and tried again. */
+const notesOf = (tools: readonly ToolUse[]): ToolUse[] =>
+  tools.filter(
+    ({ name, error }, at) =>
+      NOTES.includes(name) && (error === undefined || !tools.slice(at + 1).some((later) => later.name === name)),
+  );
+
 function Note({ tool }: { tool: ToolUse }) {
-  const { t } = useText();
-  const Icon = isKnown(tool.name) ? ICONS[tool.name] : Wrench;
+  const { t, locale } = useText();
+  const Icon = toolIcon(tool.name);
   const known = FIELDS.filter((name) => Object.hasOwn(tool.arguments, name));
   const others = Object.keys(tool.arguments).filter((name) => !isField(name));
   return (
     <Card>
       <h2 className="flex items-center gap-2.5 px-5 pt-4 font-semibold text-14">
         <Icon aria-hidden="true" strokeWidth={1.75} className="size-4 text-accent" />
-        {isKnown(tool.name) ? t(`calls:tools.${tool.name}`) : tool.name}
+        {toolTitle(tool.name, t)}
         <span className="tabular ml-auto font-normal text-12 text-ink-muted">
           {t("calls:tools.at", { clock: formatClock(tool.atMs / 1000) })}
         </span>
@@ -45,7 +69,9 @@ function Note({ tool }: { tool: ToolUse }) {
         {[...known, ...others].map((name) => (
           <div key={name} className={name === "message" ? "sm:col-span-2" : undefined}>
             <dt className="text-12 text-ink-muted">{isField(name) ? t(`calls:tools.arguments.${name}`) : name}</dt>
-            <dd className="tabular break-words text-14">{String(tool.arguments[name] ?? "—")}</dd>
+            <dd className="tabular break-words text-14">
+              {wallClockText(String(tool.arguments[name] ?? "—"), locale)}
+            </dd>
           </div>
         ))}
       </dl>

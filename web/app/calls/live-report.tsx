@@ -1,21 +1,28 @@
+import { useState } from "react";
+import { can } from "../../../worker/permissions";
 import { useText } from "../i18n/use-text";
-import { LiveCallView } from "../live/live-call";
-import { useLiveCall } from "../live/use-live-call";
+import { LiveCall } from "../live/live-call";
+import { BrowserCall } from "../tester/browser-call";
+import { useSession } from "../use-session";
 import { type CallReport, contactOf } from "./call-row";
 import { useAwaitedReport } from "./use-awaited-report";
 
-/** A call that is happening; once it is over, the page is asked for its report. */
+/** A call that is happening, in which one speaks where it is held in a browser; once it is over, the page is asked for its report. */
 export function LiveReport({ call, serverNowMs }: { call: CallReport; serverNowMs: number }) {
-  const { t } = useText();
-  const { state, connection, reconnect } = useLiveCall(call.id, { call, turns: call.turns });
-  useAwaitedReport(state.isOver);
-  return (
-    <LiveCallView
-      state={state}
-      connection={connection}
-      onReconnect={reconnect}
-      serverNowMs={serverNowMs}
-      title={contactOf(call, t)}
-    />
+  const { t, locale } = useText();
+  const { role } = useSession();
+  const [isOver, setOver] = useState(false);
+  useAwaitedReport(isOver);
+  const shared = {
+    callId: call.id,
+    known: { call, turns: call.turns, tools: call.tools },
+    serverNowMs,
+    title: contactOf(call, t),
+    onOver: () => setOver(true),
+  };
+  return call.channel === "browser" && can(role, "calls:test") ? (
+    <BrowserCall {...shared} language={locale} startsQuiet isOwnPage />
+  ) : (
+    <LiveCall {...shared} />
   );
 }

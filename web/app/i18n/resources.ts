@@ -13,6 +13,8 @@ export const NAMESPACES = [
   "onboarding",
   "receptionist",
   "appointments",
+  "report",
+  "tester",
   "dashboard",
   "calls",
   "live",
@@ -21,10 +23,13 @@ export const NAMESPACES = [
 
 /** Said in one area of the app only, and loaded with its first page. */
 const AREA_TEXTS = {
-  "/onboarding": ["onboarding"],
+  "/onboarding": ["onboarding", "report", "tester"],
   // Ava's manners are chosen in both, with the same words.
   "/receptionist": ["receptionist", "onboarding"],
   "/appointments": ["appointments"],
+  // One call, not the list of them.
+  "/calls/": ["report", "tester"],
+  "/tester": ["report", "tester"],
 } as const satisfies Record<string, Namespace[]>;
 export type Area = keyof typeof AREA_TEXTS;
 type AreaNamespace = (typeof AREA_TEXTS)[Area][number];
@@ -45,6 +50,10 @@ const LOAD: { [Name in AreaNamespace]: (locale: Locale) => Promise<Pick<AreaText
     locale === "fr" ? setFrench(await import("./fr/receptionist")) : setEnglish(await import("./en/receptionist")),
   appointments: async (locale) =>
     locale === "fr" ? setFrench(await import("./fr/appointments")) : setEnglish(await import("./en/appointments")),
+  report: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/report")) : setEnglish(await import("./en/report")),
+  tester: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/tester")) : setEnglish(await import("./en/tester")),
 };
 
 /** What is said in an area besides what is said everywhere. */

@@ -1,22 +1,23 @@
 import { Phone, RotateCw } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
-import type { LiveCall as Call, Turn } from "../../../durable-objects/call.schema";
+import type { Turn } from "../../../durable-objects/call.schema";
+import { toolNotes } from "../calls/tool-notes";
 import { useText } from "../i18n/use-text";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
 import { SoundWave } from "../ui/sound-wave";
 import { Spinner } from "../ui/spinner";
-import { Transcript } from "../ui/transcript";
+import { Transcript, type TranscriptNote } from "../ui/transcript";
 import { CallStatusLine } from "./call-status-line";
 import { CallTimer } from "./call-timer";
 import type { Connection } from "./live-socket";
-import { type LiveState, sinceAnswer } from "./live-state";
+import { type KnownCall, type LiveState, sinceAnswer } from "./live-state";
 import { useLiveCall } from "./use-live-call";
 
 type LiveCallProps = {
   callId: string;
   /** What the loader has read: shown at once, and all there is without scripts. */
-  known: { call: Call; turns: readonly Turn[] } | null;
+  known: KnownCall | null;
   /** The server's clock when it was read, epoch milliseconds: a device's own may be minutes off. */
   serverNowMs: number;
   /** Whom the call is with: a formatted number. */
@@ -28,6 +29,7 @@ type LiveCallProps = {
 
 /** A call as it is spoken: status, timer, transcript. Give it `key={callId}`: one mount watches one call. */
 export function LiveCall({ callId, known, serverNowMs, title, onOver, className }: LiveCallProps) {
+  const { t, locale } = useText();
   const { state, connection, reconnect } = useLiveCall(callId, known);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new `onOver` at each render is not a new end
   useEffect(() => {
@@ -36,6 +38,7 @@ export function LiveCall({ callId, known, serverNowMs, title, onOver, className 
   return (
     <LiveCallView
       state={state}
+      notes={toolNotes(state.tools, t, locale)}
       connection={connection}
       onReconnect={reconnect}
       serverNowMs={serverNowMs}
@@ -49,18 +52,46 @@ type LiveCallViewProps = Pick<LiveCallProps, "title" | "serverNowMs"> & {
   state: LiveState;
   connection: Connection;
   onReconnect: () => void;
+  /** What was done between two sentences, on the room's clock like the turns. */
+  notes?: readonly TranscriptNote[];
+  /** In place of where the call is. */
+  status?: ReactNode;
+  /** Somebody is heard; else it is whether the call is spoken. */
+  isTalking?: boolean;
+  /** At the right of the timer. */
+  controls?: ReactNode;
+  /** Under the transcript: where one speaks oneself. */
+  footer?: ReactNode;
+  /** Takes the height it is given, without a frame of its own. */
+  fills?: boolean;
   className?: string | undefined;
 };
 
-export function LiveCallView({ state, connection, onReconnect, serverNowMs, title, className }: LiveCallViewProps) {
+export function LiveCallView({
+  state,
+  connection,
+  onReconnect,
+  serverNowMs,
+  title,
+  notes = [],
+  status,
+  isTalking = state.call?.status === "in-progress" && connection === "open",
+  controls,
+  footer,
+  fills = false,
+  className,
+}: LiveCallViewProps) {
   const { t } = useText();
   const { call } = state;
   const turns = sinceAnswer(call, state.turns);
-  const isTalking = call?.status === "in-progress" && connection === "open";
   return (
     <section
       aria-label={t("live:label")}
-      className={cn("overflow-hidden rounded-card border border-line bg-surface", className)}
+      className={cn(
+        "overflow-hidden bg-surface",
+        fills ? "flex min-h-0 flex-1 flex-col" : "rounded-card border border-line",
+        className,
+      )}
     >
       <header className="flex min-h-16 items-center gap-3 border-line border-b px-4 py-3">
         <span
@@ -74,9 +105,10 @@ export function LiveCallView({ state, connection, onReconnect, serverNowMs, titl
         </span>
         <div className="min-w-0 flex-1">
           <p className="tabular truncate font-medium text-14">{title}</p>
-          <CallStatusLine call={call} />
+          {status ?? <CallStatusLine call={call} />}
         </div>
         <CallTimer call={call} serverNowMs={serverNowMs} className={isTalking ? "text-live" : "text-ink-muted"} />
+        {controls}
       </header>
       <Reconnecting connection={connection} onReconnect={onReconnect} />
       {/* Reversed, so that the browser itself keeps the newest words in sight, and lets go of them when one scrolls up. */}
@@ -84,14 +116,18 @@ export function LiveCallView({ state, connection, onReconnect, serverNowMs, titl
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
         tabIndex={0}
         aria-label={t("transcript.label")}
-        className="flex max-h-[min(26rem,56dvh)] min-h-56 flex-col-reverse overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]"
+        className={cn(
+          "flex flex-col-reverse overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]",
+          fills ? "min-h-0 flex-1" : "max-h-[min(26rem,56dvh)] min-h-56",
+        )}
       >
         {turns.length > 0 ? (
-          <Transcript turns={turns} live className="mb-auto w-full py-5 pr-5 pl-2" />
+          <Transcript turns={turns} notes={sinceAnswer(call, notes)} live className="mb-auto w-full py-5 pr-5 pl-2" />
         ) : (
           <p className="m-auto max-w-[36ch] px-6 py-10 text-center text-14 text-ink-muted">{t(emptyText(state))}</p>
         )}
       </section>
+      {footer}
       <Announcer turns={turns} />
     </section>
   );

@@ -4,7 +4,7 @@ import type { Turn } from "../../../durable-objects/call.schema";
 export const MAX_SAID_CHARS = 2_000;
 
 /** A sentence that was sent, and that the transcript does not hold yet. The same `id` twice is one sentence. */
-export type Unsent = { id: string; text: string; /** Turns that were there before it. */ known: ReadonlySet<string> };
+export type Unsent = { id: string; text: string /** Turns that were there before it. */; known: ReadonlySet<string> };
 
 /** A sentence to send, in the room's own measure; null where nothing is said. */
 export function toSay(typed: string, id: string, turns: readonly Turn[]): Unsent | null {

@@ -61,12 +61,15 @@ export class Reader {
     this.#on = on;
   }
 
-  /** Takes turns as read: those that were there before anybody listened. */
+  /** Takes turns as read on the page: those that were there before anybody listened, and all where the voice is off. */
   skip(turns: readonly Turn[]): void {
+    this.#stop();
     for (const turn of ofAva(turns)) {
+      this.#latest = turn;
       this.#queued.set(turn.id, Number.POSITIVE_INFINITY);
-      if (turn.final) this.#finished = turn.id;
+      this.#heard.set(turn.id, turn.text.length);
     }
+    this.#finish();
   }
 
   /** Reads what is new. */
@@ -95,19 +98,12 @@ export class Reader {
     return latest.text.slice(0, this.#heard.get(latest.id) ?? 0).trimEnd();
   }
 
-  /** Falls silent, and takes what is left as read: the voice was turned off. */
-  hush(turns: readonly Turn[]): void {
-    this.#stop();
-    this.follow([]);
-    this.skip(turns);
-  }
-
   #stop(): void {
     this.#queue = [];
-    const wasReading = this.#now !== null;
+    if (this.#now === null) return;
     this.#now = null;
     this.#mouth.cancel();
-    if (wasReading) this.#on.speaking(false);
+    this.#on.speaking(false);
   }
 
   #next(): void {

@@ -36,6 +36,21 @@ export const Sheet = (props: OverlayProps) => (
   />
 );
 
+/**
+ * What is used beside the page, which stays usable: nothing lies over it, and only Escape or its own button closes it. On a phone
+ * it comes from below. Its content scrolls by itself.
+ */
+export const SidePanel = (props: OverlayProps) => (
+  <Overlay
+    {...props}
+    stays
+    className={cn(
+      "inset-y-2 right-2 w-[26rem] animate-sheet rounded-dialog",
+      "phone:inset-x-0 phone:top-auto phone:bottom-0 phone:h-[88dvh] phone:w-auto phone:animate-rise phone:rounded-b-none",
+    )}
+  />
+);
+
 /** Closes the dialog it stands in; it dresses its only child. */
 export const DialogClose = ({ children }: { children: ReactNode }) => <Radix.Close asChild>{children}</Radix.Close>;
 
@@ -47,16 +62,18 @@ function Overlay({
   description,
   footer,
   children,
+  stays = false,
   className,
-}: OverlayProps & { className: string }) {
+}: OverlayProps & { stays?: boolean; className: string }) {
   const { t } = useText();
   return (
-    <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
+    <Radix.Root modal={!stays} {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-veil" />
         <Radix.Content
           {...(!description && { "aria-describedby": undefined })}
+          {...(stays && { onInteractOutside: (event) => event.preventDefault() })}
           className={cn(
             "fixed z-50 flex flex-col overflow-hidden bg-raised text-14 shadow-float outline-none",
             className,
@@ -73,7 +90,8 @@ function Overlay({
               </IconButton>
             </Radix.Close>
           </div>
-          {children && <div className="min-h-0 flex-1 overflow-y-auto px-6 py-2">{children}</div>}
+          {stays && children}
+          {!stays && children && <div className="min-h-0 flex-1 overflow-y-auto px-6 py-2">{children}</div>}
           {footer && <div className="flex flex-wrap justify-end gap-2 px-6 pt-3 pb-5">{footer}</div>}
         </Radix.Content>
       </Radix.Portal>

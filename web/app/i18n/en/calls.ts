@@ -50,8 +50,6 @@ export const calls = {
   },
   tools: {
     label: "What Ava wrote down",
-    take_message: "Message",
-    request_appointment: "Appointment request",
     failed: "Ava could not finish this",
     at: "at {{clock}}",
     arguments: {
@@ -60,6 +58,10 @@ export const calls = {
       message: "Message",
       service: "Service",
       preferredTime: "Preferred time",
+      callerPhone: "Phone",
+      startsAt: "Appointment",
+      to: "Asked for",
+      note: "Note",
     },
   },
   cost: {

@@ -15,7 +15,7 @@ export const common = {
   language: { label: "Language" },
   theme: { label: "Appearance", system: "Match device", light: "Light", dark: "Dark" },
   stepper: { label: "Steps", position: "Step {{step}} of {{count}}", done: "Done" },
-  transcript: { label: "Transcript", ava: "Ava", caller: "Caller", unheard: "not heard" },
+  transcript: { label: "Transcript", ava: "Ava", caller: "Caller", unheard: "not heard", heard: "Heard: “{{heard}}”" },
   nav: {
     label: "Main navigation",
     dashboard: "Home",

@@ -1,6 +1,8 @@
 import type { CallStatus, EndedReason } from "../../../../durable-objects/call.schema";
 
 export const live = {
+  /** The button that leads to a conversation with Ava. */
+  test: "Test Ava",
   label: "Live call",
   reconnecting: "Connection lost, reconnecting… The call goes on and nothing is lost.",
   reconnectNow: "Resume now",

@@ -50,8 +50,6 @@ export const calls = {
   },
   tools: {
     label: "Ce qu'Ava a noté",
-    take_message: "Message",
-    request_appointment: "Demande de rendez-vous",
     failed: "Ava n'a pas pu aller au bout",
     at: "à {{clock}}",
     arguments: {
@@ -60,6 +58,10 @@ export const calls = {
       message: "Message",
       service: "Prestation",
       preferredTime: "Moment souhaité",
+      callerPhone: "Téléphone",
+      startsAt: "Rendez-vous",
+      to: "Personne demandée",
+      note: "Remarque",
     },
   },
   cost: {

@@ -15,7 +15,13 @@ export const common = {
   language: { label: "Langue" },
   theme: { label: "Apparence", system: "Comme l'appareil", light: "Claire", dark: "Sombre" },
   stepper: { label: "Étapes", position: "Étape {{step}} sur {{count}}", done: "Terminé" },
-  transcript: { label: "Transcription", ava: "Ava", caller: "Appelant", unheard: "non entendu" },
+  transcript: {
+    label: "Transcription",
+    ava: "Ava",
+    caller: "Appelant",
+    unheard: "non entendu",
+    heard: "Entendu : « {{heard}} »",
+  },
   nav: {
     label: "Navigation principale",
     dashboard: "Accueil",

@@ -3,5 +3,7 @@ import { appointments } from "./appointments";
 import { first } from "./first";
 import { onboarding } from "./onboarding";
 import { receptionist } from "./receptionist";
+import { report } from "./report";
+import { tester } from "./tester";
 
-export const fr = { ...first, ...setFrench({ onboarding, receptionist, appointments }) };
+export const fr = { ...first, ...setFrench({ onboarding, receptionist, appointments, report, tester }) };

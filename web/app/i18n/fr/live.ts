@@ -2,6 +2,8 @@ import type { CallStatus, EndedReason } from "../../../../durable-objects/call.s
 
 /** The live view of a call, in onboarding and on the page of a call. */
 export const live = {
+  /** The button that leads to a conversation with Ava. */
+  test: "Tester Ava",
   label: "Appel en direct",
   reconnecting: "Connexion perdue, reconnexion… L'appel continue, rien n'est perdu.",
   reconnectNow: "Reprendre",

@@ -40,7 +40,7 @@ export const onboarding = {
       },
       number: { title: "Votre numéro", body: "Le vôtre, un nouveau, ou aucun pour l'instant : rien ne vous bloque." },
       ava: { title: "La voix d'Ava", body: "Sa langue, son ton, sa façon de saluer." },
-      test: { title: "Un vrai appel d'essai", body: "Votre téléphone sonne, la conversation s'écrit à l'écran." },
+      test: { title: "Une vraie conversation", body: "Au micro, au clavier ou au téléphone : elle s'écrit à l'écran." },
     },
     submit: "Commencer",
     spoken: "{{business}}, bonjour. Je suis Ava, l'assistante vocale IA qui vous répond. Que puis-je faire pour vous ?",
@@ -74,7 +74,7 @@ export const onboarding = {
     choice: {
       browser: {
         title: "Pas de numéro pour l'instant",
-        body: "Essayez Ava d'abord. Vous brancherez une ligne quand vous serez prêt.",
+        body: "Parlez à Ava dans votre navigateur dès l'étape Essai. Vous brancherez une ligne quand vous serez prêt.",
       },
       forward: {
         title: "Garder mon numéro",
@@ -137,8 +137,7 @@ export const onboarding = {
       partly: "Certains numéros n'ont pas pu être reliés",
       credentials:
         "Twilio refuse ces codes. Vérifiez qu'il s'agit bien de l'Auth Token de ce compte, et non d'une clé d'API.",
-      refused:
-        "Twilio refuse ce numéro. Vérifiez qu'il prend les appels et qu'il n'est pas déjà relié ailleurs.",
+      refused: "Twilio refuse ce numéro. Vérifiez qu'il prend les appels et qu'il n'est pas déjà relié ailleurs.",
       conflict: "Ce numéro est déjà relié à Ava.",
       busy: "L'opérateur est très sollicité. Réessayez dans une minute.",
       timeout: "L'opérateur n'a pas répondu à temps. Réessayez : rien n'est relié deux fois.",
@@ -202,21 +201,26 @@ export const onboarding = {
     },
   },
   test: {
-    title: "Ava vous appelle",
-    body: "Votre téléphone sonne, vous parlez comme un client, la conversation s'écrit ici.",
+    title: "Parlez à Ava",
+    body: "Parlez comme un client : la conversation s'écrit sous vos yeux, mot après mot.",
+    here: "Ici, tout de suite",
+    hereBody: "Parlez au micro ou écrivez. Rien à brancher, rien à payer.",
+    talk: "Parler à Ava",
+    phone: "Au téléphone",
+    phoneBody: "Ava appelle le numéro que vous donnez, une fois, tout de suite.",
     to: "Votre numéro de téléphone",
-    toHint: "Ava appelle ce numéro une fois, tout de suite.",
-    submit: "Appeler pour tester",
+    toHint: "Hors de France, commencez par + et l'indicatif du pays.",
+    submit: "Appeler mon téléphone",
     skip: "Terminer sans tester",
     finish: "Terminer",
-    again: "Nouvel appel",
+    again: "Nouvel essai",
     refresh: "Actualiser la conversation",
+    talkingTitle: "Parlez, Ava vous écoute",
+    talkingBody: "Posez-lui les questions de vos clients. Raccrochez quand vous voulez.",
     callingTitle: "Parlez, Ava vous écoute",
     callingBody: "Décrochez, puis parlez comme le ferait un client.",
     overTitle: "Ava sait répondre",
-    overBody:
-      "Relisez la conversation, rappelez si vous voulez, ou terminez : vous la retrouverez dans votre tableau de bord.",
-    idle: "La conversation s'écrira ici, mot après mot.",
+    overBody: "Relisez la conversation, recommencez si vous voulez, ou terminez : vous la retrouverez dans vos appels.",
     try: "À essayer",
     tries: {
       price: "« {{service}}, c'est combien ? »",
@@ -226,7 +230,7 @@ export const onboarding = {
     },
     refused: {
       limit:
-        "Aucune ligne ne peut passer cet appel : votre compte Vapi n'a pas de numéro actif ou plus de crédit. Ajoutez-en, ou terminez sans tester.",
+        "Aucune ligne ne peut passer cet appel : votre compte Vapi n'a pas de numéro actif ou plus de crédit. Ajoutez-en, ou parlez à Ava ici.",
       busy: "Trop d'appels partent en ce moment. Réessayez dans une minute.",
       timeout: "Vapi n'a pas répondu à temps. Si votre téléphone ne sonne pas dans la minute, réessayez.",
       failed: "Vapi ne répond pas correctement. Réessayez dans un instant.",

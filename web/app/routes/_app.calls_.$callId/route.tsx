@@ -4,13 +4,16 @@ import { apiFor, readOrThrow } from "~/api.server";
 import { CallCost } from "~/calls/call-cost";
 import { CallFacts } from "~/calls/call-facts";
 import { CallHeading } from "~/calls/call-heading";
+import { CallLatency } from "~/calls/call-latency";
 import { CallRecording } from "~/calls/call-recording";
 import { type CallReport, contactOf } from "~/calls/call-row";
 import { callReport } from "~/calls/call-row.server";
 import { CallTools } from "~/calls/call-tools";
 import { LiveReport } from "~/calls/live-report";
+import { toolNotes } from "~/calls/tool-notes";
 import { useAwaitedReport } from "~/calls/use-awaited-report";
 import { localeOf, translatorFor } from "~/i18n/i18n.server";
+import { useAreaTexts } from "~/i18n/use-area-texts";
 import { useText } from "~/i18n/use-text";
 import { pageTitle } from "~/page-title";
 import { Alert } from "~/ui/alert";
@@ -36,6 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const meta = pageTitle;
 
 export default function CallPage() {
+  useAreaTexts("/calls/");
   const { call, serverNowMs } = useLoaderData<typeof loader>();
   return (
     <>
@@ -49,8 +53,8 @@ export default function CallPage() {
           )}
         </div>
         <div className="grid min-w-0 gap-5">
-          {call.status === "ended" && <CallRecording call={call} />}
-          {call.status === "ended" && <CallCost call={call} />}
+          {call.status === "ended" && call.channel === "phone" && <CallRecording call={call} />}
+          {call.status === "ended" && call.channel === "phone" && <CallCost call={call} />}
           <CallFacts call={call} />
         </div>
       </div>
@@ -60,7 +64,7 @@ export default function CallPage() {
 
 /** Every archived call has an outcome; without one, the call is over but its report is still on its way. */
 function Ended({ call }: { call: CallReport }) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const isAwaited = call.outcome === null;
   useAwaitedReport(isAwaited || call.recording.status === "pending");
   return (
@@ -90,11 +94,12 @@ function Ended({ call }: { call: CallReport }) {
       <Card>
         <CardHeader title={t("calls:detail.transcript")} />
         {call.turns.length > 0 ? (
-          <Transcript turns={call.turns} className="py-5 pr-5 pl-2" />
+          <Transcript turns={call.turns} notes={toolNotes(call.tools, t, locale)} className="py-5 pr-5 pl-2" />
         ) : (
           <p className="px-5 py-4 text-14 text-ink-muted">{t("calls:detail.noTranscript")}</p>
         )}
       </Card>
+      <CallLatency turns={call.turns} />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { useText } from "~/i18n/use-text";
 import { LiveCall } from "~/live/live-call";
 import { pageTitle } from "~/page-title";
 import { formatPhone, parsePhone } from "~/phone.server";
+import { BrowserCall } from "~/tester/browser-call";
 import { redirectWithToast } from "~/toast.server";
 import { Button } from "~/ui/button";
 import { FormErrors } from "~/ui/form-errors";
@@ -21,11 +22,10 @@ import { BackLink } from "../onboarding/back-link";
 import { refusalText } from "../onboarding/refusal";
 import { useSteps } from "../onboarding/use-onboarding";
 import { CallMe } from "./call-me";
-import { CallMeForm, Intent } from "./call-me-form";
+import { CallMeForm, Intent, TalkForm } from "./call-me-form";
 import { callRefusals } from "./call-refusals";
+import { TalkHere } from "./talk-here";
 import { ThingsToTry } from "./things-to-try";
-
-const FORM_ID = "call-me";
 
 /** Before a call, `?call=` during and after it: a reload, or another device, finds the call again. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -57,26 +57,40 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const [t, form] = await Promise.all([translatorFor(request), request.formData()]);
   const api = apiFor(request, context);
-  if (Intent.catch("call").parse(form.get("intent")) === "finish") {
+  const intent = Intent.catch("call").parse(form.get("intent"));
+  if (intent === "finish") {
     if (form.has("call")) await readOk(request, await api.onboarding.steps.test.$put({ json: {} }));
     const answer = await api.onboarding.complete.$post();
     const { error } = await readOk(request, answer);
-    if (error) return data(alone(refusalText(t, error, {})), { status: answer.status });
+    if (error) return data({ intent, reply: alone(refusalText(t, error, {})) }, { status: answer.status });
     const toast = { title: t("onboarding:test.done"), description: t("onboarding:test.doneBody") };
     return redirectWithToast(request, "/dashboard", toast);
   }
 
+  if (intent === "talk") {
+    const { key } = TalkForm.parse(Object.fromEntries(form));
+    const answer = await api.calls.test.$post({ json: { mode: "browser" } }, { headers: { "Idempotency-Key": key } });
+    const { value, error } = await readOk(request, answer);
+    if (error) return data({ intent, reply: alone(refusalText(t, error, {})) }, { status: answer.status });
+    return redirect(`/onboarding/test?call=${value.id}`);
+  }
+
   const submission = parseWithZod(form, { schema: CallMeForm, error: fieldErrors(t) });
-  if (submission.status !== "success") return data(submission.reply(), { status: 400 });
+  if (submission.status !== "success") return data({ intent, reply: submission.reply() }, { status: 400 });
   const to = parsePhone(submission.value.to);
-  if (to === null) return data(submission.reply({ fieldErrors: { to: [t("errors:field.phone")] } }), { status: 400 });
+  if (to === null) {
+    const reply = submission.reply({ fieldErrors: { to: [t("errors:field.phone")] } });
+    return data({ intent, reply }, { status: 400 });
+  }
   const answer = await api.calls.test.$post(
     { json: { mode: "phone", to } },
     { headers: { "Idempotency-Key": submission.value.key } },
   );
   const { value, error } = await readOk(request, answer);
-  if (error)
-    return data(submission.reply({ formErrors: [refusalText(t, error, callRefusals(t))] }), { status: answer.status });
+  if (error) {
+    const reply = submission.reply({ formErrors: [refusalText(t, error, callRefusals(t))] });
+    return data({ intent, reply }, { status: answer.status });
+  }
   return redirect(`/onboarding/test?call=${value.id}`);
 }
 
@@ -92,7 +106,14 @@ export default function TestPage() {
   const answer = useActionData<typeof action>();
   const [heard, setHeard] = useState<string | null>(null);
   const isOver = call !== null && (call.endedAt !== null || heard === call.id);
-  const stage = call === null ? null : isOver ? "over" : "calling";
+  const stage = call === null ? null : isOver ? "over" : call.channel === "browser" ? "talking" : "calling";
+  const replyTo = (intent: string) => (answer?.intent === intent ? answer.reply : undefined);
+  const shown = call && {
+    callId: call.id,
+    known: { call, turns: call.turns, tools: call.tools },
+    serverNowMs,
+    onOver: () => setHeard(call.id),
+  };
   return (
     <OnboardingShell
       steps={useSteps("test")}
@@ -106,17 +127,14 @@ export default function TestPage() {
         </AvaCard>
       }
     >
-      {call ? (
+      {call && shown ? (
         <>
-          <FormErrors id="finish-error" errors={answer?.error?.[""] ?? undefined} />
-          <LiveCall
-            key={call.id}
-            callId={call.id}
-            known={{ call, turns: call.turns }}
-            serverNowMs={serverNowMs}
-            title={to}
-            onOver={() => setHeard(call.id)}
-          />
+          <FormErrors id="finish-error" errors={replyTo("finish")?.error?.[""] ?? undefined} />
+          {call.channel === "browser" ? (
+            <BrowserCall {...shown} key={call.id} title={businessName} language={language} isOwnPage />
+          ) : (
+            <LiveCall {...shown} key={call.id} title={to} />
+          )}
           <noscript>
             <p className="mt-3 text-13">
               <Link to={`?call=${call.id}`} reloadDocument className="text-accent underline">
@@ -126,7 +144,13 @@ export default function TestPage() {
           </noscript>
         </>
       ) : (
-        <CallMe id={FORM_ID} lastResult={answer} newKey={key} />
+        <>
+          <FormErrors id="finish-error" errors={replyTo("finish")?.error?.[""] ?? undefined} />
+          <div className="grid gap-4 sm:grid-cols-2">
+            <TalkHere lastResult={replyTo("talk")} newKey={key} />
+            <CallMe lastResult={replyTo("call")} newKey={key} />
+          </div>
+        </>
       )}
       <OnboardingActions back={<BackLink to="/onboarding/ava" />}>
         {call ? (
@@ -140,16 +164,11 @@ export default function TestPage() {
             </Form>
           </>
         ) : (
-          <>
-            <Form method="post">
-              <SubmitButton intent="finish" variant="ghost">
-                {t("onboarding:test.skip")}
-              </SubmitButton>
-            </Form>
-            <SubmitButton form={FORM_ID} intent="call">
-              {t("onboarding:test.submit")}
+          <Form method="post">
+            <SubmitButton intent="finish" variant="ghost">
+              {t("onboarding:test.skip")}
             </SubmitButton>
-          </>
+          </Form>
         )}
       </OnboardingActions>
     </OnboardingShell>

@@ -1,0 +1,73 @@
+import {
+  CalendarCheck,
+  CalendarClock,
+  CircleHelp,
+  Clock,
+  Languages,
+  MapPin,
+  MessageSquareText,
+  PhoneForwarded,
+  PhoneOff,
+  Search,
+  Tag,
+  Wrench,
+} from "lucide-react";
+import type { ToolUse } from "../../../durable-objects/call.schema";
+import type { ToolName } from "../../../receptionist/tools/tool";
+import type { Locale } from "../../../worker/lib/schemas";
+import { formatDateTime } from "../format";
+import type { Translate } from "../i18n/use-text";
+import type { TranscriptNote } from "../ui/transcript";
+
+const ICONS = {
+  check_opening: Clock,
+  get_address: MapPin,
+  list_services: Tag,
+  find_answer: Search,
+  find_slots: CalendarClock,
+  book_appointment: CalendarCheck,
+  request_appointment: CalendarClock,
+  take_message: MessageSquareText,
+  transfer_call: PhoneForwarded,
+  note_gap: CircleHelp,
+  switch_language: Languages,
+  end_call: PhoneOff,
+} as const satisfies Record<ToolName, typeof Wrench>;
+const isKnown = (name: string): name is ToolName => Object.hasOwn(ICONS, name);
+
+export const toolIcon = (name: string) => (isKnown(name) ? ICONS[name] : Wrench);
+export const toolTitle = (name: string, t: Translate): string => (isKnown(name) ? t(`report:tools.${name}`) : name);
+
+/** What a use was about, the most telling first: one is enough in a line. */
+const SUBJECTS = ["service", "about", "question", "to", "message", "at", "date"] as const;
+
+/** What Ava did between two sentences, each in its place in the transcript: where her facts come from. */
+export const toolNotes = (tools: readonly ToolUse[], t: Translate, locale: Locale): TranscriptNote[] =>
+  tools.map((tool) => {
+    const Icon = toolIcon(tool.name);
+    return {
+      id: tool.id,
+      atMs: tool.atMs,
+      icon: <Icon strokeWidth={1.75} />,
+      children: (
+        <p className="line-clamp-2 max-w-[68ch]">
+          {[toolTitle(tool.name, t), ...detailsOf(tool, t, locale)].join(" · ")}
+        </p>
+      ),
+    };
+  });
+
+function detailsOf({ arguments: given, result, error }: ToolUse, t: Translate, locale: Locale): string[] {
+  const subject = SUBJECTS.map((name) => given[name]).find((value) => typeof value === "string");
+  const { startsAt } = given;
+  return [
+    ...(typeof subject === "string" ? [wallClockText(subject, locale)] : []),
+    ...(typeof startsAt === "string" ? [wallClockText(startsAt, locale)] : []),
+    ...(error !== undefined ? [t("report:inVain")] : []),
+    ...(result === undefined && error === undefined ? [t("report:underWay")] : []),
+  ];
+}
+
+/** A time on the business's wall ("2026-08-15T14:30") as it is read; anything else as it is. */
+export const wallClockText = (value: string, locale: Locale): string =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value) ? formatDateTime(`${value}:00.000Z`, { locale, timeZone: "UTC" }) : value;
