@@ -19,12 +19,13 @@ const speaking = (reply: (prompt: string) => string) => (frame: Record<string, u
 };
 
 test("the signature is Twilio's: its published example comes out", async () => {
+  // Out of order, as a form may be: the fields are signed by name.
   const params = {
-    CallSid: "CA1234567890ABCDE",
-    Caller: "+14158675310",
+    To: "+18005551212",
     Digits: "1234",
     From: "+14158675310",
-    To: "+18005551212",
+    CallSid: "CA1234567890ABCDE",
+    Caller: "+14158675310",
   };
   const signature = await twilioSignature("12345", "https://mycompany.com/myapp.php?foo=1&bar=2", params);
   expect(signature).toBe("GvWf1cFY/Q7PnoempGyD5oXAezc=");

@@ -117,6 +117,7 @@ export const FRENCH: readonly VoiceScript[] = [
     about: "Retire sa question avant la réponse",
     steps: [
       { say: "Bonjour, combien coûte la première prestation ?" },
+      { pause: 300 },
       { blurt: "Non, oubliez, plutôt votre adresse." },
       { waitForAva: true },
       ...GOODBYE,
