@@ -35,10 +35,11 @@ const takeName = (turn: Turn, heard: Heard, tookPhone: boolean): boolean => {
 };
 
 /** Asked twice and still not understood as a name: better what was heard than a third question. */
-const lastResort = ({ memory }: Turn, { text, content, isQuestion }: Heard): string | null =>
-  memory.failures >= 1 && !isQuestion && content.length > 0 && /\p{L}{2}/u.test(text) && text.length <= 60
-    ? text.replace(/[.!,]+$/, "")
-    : null;
+const lastResort = ({ memory }: Turn, { text, content, services, isQuestion }: Heard): string | null => {
+  const name = text.replace(/[.!,]+$/, "").trim();
+  const isName = /^[\p{L}\p{M}' ’-]{2,60}$/u.test(name) && name.split(" ").length <= 4 && services.length === 0;
+  return memory.failures >= 1 && !isQuestion && content.length > 0 && isName ? name : null;
+};
 
 const takePhone = (turn: Turn, { text, yesNo }: Heard): boolean => {
   const { memory, language, request } = turn;

@@ -10,10 +10,16 @@ export const LEXICONS: Record<CallLanguage, Lexicon> = { fr: FRENCH, en: ENGLISH
 /** A stretch of an utterance that is about one thing. */
 export type Part = { text: string; plain: string; intents: Set<Intent> };
 
+/** Half a minute of speech. What comes after it is a story, and no second errand. */
+const READ_MAX = 500;
+
 /** What an utterance is about, part by part. A part with no intent of its own belongs to the one before it. */
 export const partsOf = (text: string, language: CallLanguage): Part[] => {
   const parts: Part[] = [];
-  for (const piece of text.split(LEXICONS[language].border).filter((each) => each.trim() !== "")) {
+  for (const piece of text
+    .slice(0, READ_MAX)
+    .split(LEXICONS[language].border)
+    .filter((each) => each.trim() !== "")) {
     const intents = intentsOf(piece, language);
     const last = parts.at(-1);
     if (last && (intents.size === 0 || last.intents.size === 0)) {

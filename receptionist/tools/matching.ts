@@ -2,6 +2,17 @@ import { plain } from "../listening/normalise";
 import type { KnownAnswer, Service, StaffMember } from "../profile.schema";
 import { contentWords, sameWord } from "./words";
 
+/** Stems of what an owner wrote: each turn of a call looks through the same list. */
+const STEMS = new WeakMap<Service | KnownAnswer, string[]>();
+
+const stemsOf = (written: Service | KnownAnswer): string[] => {
+  const known = STEMS.get(written);
+  if (known) return known;
+  const stems = contentWords("name" in written ? written.name : written.question);
+  STEMS.set(written, stems);
+  return stems;
+};
+
 const has = (words: string[], word: string): boolean => words.some((each) => sameWord(each, word));
 
 /**
@@ -10,9 +21,10 @@ const has = (words: string[], word: string): boolean => words.some((each) => sam
  */
 export const matchServices = (services: Service[], words: string): Service[] => {
   const asked = contentWords(words);
-  const listed = services.map((service) => ({ service, words: contentWords(service.name) }));
-  const exact = listed.filter(({ service }) => plain(service.name) === plain(words));
-  if (exact.length > 0) return exact.map(({ service }) => service).slice(0, 1);
+  const listed = services.map((service) => ({ service, words: stemsOf(service) }));
+  const said = plain(words);
+  const exact = services.find(({ name }) => name === words || (name.length === words.length && plain(name) === said));
+  if (exact) return [exact];
   const scored = listed
     .map(({ service, words: own }) => {
       const said = own.filter((word) => has(asked, word));
@@ -41,7 +53,7 @@ export const matchAnswer = (
   const asked = contentWords(question);
   let best: { known: KnownAnswer; likeness: number } | null = null;
   for (const known of answers) {
-    const own = contentWords(known.question);
+    const own = stemsOf(known);
     const shared = own.filter((word) => has(asked, word)).length;
     if (shared === 0 || asked.length === 0) continue;
     const likeness = (0.6 * shared) / own.length + 0.4 * Math.min(1, shared / asked.length);

@@ -13,7 +13,7 @@ type Used = { arguments: Arguments; result: ToolResult };
 const parsing =
   <S extends z.ZodType>(schema: S, run: (desk: Desk, input: z.output<S>) => ToolResult | Promise<ToolResult>) =>
   async (desk: Desk, given: Arguments): Promise<Used> => {
-    const parsed = schema.safeParse(withoutNulls(given));
+    const parsed = schema.safeParse(tidied(given));
     if (parsed.success) return { arguments: plainArguments(parsed.data), result: await run(desk, parsed.data) };
     return {
       arguments: given,
@@ -52,9 +52,16 @@ export async function useTool(desk: Desk, name: string, given: unknown): Promise
     : { arguments: understood, result: refusal(missing(desk, [])) };
 }
 
-/** Models write null for what they leave out. */
-const withoutNulls = (given: Arguments): Arguments =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+/** Models write null for what they leave out, and end a wall-clock time with a zone that means nothing here. */
+const tidied = (given: Arguments): Arguments =>
+  Object.fromEntries(
+    Object.entries(given).flatMap(([key, value]) => {
+      if (value === null) return [];
+      return [[key, typeof value === "string" ? value.replace(ZONED, "$1") : value]];
+    }),
+  );
+
+const ZONED = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?:Z|[+-]\d\d:?\d\d)$/i;
 
 const plainArguments = (given: unknown): Arguments => {
   if (typeof given !== "object" || given === null) return {};

@@ -1,0 +1,285 @@
+import { expect, test } from "vitest";
+import { briefOf, calendarOf, MONDAY_MS, talk } from "./talk";
+
+const at = (local: string): number => Date.parse(`${local}:00+01:00`);
+const PHONE = "+33612345678";
+
+test("a dentist's caller books a scale and polish step by step", async () => {
+  const call = await talk(briefOf("dentist"), [
+    "Bonjour, je voudrais un rendez-vous pour un détartrage",
+    "jeudi matin",
+    "celui de 10 heures",
+    "Martin",
+    "06 12 34 56 78",
+    "oui c'est ça",
+    "non merci, au revoir",
+  ]);
+  expect(call.answers).toEqual([
+    "Quel jour vous arrangerait ?",
+    "Détartrage : je peux vous proposer jeudi 26 novembre à 9 heures, 10 heures ou 11 heures. Lequel préférez-vous ?",
+    "Je retiens jeudi 26 novembre à 10 heures. À quel nom, s’il vous plaît ?",
+    "Merci, Martin. À quel numéro peut-on vous joindre ?",
+    "Je note le 06, 12, 34, 56, 78, c’est bien ça ?",
+    "C’est réservé : Détartrage, jeudi 26 novembre à 10 heures, au nom de Martin. Puis-je faire autre chose pour vous ?",
+    "Merci de votre appel, au revoir.",
+  ]);
+  expect(call.used).toEqual(["find_slots", "book_appointment", "end_call"]);
+  expect(call.booked).toMatchObject([{ startMs: at("2026-11-26T10:00"), callerName: "Martin", callerPhone: PHONE }]);
+});
+
+test("a hair salon's caller says which cut, moves to the afternoon, takes the first, and hangs up with the yes", async () => {
+  const call = await talk(briefOf("hair-salon"), [
+    "Bonjour, je voudrais une coupe",
+    "pour mon fils",
+    "samedi matin",
+    "plutôt l'après-midi",
+    "oui le premier",
+    "c'est Sonia Belkacem",
+    "le 07 68 90 12 34",
+    "c'est ça, merci au revoir",
+  ]);
+  expect(call.answers[0]).toBe("Très bien. Est-ce pour Coupe femme, Coupe homme ou Coupe enfant ?");
+  expect(call.answers[3]).toContain("samedi 28 novembre à 13 heures, 14 heures ou 15 heures");
+  expect(call.last).toMatch(/^C’est réservé : .* Merci de votre appel, et bonne journée !$/);
+  expect(call.used.at(-1)).toBe("end_call");
+  expect(call.booked).toMatchObject([{ service: "Coupe enfant, moins de 12 ans", startMs: at("2026-11-28T13:00") }]);
+});
+
+test("a table at eight on a Saturday is in the evening, and the party's size is passed on", async () => {
+  const call = await talk(briefOf("restaurant"), [
+    "Bonsoir, je voudrais réserver une table pour 4 personnes samedi à 8 heures",
+    "au nom de Girard",
+    "06 12 34 56 78",
+    "oui",
+  ]);
+  expect(call.answers[0]).toContain("c’est possible samedi 28 novembre à 20 heures");
+  expect(call.booked).toMatchObject([
+    { startMs: at("2026-11-28T20:00"), note: expect.stringContaining("4 personnes") },
+  ]);
+});
+
+test("a vet's caller turns down what is offered and names a day and time", async () => {
+  const call = await talk(briefOf("veterinary"), [
+    "Bonjour c'est pour vacciner mon chien",
+    "demain matin",
+    "non",
+    "jeudi à 15h",
+    "Julie Roux",
+    "06 12 34 56 78",
+    "oui c'est bon",
+  ]);
+  expect(call.answers[2]).toBe("Quel autre jour vous arrangerait ?");
+  expect(call.answers[3]).toContain("c’est possible jeudi 26 novembre à 15 heures");
+  expect(call.booked).toMatchObject([{ service: "Vaccin du chien", startMs: at("2026-11-26T15:00") }]);
+});
+
+test("an estate agency books a valuation in English", async () => {
+  const call = await talk(briefOf("real-estate", "en"), [
+    "Hello, I would like a valuation",
+    "Friday afternoon please",
+    "the second one",
+    "Emma Clarke",
+    "zero six twelve thirty-four fifty-six seventy-eight",
+    "correct",
+    "no that's all, bye",
+  ]);
+  expect(call.answers[1]).toContain("Sale valuation: I can offer Friday, November 27 at");
+  expect(call.last).toBe("Thank you for calling. Goodbye.");
+  expect(call.booked).toMatchObject([{ service: "Sale valuation", callerName: "Emma Clarke", callerPhone: PHONE }]);
+});
+
+test("a known number is offered instead of dictated", async () => {
+  const call = await talk(briefOf("dentist", "fr", { from: PHONE }), [
+    "un rendez-vous pour une carie le plus tôt possible",
+    "le deuxième",
+    "Paul Martin",
+    "oui",
+  ]);
+  expect(call.answers[2]).toBe("Merci, Paul Martin. Je vous rappelle au 06, 12, 34, 56, 78 ?");
+  expect(call.booked).toMatchObject([{ callerPhone: PHONE, startMs: at("2026-11-23T14:00") }]);
+});
+
+test("another number than the known one is taken and read back", async () => {
+  const call = await talk(briefOf("dentist", "fr", { from: PHONE }), [
+    "un rendez-vous pour une carie demain à 10 heures",
+    "Paul Martin",
+    "non, plutôt au 07 11 22 33 44",
+    "oui",
+  ]);
+  expect(call.answers[2]).toBe("Je note le 07, 11, 22, 33, 44, c’est bien ça ?");
+  expect(call.booked).toMatchObject([{ callerPhone: "+33711223344" }]);
+});
+
+test("a number in pieces, with a slip, is put right before anything is booked", async () => {
+  const call = await talk(briefOf("garage"), [
+    "Je voudrais prendre rendez-vous pour une vidange mercredi à 9 heures",
+    "Karim Benali",
+    "06 12 34",
+    "56 78",
+    "non, pas 56, 65",
+    "oui",
+  ]);
+  expect(call.answers[2]).toBe("J’ai 06, 12, 34, et ensuite ?");
+  expect(call.answers[3]).toBe("Je note le 06, 12, 34, 56, 78, c’est bien ça ?");
+  expect(call.answers[4]).toBe("Je note le 06, 12, 34, 65, 78, c’est bien ça ?");
+  expect(call.booked).toMatchObject([{ callerPhone: "+33612346578" }]);
+});
+
+test("a wrong number that is only denied is asked for anew", async () => {
+  const call = await talk(briefOf("beauty", "en"), [
+    "I'd like a massage on Friday at 2 pm",
+    "It's Kate",
+    "06 12 34 56 78",
+    "no",
+    "06 12 34 56 79",
+    "yes",
+  ]);
+  expect(call.answers[3]).toBe("What is the right number?");
+  expect(call.booked).toMatchObject([{ callerPhone: "+33612345679", callerName: "Kate" }]);
+});
+
+test("a name is corrected after the number was read back", async () => {
+  const call = await talk(briefOf("dentist"), [
+    "un rendez-vous pour un détartrage jeudi à 10 heures",
+    "Martain",
+    "06 12 34 56 78",
+    "non, je m'appelle Martin",
+    "oui",
+  ]);
+  expect(call.answers[3]).toContain("Merci, Martin.");
+  expect(call.booked).toMatchObject([{ callerName: "Martin", callerPhone: PHONE }]);
+});
+
+test("service and day are changed in the middle of it", async () => {
+  const call = await talk(briefOf("dentist"), [
+    "Je voudrais un rendez-vous pour un détartrage",
+    "en fait plutôt pour une carie",
+    "jeudi 26 à 10 heures",
+    "en fait plutôt vendredi à 11 heures",
+    "Paul Martin",
+    "06 12 34 56 78",
+    "oui",
+  ]);
+  expect(call.booked).toMatchObject([{ service: "Soin d’une carie", startMs: at("2026-11-27T11:00") }]);
+});
+
+test("a question in mid-booking is answered, and the booking goes on where it was", async () => {
+  const call = await talk(briefOf("dentist"), [
+    "je voudrais prendre rendez-vous",
+    "en fait c'est pour connaître vos horaires",
+    "un détartrage",
+    "mardi 24 novembre à 14 h 30",
+    "c'est combien déjà ?",
+    "Madame Lefèvre",
+    "06 12 34 56 78",
+    "oui",
+  ]);
+  expect(call.answers[1]).toMatch(/^Du lundi au jeudi de 9 heures .* Pour quelle prestation \?$/);
+  expect(call.answers[4]).toBe(
+    "Détartrage : c’est 28 euros 92, et il faut compter 30 minutes. À quel nom, s’il vous plaît ?",
+  );
+  expect(call.booked).toMatchObject([{ callerName: "Madame Lefèvre", startMs: at("2026-11-24T14:30") }]);
+});
+
+test("a slot that goes while the caller dictates is not promised: the next ones are offered", async () => {
+  const calendar = calendarOf();
+  let isFirst = true;
+  const rush = {
+    ...calendar,
+    book: async (appointment: Parameters<typeof calendar.book>[0]) => {
+      if (!isFirst) return calendar.book(appointment);
+      isFirst = false;
+      return "taken" as const;
+    },
+  };
+  const call = await talk(
+    briefOf("dentist"),
+    ["un rendez-vous pour un détartrage jeudi à 10 heures", "Paul Martin", "06 12 34 56 78", "oui", "10 h 15"],
+    { calendar: rush },
+  );
+  expect(call.answers[3]).toMatch(/^Ce créneau n’est pas libre\. .* Lequel préférez-vous \?$/);
+  expect(call.answers[3]).not.toContain("réservé");
+  expect(call.booked).toMatchObject([{ startMs: at("2026-11-26T10:15"), callerName: "Paul Martin" }]);
+});
+
+test("a date whose weekday is wrong is not guessed", async () => {
+  const call = await talk(briefOf("dentist"), ["un rendez-vous pour un détartrage", "samedi 29 novembre"]);
+  expect(call.last).toContain("dimanche 29 novembre");
+  expect(call.used).toEqual([]);
+});
+
+test("a wish for what only the team can fix is written down as a request", async () => {
+  const call = await talk(briefOf("restaurant"), [
+    "je voudrais privatiser la salle",
+    "le 12 décembre au soir",
+    "Karim Benali",
+    "06 12 34 56 78",
+    "oui",
+  ]);
+  expect(call.used).toEqual(["request_appointment"]);
+  expect(call.tools[0]?.arguments).toEqual({
+    callerName: "Karim Benali",
+    callbackNumber: PHONE,
+    service: "Privatisation de la salle",
+    preferredTime: "le 12 décembre au soir",
+  });
+  expect(call.last).not.toContain("réservé");
+});
+
+test("where the team confirms, nothing is said to be booked", async () => {
+  const booking = { mode: "request" as const, noticeMin: 60, horizonDays: 30, capacity: 1 };
+  const call = await talk(briefOf("medical", "en", { profile: { booking } }), [
+    "I need an appointment for a vaccination tomorrow at 10 am",
+    "My name is Alice Brown",
+    "06 12 34 56 78",
+    "yes",
+  ]);
+  expect(call.last).toContain("The team will confirm this appointment.");
+  expect(call.booked).toMatchObject([{ status: "requested" }]);
+});
+
+test("an appointment that was made in an answer cut short is not made twice", async () => {
+  const brief = briefOf("dentist");
+  const calendar = calendarOf();
+  const lines = ["un rendez-vous pour un détartrage jeudi à 10 heures", "Paul Martin", "06 12 34 56 78"];
+  const before = await talk(brief, lines, { calendar });
+  const done = await talk(brief, ["oui"], { calendar, before: { memory: before.memory, earlierTools: before.tools } });
+  expect(calendar.booked.length).toBe(1);
+  // The caller spoke over "C'est réservé": the rules still remember the question before it.
+  const again = await talk(brief, ["oui oui"], {
+    calendar,
+    before: { memory: before.memory, earlierTools: done.tools },
+  });
+  expect(calendar.booked.length).toBe(1);
+  expect(again.used.filter((name) => name === "book_appointment").length).toBe(1);
+});
+
+test("giving up in the middle leaves nothing behind", async () => {
+  const call = await talk(briefOf("legal"), ["je voudrais un premier rendez-vous", "non laissez tomber", "non merci"]);
+  expect(call.answers[1]).toMatch(/^D’accord, on en reste là\./);
+  expect(call.used.at(-1)).toBe("end_call");
+  expect(call.booked).toEqual([]);
+});
+
+test("a salon that says tu says it from the first word to the last", async () => {
+  const brief = briefOf("beauty", "fr", { profile: { formality: "tu", tone: "playful" } });
+  const call = await talk(brief, [
+    "Salut, tu fais les ongles ?",
+    "oui",
+    "peu importe",
+    "le deuxième",
+    "Lola",
+    "0612345678",
+    "oui",
+  ]);
+  expect(call.answers.join(" ").replaceAll("rendez-vous", "")).not.toMatch(/\b(?:vous|votre|vos)\b/i);
+  expect(call.booked.length).toBe(1);
+});
+
+test("times are told and booked on the business's own clock", async () => {
+  const brief = briefOf("hair-salon", "en", { timeZone: "America/Montreal", country: "CA" });
+  const call = await talk(brief, ["I'd like a men's cut on Friday at 10 am", "Tom", "514 555 0123", "yes"], {
+    nowMs: MONDAY_MS,
+  });
+  expect(call.booked).toMatchObject([{ startMs: Date.parse("2026-11-27T10:00:00-05:00") }]);
+});
