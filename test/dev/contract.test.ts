@@ -174,7 +174,14 @@ contract("what the Twilio fake answers is what Twilio's spec says", { timeout: S
   const stock = "{AccountSid}/AvailablePhoneNumbers/{CountryCode}/Local.json";
   const messages = "{AccountSid}/Messages.json";
   const message = { To: "+33612345678", From: "+33187660142", Body: "Bonjour" };
+  const calls = "{AccountSid}/Calls.json";
+  const order = { To: "+33612345678", From: "+33187660142", Url: "https://app.avafirst.example/voice" };
+  const placed = await ask("POST", `${base}/Calls.json`, order);
+  const { sid } = z.object({ sid: z.string() }).parse(placed);
   const checks: [string, unknown][] = [
+    [answerOf(calls, "post", "201"), placed],
+    [answerOf(calls, "get", "200"), await ask("GET", `${base}/Calls.json?PageSize=2`)],
+    [answerOf("{AccountSid}/Calls/{Sid}.json", "get", "200"), await ask("GET", `${base}/Calls/${sid}.json`)],
     [answerOf("{Sid}.json", "get", "200"), await ask("GET", `${base}.json`)],
     [answerOf(numbers, "get", "200"), await ask("GET", `${base}/IncomingPhoneNumbers.json?PageSize=2`)],
     [answerOf(stock, "get", "200"), await ask("GET", `${base}/AvailablePhoneNumbers/FR/Local.json`)],
