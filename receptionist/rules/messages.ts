@@ -21,7 +21,10 @@ const MESSAGE_MAX = 900;
 export const messageIn = ({ language }: Pick<Turn, "language">, text: string): string | null => {
   const { messageHead } = LEXICONS[language];
   if (!messageHead.test(text)) return null;
-  const rest = text.replace(messageHead, "").trim();
+  const rest = text
+    .replace(messageHead, "")
+    .replace(/\s*\?$/, "")
+    .trim();
   return rest.length >= 4 ? rest : null;
 };
 

@@ -5,6 +5,7 @@ import { readPhone } from "../listening/phone";
 import { matchServices } from "../tools/matching";
 import { countryOf } from "../tools/phone-number";
 import { type Asked, emptyForm, emptyMemory, type RulesMemory } from "./memory.schema";
+import { LASTING } from "./turn";
 
 /** What Ava's last question was about, whoever put it in words. The first that fits counts. */
 const QUESTIONS: [asked: Asked, pattern: RegExp][] = [
@@ -55,7 +56,6 @@ export const rebuild = (request: ThinkRequest): RulesMemory => {
   return memory;
 };
 
-const LASTING = new Set(["book_appointment", "request_appointment", "take_message"]);
 const BOOKS = {
   fr: /\b(?:rendez vous|rdv|reserv\w*|creneau|table)\b/,
   en: /\b(?:appointment|book\w*|reserv\w*|slot|table)\b/,

@@ -7,7 +7,7 @@ import { hear, lastWords } from "./hearing";
 import { emptyForm, type RulesMemory } from "./memory.schema";
 import { goOnMessage } from "./messages";
 import { rebuild, settled } from "./rebuild";
-import { play, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
+import { LASTING, offerMore, play, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
 
 /** Ava without a model: she understands what the businesses of our trades are called for, and never guesses. */
 export const rulesBrain: RulesBrain = (request) => {
@@ -17,6 +17,7 @@ export const rulesBrain: RulesBrain = (request) => {
 
 function* answer(turn: Turn): Script {
   if (turn.request.cue === "transfer-failed") return yield* comeBack(turn);
+  if (turn.request.cue === "take-over" && finishWhatIsDone(turn)) return;
   yield* followLanguage(turn);
   const heard = hear(turn);
   if (isSpam(turn)) {
@@ -26,6 +27,19 @@ function* answer(turn: Turn): Script {
   }
   yield* turn.request.brief.duty === "message" ? onlyMessages(turn, heard) : converse(turn, heard);
 }
+
+/** A model that failed after it had booked or taken a message: what is done is told, and never done again. */
+const finishWhatIsDone = (turn: Turn): boolean => {
+  const done = turn.request.tools.find(
+    ({ name, result }) => result.ok && (LASTING.has(name) || name === "transfer_call"),
+  );
+  if (!done) return false;
+  say(turn, done.result.say);
+  turn.memory.form = null;
+  turn.memory.asked = null;
+  if (done.name !== "transfer_call") offerMore(turn);
+  return true;
+};
 
 /** Nobody took the transfer: the caller is back, and must not have called for nothing. */
 function* comeBack(turn: Turn): Script {

@@ -82,7 +82,7 @@ const tellDone = (request: ThinkRequest, memory: RulesMemory, { name, result }: 
 const LEAVING: ReadonlySet<ToolName> = new Set(["transfer_call", "end_call"]);
 
 /** What is done is done: a promise that was withdrawn after its tool had run is not carried out twice. */
-const LASTING: ReadonlySet<ToolName> = new Set(["book_appointment", "request_appointment", "take_message"]);
+export const LASTING: ReadonlySet<ToolName> = new Set(["book_appointment", "request_appointment", "take_message"]);
 
 const takeResult = (wish: Wish, unread: UsedTool[], earlier: UsedTool[]): ToolResult | null => {
   const same = (used: UsedTool): boolean => used.name === wish.name && sameArguments(wish, used);

@@ -104,7 +104,7 @@ test("a message dictated in one go needs only a name and a number", async () => 
     "Paul Petit",
     "oui",
   ]);
-  expect(call.tools).toMatchObject([{ name: "take_message", arguments: { message: "le dossier est complet ?" } }]);
+  expect(call.tools).toMatchObject([{ name: "take_message", arguments: { message: "le dossier est complet" } }]);
   expect(call.answers[1]).toBe("Merci, Paul Petit. Je vous rappelle au 06, 12, 34, 56, 78 ?");
 });
 
