@@ -13,6 +13,7 @@ const Environment = z.object({
   FAKES_PORT: Port.default(8789),
   DATA_DIR: z.string().min(1).default(".wrangler/state"),
   CALL_SPEED: z.coerce.number().positive().default(1),
+  BRAIN: z.enum(["rules", "llm"]).default("rules"),
 });
 
 /** Where one local stack listens and keeps its state. */
@@ -26,21 +27,24 @@ export type Settings = {
   dataDir: string;
   /** How many times faster than life a scripted call of the Vapi fake runs. */
   callSpeed: number;
+  /** Who thinks in Ava's own calls: `llm` is the fakes' model, which is always the same. */
+  brain: "rules" | "llm";
 };
 
-/** Reads PORT, API_PORT, FAKES_PORT, DATA_DIR and CALL_SPEED. Ends the process with their names when they make no sense. */
+/** Reads PORT, API_PORT, FAKES_PORT, DATA_DIR, CALL_SPEED and BRAIN. Ends the process with their names when they make no sense. */
 export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
   const result = Environment.safeParse(env);
   if (!result.success) {
     for (const issue of result.error.issues) console.error(`${issue.path.join(".")}: ${issue.message}`);
     process.exit(1);
   }
-  const { PORT, API_PORT, FAKES_PORT, DATA_DIR, CALL_SPEED } = result.data;
+  const { PORT, API_PORT, FAKES_PORT, DATA_DIR, CALL_SPEED, BRAIN } = result.data;
   return {
     port: PORT,
     apiPort: API_PORT,
     fakesPort: FAKES_PORT,
     dataDir: resolve(ROOT, DATA_DIR),
     callSpeed: CALL_SPEED,
+    brain: BRAIN,
   };
 }

@@ -116,6 +116,11 @@ function apiWorker(settings: Settings, secrets: Record<string, string>): WorkerO
       VAPI_API_KEY: vendors?.VAPI_API_KEY ?? "",
       VAPI_TEST_PHONE_NUMBER_ID: vendors?.VAPI_TEST_PHONE_NUMBER_ID ?? "",
       RESEND_API_KEY: vendors?.RESEND_API_KEY ?? "",
+      ...(settings.brain === "llm" && {
+        LLM_BASE_URL: "https://api.llm.sim/v1",
+        LLM_MODEL: "ever-the-same",
+        LLM_API_KEY: vendors?.LLM_API_KEY ?? "",
+      }),
     },
     outboundService: FAKES,
     unsafeDirectSockets: [{ host: HOST, port: settings.apiPort }],
