@@ -21,7 +21,14 @@ async function answer(line: TestLine, path = "/voice", params = incoming(line)) 
 /** The archive follows by a queue. */
 const eventually = (see: () => Promise<void>) => vi.waitFor(see, { timeout: 10_000, interval: 50 });
 
-type Call = { status: string; endedReason: string | null; outcome: string | null; turns: { text: string }[] };
+type Call = {
+  startedAt: string;
+  answeredAt: string | null;
+  status: string;
+  endedReason: string | null;
+  outcome: string | null;
+  turns: { text: string }[];
+};
 const callOf = async ({ org }: TestLine, id: string) => (await org.api(`/calls/${id}`)).json<Call>();
 const callsOf = async ({ org }: TestLine) =>
   (await (await org.api("/calls")).json<{ items: Record<string, unknown>[] }>()).items;
@@ -195,6 +202,8 @@ test("statuses are taken by their number: late and repeated ones change nothing"
   expect(await status("completed", 3)).toBe("ended");
   expect(await status("in-progress", 2)).toBe("ended");
   expect(await status("unheard-of", 4)).toBe("ended");
+  const { startedAt, answeredAt } = await callOf(line, callId);
+  expect(Date.parse(`${answeredAt}`)).toBeGreaterThanOrEqual(Date.parse(startedAt));
   expect(await callsOf(line)).toHaveLength(1);
 });
 

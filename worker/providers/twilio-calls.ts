@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { CallFact, CallReport, CallStatus, EndedReason, IngestEvent } from "../../durable-objects/call.schema";
 import type { LegEnded, TransferOutcome } from "../../durable-objects/voice/voice.schema";
 import { E164 } from "../lib/schemas";
+import { SECOND } from "../lib/time";
 import type { TwilioForm } from "./twilio-signature";
 
 /** What Twilio tells about a call, in our words (CONTRACTS.md 2.3 and 2.5). A field left out of a signed form is no reason to fail. */
@@ -92,7 +93,9 @@ const Status = z.object({
 /** A status callback as an event for the room; null for a status that says nothing to us. */
 export function readStatus(form: TwilioForm, { direction }: TwilioCall, nowMs: number): IngestEvent | null {
   const { CallStatus, SequenceNumber, Timestamp } = Status.parse(fields(form));
-  const atMs = Date.parse(Timestamp ?? "") || nowMs;
+  // Its clock shows whole seconds: the latest it can have been, so that nobody answers before the call began.
+  const toldMs = Date.parse(Timestamp ?? "") || nowMs;
+  const atMs = Math.min(nowMs, toldMs + SECOND - 1);
   const fact = factOf(CallStatus, direction, atMs);
   return fact && { key: `twilio-status-${SequenceNumber ?? CallStatus}`, atMs, fact };
 }
