@@ -27,7 +27,7 @@ export function CallLatency({ turns }: { turns: readonly Turn[] }) {
           <caption className="sr-only">{t("report:latency.table")}</caption>
           <thead className="text-left text-12 text-ink-muted">
             <tr>
-              <th scope="col" className="w-14 py-1.5 font-normal">
+              <th scope="col" className="py-1.5 pr-3 font-normal">
                 {t("report:latency.at")}
               </th>
               {/* The bar says what the two columns beside it say: it is for the eye only. */}
@@ -63,7 +63,7 @@ function AnswerRow({ answer, longestMs }: { answer: TimedAnswer; longestMs: numb
   const scale = (ms: number) => (ms / longestMs) * WIDTH;
   return (
     <tr className="border-line/70 border-t">
-      <th scope="row" className="tabular py-1.5 text-left font-normal text-ink-muted">
+      <th scope="row" className="tabular py-1.5 pr-3 text-left font-normal text-ink-muted">
         {formatClock(atMs / 1000)}
       </th>
       <td aria-hidden="true" className="w-full py-1.5">

@@ -15,7 +15,7 @@ import {
 import type { ToolUse } from "../../../durable-objects/call.schema";
 import type { ToolName } from "../../../receptionist/tools/tool";
 import type { Locale } from "../../../worker/lib/schemas";
-import { formatDateTime } from "../format";
+import { formatDate, formatDateTime } from "../format";
 import type { Translate } from "../i18n/use-text";
 import type { TranscriptNote } from "../ui/transcript";
 
@@ -68,6 +68,9 @@ function detailsOf({ arguments: given, result, error }: ToolUse, t: Translate, l
   ];
 }
 
-/** A time on the business's wall ("2026-08-15T14:30") as it is read; anything else as it is. */
-export const wallClockText = (value: string, locale: Locale): string =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value) ? formatDateTime(`${value}:00.000Z`, { locale, timeZone: "UTC" }) : value;
+/** A date, or a time on the business's wall ("2026-08-15T14:30"), as it is read; anything else as it is. */
+export function wallClockText(value: string, locale: Locale): string {
+  const reader = { locale, timeZone: "UTC" };
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value, reader);
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value) ? formatDateTime(`${value}:00.000Z`, reader) : value;
+}

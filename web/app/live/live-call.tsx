@@ -118,7 +118,11 @@ export function LiveCallView({
         aria-label={t("transcript.label")}
         className={cn(
           "flex flex-col-reverse overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]",
-          fills ? "min-h-0 flex-1" : "max-h-[min(26rem,56dvh)] min-h-56",
+          fills
+            ? "min-h-0 flex-1"
+            : footer
+              ? "max-h-[min(26rem,56dvh)] min-h-56 phone:max-h-[34dvh] phone:min-h-44"
+              : "max-h-[min(26rem,56dvh)] min-h-56",
         )}
       >
         {turns.length > 0 ? (

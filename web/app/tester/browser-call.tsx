@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { PhoneOff, RotateCcw, Volume2, VolumeX } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import { type MutableRefObject, type ReactNode, useEffect } from "react";
 import { toolNotes } from "../calls/tool-notes";
 import { useText } from "../i18n/use-text";
 import { LiveCallView } from "../live/live-call";
@@ -39,11 +39,13 @@ type BrowserCallProps = {
   /** The page of the call itself has no link to itself. */
   isOwnPage?: boolean;
   fills?: boolean;
+  /** For whoever closes what this stands in: hangs up, where that was not done. */
+  hangUpBy?: MutableRefObject<(() => void) | null>;
 };
 
 /** A conversation with Ava, held here: the call as it is written, and one's own part in it. Give it `key={callId}`. */
 export function BrowserCall(props: BrowserCallProps) {
-  const { callId, known, serverNowMs, title, language, startsQuiet = false, onOver, fills = false } = props;
+  const { callId, known, serverNowMs, title, language, startsQuiet = false, onOver, fills = false, hangUpBy } = props;
   const { t, locale } = useText();
   const conversation = useConversation({ callId, known, language, startsQuiet });
   const { state, ava, connection, reconnect, voice, ears, hangUp, isLeaving } = conversation;
@@ -51,6 +53,9 @@ export function BrowserCall(props: BrowserCallProps) {
   useEffect(() => {
     if (state.isOver) onOver?.();
   }, [state.isOver]);
+  useEffect(() => {
+    if (hangUpBy) hangUpBy.current = state.isOver ? null : hangUp;
+  }, [hangUpBy, hangUp, state.isOver]);
   const shown = ears.isOpen ? "hearing" : ava;
   return (
     <LiveCallView
@@ -77,10 +82,9 @@ export function BrowserCall(props: BrowserCallProps) {
             </IconButton>
           )}
           {!state.isOver && (
-            <Button variant="danger" size="sm" onClick={hangUp} loading={isLeaving}>
-              <PhoneOff aria-hidden="true" />
-              {t("tester:hangUp")}
-            </Button>
+            <IconButton label={t("tester:hangUp")} variant="danger" onClick={hangUp} loading={isLeaving}>
+              <PhoneOff />
+            </IconButton>
           )}
         </span>
       }

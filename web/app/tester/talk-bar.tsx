@@ -47,7 +47,7 @@ export function TalkBar({ conversation }: { conversation: ReturnType<typeof useC
             setTyped(target.value);
           }}
         />
-        <Button type="submit" variant="primary" aria-label={t("tester:say.send")} className="shrink-0">
+        <Button type="submit" aria-label={t("tester:say.send")} className="shrink-0">
           <SendHorizontal aria-hidden="true" />
         </Button>
       </form>

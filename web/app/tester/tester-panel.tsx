@@ -1,6 +1,8 @@
 import { useFetcher } from "@remix-run/react";
 import { SlidersHorizontal } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import type { Locale } from "../../../worker/lib/schemas";
+import { wallClockText } from "../calls/tool-notes";
 import { useAreaTexts } from "../i18n/use-area-texts";
 import { useText } from "../i18n/use-text";
 import type { action, loader } from "../routes/_app.tester/route";
@@ -14,13 +16,21 @@ import { type Sent, TesterForm } from "./tester-form";
 /** The tester beside a page: what to try, how Ava would answer it, and Ava herself. Closing it hangs up. */
 function TesterPanel({ onClose }: { onClose: () => void }) {
   useAreaTexts("/tester");
-  const { t } = useText();
+  const { t, locale } = useText();
   const ask = useFetcher<typeof loader>();
   const start = useFetcher<typeof action>();
   const [isTalking, setTalking] = useState(false);
   const last = useRef<FormData | null>(null);
+  const hangUp = useRef<(() => void) | null>(null);
+  const answerCard = useRef<HTMLDivElement>(null);
   const { load } = ask;
   useEffect(() => load("/tester"), [load]);
+  const isAsking = ask.state !== "idle" && ask.formMethod !== undefined;
+  const wasAsking = useRef(false);
+  useEffect(() => {
+    if (wasAsking.current && !isAsking) answerCard.current?.scrollIntoView({ block: "nearest" });
+    wasAsking.current = isAsking;
+  }, [isAsking]);
   const begun = start.data?.callId ? start.data : null;
   const tester = ask.data?.tester;
 
@@ -38,20 +48,19 @@ function TesterPanel({ onClose }: { onClose: () => void }) {
     setTalking(true);
     start.submit(data, { method: "post", action: "/tester" });
   }
+  const leave = (then: () => void) => () => {
+    hangUp.current?.();
+    then();
+  };
   const isStarting = start.state !== "idle";
   const isShown = isTalking && begun !== null && !(isStarting && start.formData);
 
   return (
-    <SidePanel
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={t("tester:panel.title")}
-      description={t("tester:panel.body")}
-    >
+    <SidePanel open onOpenChange={leave(onClose)} title={t("tester:panel.title")} description={t("tester:panel.body")}>
       {isShown && tester ? (
         <div className="flex min-h-0 flex-1 flex-col">
           <div className="border-line border-b px-3 pb-2">
-            <Button variant="quiet" size="sm" onClick={() => setTalking(false)}>
+            <Button variant="quiet" size="sm" onClick={leave(() => setTalking(false))}>
               <SlidersHorizontal aria-hidden="true" />
               {t("tester:panel.change")}
             </Button>
@@ -61,9 +70,10 @@ function TesterPanel({ onClose }: { onClose: () => void }) {
             callId={begun.callId}
             known={null}
             serverNowMs={begun.serverNowMs}
-            title={tester.choices.businessName}
+            title={momentOf(last.current, locale) ?? tester.choices.businessName}
             language={tester.choices.language}
             onAgain={talk}
+            hangUpBy={hangUp}
             fills
           />
         </div>
@@ -74,10 +84,14 @@ function TesterPanel({ onClose }: { onClose: () => void }) {
               <TesterForm
                 tester={tester}
                 reply={start.data?.reply ?? tester.reply}
-                busy={isStarting ? "post" : ask.state !== "idle" && ask.formMethod ? "get" : null}
+                busy={isStarting ? "post" : isAsking ? "get" : null}
                 onSend={send}
               />
-              {tester.answer && <AnswerCard answer={tester.answer} choices={tester.choices} />}
+              {tester.answer && (
+                <div ref={answerCard} className="scroll-mb-6">
+                  <AnswerCard answer={tester.answer} choices={tester.choices} />
+                </div>
+              )}
             </>
           ) : (
             <FormSkeleton />
@@ -88,6 +102,12 @@ function TesterPanel({ onClose }: { onClose: () => void }) {
   );
 }
 export default TesterPanel;
+
+/** When the call takes place, where that is not now. */
+function momentOf(asked: FormData | null, locale: Locale): string | null {
+  const at = asked?.get("when") === "later" ? asked.get("at") : null;
+  return typeof at === "string" ? wallClockText(at, locale) : null;
+}
 
 function FormSkeleton() {
   const { t } = useText();

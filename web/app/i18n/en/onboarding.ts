@@ -186,6 +186,11 @@ export const onboarding = {
     body: "Talk as a customer would: the conversation appears as you speak, word by word.",
     here: "Here, right now",
     hereBody: "Speak into the microphone or write. Nothing to connect, nothing to pay.",
+    herePoints: {
+      voice: "You hear Ava, and you read her.",
+      interrupt: "You may cut in while she speaks.",
+      kept: "The conversation stays among your calls.",
+    },
     talk: "Talk to Ava",
     phone: "On the phone",
     phoneBody: "Ava calls the number you give, once, right away.",

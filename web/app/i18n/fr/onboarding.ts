@@ -205,6 +205,11 @@ export const onboarding = {
     body: "Parlez comme un client : la conversation s'écrit sous vos yeux, mot après mot.",
     here: "Ici, tout de suite",
     hereBody: "Parlez au micro ou écrivez. Rien à brancher, rien à payer.",
+    herePoints: {
+      voice: "Vous entendez Ava, et vous la lisez.",
+      interrupt: "Vous pouvez lui couper la parole.",
+      kept: "La conversation reste dans vos appels.",
+    },
     talk: "Parler à Ava",
     phone: "Au téléphone",
     phoneBody: "Ava appelle le numéro que vous donnez, une fois, tout de suite.",

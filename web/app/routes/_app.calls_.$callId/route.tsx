@@ -15,6 +15,7 @@ import { useAwaitedReport } from "~/calls/use-awaited-report";
 import { localeOf, translatorFor } from "~/i18n/i18n.server";
 import { useAreaTexts } from "~/i18n/use-area-texts";
 import { useText } from "~/i18n/use-text";
+import { sinceAnswer } from "~/live/live-state";
 import { pageTitle } from "~/page-title";
 import { Alert } from "~/ui/alert";
 import { Button } from "~/ui/button";
@@ -66,6 +67,7 @@ export default function CallPage() {
 function Ended({ call }: { call: CallReport }) {
   const { t, locale } = useText();
   const isAwaited = call.outcome === null;
+  const turns = sinceAnswer(call, call.turns);
   useAwaitedReport(isAwaited || call.recording.status === "pending");
   return (
     <>
@@ -94,12 +96,16 @@ function Ended({ call }: { call: CallReport }) {
       <Card>
         <CardHeader title={t("calls:detail.transcript")} />
         {call.turns.length > 0 ? (
-          <Transcript turns={call.turns} notes={toolNotes(call.tools, t, locale)} className="py-5 pr-5 pl-2" />
+          <Transcript
+            turns={turns}
+            notes={sinceAnswer(call, toolNotes(call.tools, t, locale))}
+            className="py-5 pr-5 pl-2"
+          />
         ) : (
           <p className="px-5 py-4 text-14 text-ink-muted">{t("calls:detail.noTranscript")}</p>
         )}
       </Card>
-      <CallLatency turns={call.turns} />
+      <CallLatency turns={turns} />
     </>
   );
 }
