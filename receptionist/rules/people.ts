@@ -11,10 +11,14 @@ import { emergencyNumbers, isUrgent } from "./urgency";
 
 const REACHES = /\b(?:parler|joindre|passe[rz]?|avoir|speak|talk|reach|put me|transfer|connect)\b/;
 
+const ROLES =
+  /\b(?:joindre|parler (?:a|au|avec)|avoir|passe[rz]?|speak (?:to|with)|talk (?:to|with)|reach) .{0,24}\b(?:docteur|medecin|veterinaire|dentiste|avocate?|maitre|patronn?e?|gerante?|responsable|directeur|directrice|secretaire|secretariat|compta\w*|doctor|dentist|vet|lawyer|owner|manager|boss|accounts)\b/;
+
 /** The caller asks for a person, whoever it is or by name. */
 export const asksForPerson = ({ request }: Turn, heard: Heard): boolean => {
   if (heard.intents.has("human")) return true;
-  if (!REACHES.test(heard.plain)) return false;
+  if (!REACHES.test(heard.plain) || heard.intents.has("book")) return false;
+  if (ROLES.test(heard.plain)) return true;
   const asked = contentWords(heard.text);
   return request.brief.profile.staff.some(({ name }) =>
     contentWords(name).some((word) => asked.some((each) => sameWord(each, word))),
@@ -25,7 +29,8 @@ export const asksForPerson = ({ request }: Turn, heard: Heard): boolean => {
 export function* transfer(turn: Turn, to: string): Script {
   const { memory, request } = turn;
   const { staff } = request.brief.profile;
-  const result = yield* use(turn, { name: "transfer_call", arguments: { to: to.slice(0, 120) } });
+  const meant = matchStaff(staff, to)?.name ?? to;
+  const result = yield* use(turn, { name: "transfer_call", arguments: { to: meant.slice(0, 120) } });
   say(turn, result.say);
   if (result.ok) {
     memory.asked = null;

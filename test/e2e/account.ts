@@ -22,7 +22,7 @@ const ANSWERS = {
 } as const satisfies Partial<Record<OnboardingStep, object>>;
 
 /** Writes through the API as the browser of this page would. */
-async function write(page: Page, method: "POST" | "PUT", path: string, json: object = {}): Promise<APIResponse> {
+export async function write(page: Page, method: "POST" | "PUT", path: string, json: object = {}): Promise<APIResponse> {
   const response = await page.request.fetch(`/api/v1${path}`, { method, data: json, headers: { Origin: APP_ORIGIN } });
   expect(response.status(), `${method} ${path}: ${await response.text()}`).toBeLessThan(300);
   return response;

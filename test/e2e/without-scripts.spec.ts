@@ -60,7 +60,7 @@ test("onboarding works without JavaScript, numbers bought and imported included"
   await page.getByLabel(t("onboarding:number.twilio.authToken"), { exact: true }).fill(DEMO_TWILIO.authToken);
   await button(t("onboarding:number.twilio.verify")).click();
   await page.getByRole("radio", { name: t("onboarding:number.choice.twilio.title") }).check();
-  for (const number of [/72 10 14 85/, /415 555 0177|555-0177/])
+  for (const number of [/72 10 14 85/, /50 1 47|550 147|55 01 47/])
     await page.getByRole("checkbox", { name: number }).check();
   await button(t("onboarding:number.twilio.import")).click();
   await expect(page.getByText(t("onboarding:number.twilio.done", { count: 2 }))).toBeVisible();
