@@ -5,7 +5,7 @@ import { callIdFor } from "../../worker/lib/ids";
 import { answerInTime } from "../../worker/webhooks/twilio-answers";
 import { useFakes } from "./fakes";
 import { ORIGIN } from "./harness";
-import { CALLER, incoming, NEVER_OPEN, post, STAFF, type TestLine, twilioLine } from "./twilio-line";
+import { CALLER, configureLine, incoming, NEVER_OPEN, post, STAFF, type TestLine, twilioLine } from "./twilio-line";
 
 const HOOKS = `${ORIGIN}/api/v1/webhooks/twilio`;
 
@@ -168,6 +168,16 @@ test("a line that broke is connected again; one that was hung up is over", async
   });
   expect(ended.verbs).toEqual([{ verb: "Hangup" }]);
   await eventually(async () => expect((await callOf(line, callId)).status).toBe("ended"));
+});
+
+test("what is changed about a number holds from the very next call on, and a number given up is nobody's", async () => {
+  using fakes = useFakes();
+  const line = await twilioLine(fakes);
+  expect((await answer(line)).verbs).toMatchObject([{ verb: "Connect" }]);
+  await configureLine(line.org, line.number, { routing: "forward", forwardTo: STAFF });
+  expect((await answer(line)).verbs).toMatchObject([{ verb: "Dial" }]);
+  expect((await line.org.api(`/phone-numbers/${line.number.id}`, { method: "DELETE" })).status).toBe(204);
+  expect((await post(line, "/voice", incoming(line))).status).toBe(403);
 });
 
 test("a form that leaves out what it is about is answered all the same", async () => {

@@ -22,18 +22,19 @@ export async function answerCall(services: Taking, incoming: Incoming, profile: 
   const row = await findAnswering(services, line, profile);
   const isTest = call.direction === "outbound";
   if (!row) return withoutAva(incoming, { mayForward: !isTest, say: NOT_IN_SERVICE });
+  // Without a line's settings, the decision is Ava.
   const number = isTest ? null : line.number;
   const brief = briefFor(services, line.org, row, number, { channel: "phone", from: call.other, isTest });
   const origin = await originOf(services, incoming, { profileId: row.id, profileVersion: row.version });
   const route = lineOf(line.org, row.profile, number);
   const decision = routeCall(route, origin.startedAtMs);
 
-  if (!isTest && decision.action === "forward") return forward(services, { incoming, origin, row }, decision);
-  if (!isTest && decision.action === "hang-up") return closed(services, { incoming, origin, row }, route);
+  if (decision.action === "forward") return forward(services, { incoming, origin, row }, decision);
+  if (decision.action === "hang-up") return closed(services, { incoming, origin, row }, route);
   const room = services.rooms.getByName(origin.id);
   // The row before the answer: the socket that follows it is found by its row.
   await Promise.all([room.startConversation(origin, brief), openRow(services, origin)]);
-  if (!isTest && decision.action === "staff" && decision.forwardTo !== null)
+  if (decision.action === "staff" && decision.forwardTo !== null)
     return ring(services, incoming, { to: decision.forwardTo, ringS: decision.ringS, leg: "staff", row });
   return connectTo(services, incoming, row, origin.id);
 }
