@@ -28,7 +28,7 @@ export function Warnings({ opening }: { opening: OpeningYear }) {
         {warnings.map((warning) => (
           <li key={`${warning.kind} ${warning.from} ${warning.label}`}>
             {t(`receptionist:year.doubts.${warning.kind}`, { name: nameOf(warning) })}{" "}
-            {warning.kind !== "never-open" && warning.to !== `${year}-12-31` && (
+            {!isOfYear(warning, year) && (
               <a
                 href={`#${dayId(warning.from < `${year}-01-01` ? `${year}-01-01` : warning.from)}`}
                 className={TEXT_LINK}
@@ -44,3 +44,6 @@ export function Warnings({ opening }: { opening: OpeningYear }) {
     </Alert>
   );
 }
+
+/** Of no day in particular. */
+const isOfYear = ({ from, to }: Warning, year: number) => from === `${year}-01-01` && to === `${year}-12-31`;

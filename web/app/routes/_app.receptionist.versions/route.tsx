@@ -52,7 +52,7 @@ export default function VersionsPage() {
       <ol reversed aria-label={t("receptionist:tabs.versions")} className="divide-y divide-line/70">
         {versions.map((version) => (
           <li key={version.version} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3.5 phone:px-4">
-            <div className="min-w-0 flex-1 basis-72">
+            <div className="min-w-0 flex-1 basis-48">
               <p className="flex flex-wrap items-center gap-2">
                 <Link
                   to={`/receptionist/versions/${version.version}`}
