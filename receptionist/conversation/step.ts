@@ -122,6 +122,8 @@ function loseLine(scene: Scene, { session }: InputOf<"line-lost">): void {
   const { state } = scene;
   if (isOver(scene) || session !== state.session) return;
   state.session = null;
+  // Ava has let go of it: a colleague's telephone rings, or they talk for as long as they like, and the leg's end will tell.
+  if (state.phase === "transferring") return;
   wait(scene, "gone", GONE_MS[state.brief.channel]);
   if (state.brief.channel === "browser" || isLeaving(scene)) return;
   withdraw(scene);

@@ -216,11 +216,28 @@ test("a transfer is promised aloud, made when the line lets go, and brings the c
   expect(call.avaSaid.at(-1)).toBe("Je vous passe Camille.");
   expect(call.frames.at(-1)).toEqual({ type: "end", why: "transfer" });
   expect(call.state?.phase).toBe("transferring");
+  call.take({ type: "line-lost", session: "VX1" });
+  call.pass(25_000);
   call.take({ type: "transfer-ended", isAnswered: false });
   call.take({ type: "connected", session: "VX2" });
   expect(call.avaSaid.at(-1)).toBe("Personne ne répond.");
   call.take({ type: "hung-up" });
   expect(call.ending).toEqual({ endedReason: "caller-hung-up", outcome: "failed" });
+});
+
+test("a colleague who takes a transfer talks with the caller for as long as they like", () => {
+  const call = new Simulation(
+    ({ tools }) =>
+      tools.length === 0
+        ? [{ type: "tool", id: "x", name: "transfer_call", arguments: { to: "Camille" } }]
+        : [{ type: "text", text: "Je vous passe Camille. " }],
+    () => ({ ok: true, say: "Camille.", phone: "+33611111111" }),
+  ).begin();
+  call.say("Passez-moi Camille.");
+  call.take({ type: "line-lost", session: "VX1" });
+  call.pass(20 * 60_000);
+  call.take({ type: "transfer-ended", isAnswered: true });
+  expect(call.ending).toEqual({ endedReason: "transferred", outcome: "transferred" });
 });
 
 test("a line that breaks in mid-sentence comes back with what the caller had not heard", () => {
