@@ -3,6 +3,7 @@ import { continuePhone, readPhone } from "../listening/phone";
 import { sayPhone } from "../speaking/say";
 import { countryOf } from "../tools/phone-number";
 import type { Heard } from "./hearing";
+import { LEXICONS } from "./intents";
 import { asksForFacts } from "./questions";
 import { say, type Turn, wordsOfTurn } from "./turn";
 
@@ -35,10 +36,15 @@ const takeName = (turn: Turn, heard: Heard, tookPhone: boolean): boolean => {
 };
 
 /** Asked twice and still not understood as a name: better what was heard than a third question. */
-const lastResort = ({ memory }: Turn, { text, content, services, isQuestion }: Heard): string | null => {
+const lastResort = (
+  { memory, language }: Turn,
+  { text, plain, content, services, isQuestion, when }: Heard,
+): string | null => {
   const name = text.replace(/[.!,]+$/, "").trim();
-  const isName = /^[\p{L}\p{M}' ’-]{2,60}$/u.test(name) && name.split(" ").length <= 4 && services.length === 0;
-  return memory.failures >= 1 && !isQuestion && content.length > 0 && isName ? name : null;
+  const isName =
+    /^[\p{L}\p{M}' ’-]{2,60}$/u.test(name) && name.split(" ").length <= 4 && services.length === 0 && when === null;
+  const isChoice = LEXICONS[language].ordinals.some((each) => each.test(plain));
+  return memory.failures >= 1 && !isQuestion && content.length > 0 && isName && !isChoice ? name : null;
 };
 
 const takePhone = (turn: Turn, { text, yesNo }: Heard): boolean => {

@@ -1,5 +1,6 @@
 import { matchStaff } from "../tools/matching";
-import { goOnBooking, takeBooking } from "./booking";
+import { goOnBooking } from "./booking";
+import { firstVisit, takeBooking } from "./booking-answers";
 import { takeContact } from "./contact";
 import { type Heard, hear, wantsAny } from "./hearing";
 import { LEXICONS } from "./intents";
@@ -19,7 +20,12 @@ export function* converse(turn: Turn, heard: Heard): Script {
   const isDictated = memory.asked === "message" && !wantsAny(heard, "repeat", "drop", "goodbye", "human");
   if (isDictated && takeMessageText(turn, heard)) return yield* goOnMessage(turn);
   if (heard.intents.has("repeat")) return sayLastAgain(turn);
-  const { told, rest } = yield* tellFacts(turn, heard);
+  const { told, rest, isRefused } = yield* tellFacts(turn, heard);
+  if (isRefused && memory.form === null) {
+    memory.gap = heard.text.slice(0, 900);
+    memory.asked = "offer-message";
+    return say(turn, wordsOfTurn(turn).offerMessage);
+  }
   const left = told ? hear(turn, rest) : heard;
   if (told) memory.failures = 0;
   if (told && left.plain === "") return yield* goOnAfterFacts(turn, heard);
@@ -80,6 +86,14 @@ function* goOnWith(turn: Turn, heard: Heard, told: boolean): Script<boolean> {
     yield* goOn(turn, heard, null);
     return true;
   }
+  if (memory.asked === "name" && heard.yesNo === "yes") {
+    yield* goOn(turn, heard, null);
+    return true;
+  }
+  if (heard.intents.has("done") && (memory.asked === "service" || memory.asked === "when")) {
+    memory.form = null;
+    return false;
+  }
   if (wantsAny(heard, "goodbye", "book", "message") || (heard.isQuestion && heard.content.length > 0)) return false;
   if (!told) {
     memory.failures += 1;
@@ -88,7 +102,8 @@ function* goOnWith(turn: Turn, heard: Heard, told: boolean): Script<boolean> {
       sayNotUnderstood(turn);
       return true;
     }
-    if (heard.services.length < 2) say(turn, wordsOfTurn(turn).again);
+    const isNamedAgain = heard.services.some(({ name }) => name === form.service);
+    if (heard.services.length < 2 && !isNamedAgain) say(turn, wordsOfTurn(turn).again);
   }
   yield* goOn(turn, heard, null);
   return true;
@@ -153,12 +168,26 @@ function* answerOther(turn: Turn, heard: Heard): Script {
   }
   const isStatement = heard.content.length >= 2 && !LEXICONS[turn.language].greeting.test(heard.plain);
   if (isStatement && memory.form === null) {
+    const visit = isComplaint(turn, heard) ? firstVisit(turn) : undefined;
+    if (visit) {
+      memory.topic = visit.name;
+      memory.asked = "offer-booking";
+      return say(turn, words.offerBooking);
+    }
     memory.gap = heard.text.slice(0, 900);
     memory.asked = "offer-message";
     return say(turn, words.passOn, words.offerMessage);
   }
   sayNotUnderstood(turn);
 }
+
+const TREATS: ReadonlySet<string> = new Set(["dentist", "medical", "veterinary", "garage"]);
+const OFFICE =
+  /\b(?:factur\w*|devis|dossier|resultats?|ordonnance|courrier|commande|paiement|rembours\w*|invoice|bill|quote|results?|order|refund|payment)\b/;
+
+/** "Mon chien boite": somebody should have a look at it. A word of the office's says that it is about papers. */
+const isComplaint = ({ request }: Turn, { plain }: Heard): boolean =>
+  TREATS.has(request.brief.profile.industry ?? "") && !OFFICE.test(plain);
 
 function* tellHours(turn: Turn, heard: Heard): Script {
   const result = yield* use(turn, hoursWish(turn, heard));

@@ -41,11 +41,15 @@ export const hear = (turn: Turn, text = lastWords(turn)): Heard => {
     intents: new Set(parts.flatMap(({ intents }) => [...intents])),
     yesNo: readYesNo(text, language),
     when: readWhen(text, { locale: language, nowMs: request.nowMs, timeZone }),
-    services: matchServices(profile.services, text),
+    services: matchServices(profile.services, text, { isAsked: isAboutServices(turn) }),
     content: contentWords(text),
     isQuestion: asks(text, heard, turn),
   };
 };
+
+/** The last question, or the last answer, was about services. */
+const isAboutServices = ({ memory, request }: Turn): boolean =>
+  memory.asked === "service" || request.earlierTools.at(-1)?.name === "list_services";
 
 export const asks = (text: string, heard: string, { language }: Pick<Turn, "language">): boolean =>
   /\?\s*$/.test(text) || LEXICONS[language].question.test(heard);

@@ -30,9 +30,11 @@ export const ENGLISH: Lexicon = {
   question:
     /\b(?:do|does|did|can|could|is|are|will|would) (?:you|i|we|it|there|they|the|your|my)\b|\b(?:what|which|how|why|when|where|who)\b|\b(?:i (?:was wondering|d like to know|want to know|wonder))\b/,
   border: /[.?!;]+(?:\s|$)|,\s+(?:and\s+|then\s+)?|\s+(?:and|then|but|also)\s+(?=\S)/i,
+  listed: /,\s+|\s+(?:and|or)\s+/i,
   instead: /\b(?:instead|rather|actually|sorry|no|other|another|change|prefer|better)\b/,
-  none: /\b(?:none|neither|nothing (?:there|works)|(?:an)?other (?:day|time|date|slot|option)s?|(?:don t|doesn t|do not|won t) (?:work|suit)|can t (?:do|make) (?:any|those|that|it|them))\b/,
-  any: /\b(?:any (?:time|day|of them)|anytime|whenever|whatever|don t mind|not fussy|up to you|don t know|as soon as|asap|soonest|earliest|first available)\b/,
+  none: /\b(?:none|neither|anything else|something else|too (?:late|early|far)|earlier|later|nothing (?:there|works)|(?:an)?other (?:day|time|date|slot|option)s?|(?:don t|doesn t|do not|won t) (?:work|suit)|can t (?:do|make) (?:any|those|that|it|them))\b/,
+  any: /\b(?:any (?:time|day|of them)|anytime|whenever|whatever|don t mind|not fussy|up to you|don t know)\b/,
+  soon: /\b(?:as soon as|asap|soonest|earliest|first available|quickly)\b/,
   ordinals: [/\b(?:first|1st|number one)\b/, /\b(?:second|2nd|number two)\b/, /\b(?:third|3rd|number three)\b/],
   last: /\blast\b/,
   messageHead:

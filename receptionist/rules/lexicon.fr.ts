@@ -19,23 +19,25 @@ export const FRENCH: Lexicon = {
   book: /\b(?:rendez vous|rdv|reserver|reservation|reserve(?:z|r)?|creneaux?|disponible[s]?|disponibilites?|dispos?|de la place|(?:une|des) places? (?:libres?|dispo\w*|pour|ce|cet|cette|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi)|table pour|passer (?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi)|(?:pouvez|pourriez|peux|puis|peut) (?:vous |je |on )?(?:venir|intervenir|passer|me prendre)|booker)\b/,
   wish: /\b(?:je (?:voudrais|voulais|veux|souhaite|souhaiterais|cherche|viens|vous appelle pour)|j (?:aimerais|aurais (?:aime|besoin))|j ai besoin|il (?:me|nous) (?:faut|faudrait)|c est pour|ce serait pour|on (?:voudrait|aimerait)|nous (?:voudrions|souhaitons))\b/,
   message:
-    /\b(?:messages?|rappeler|rappelez|rappelle(?:nt|r)?|rappel|recontact\w+|(?:dites|dire|dis) (?:lui|leur|au|a la|a)|transmettre|faire passer|prevenir|prevenez)\b/,
+    /\b(?:messages?|rappeler|rappelez|rappelle(?:nt|r)?|rappelee?s?|rappel|recontact\w+|(?:dites|dire|dis) (?:lui|leur|au|a la|a)|transmettre|faire passer|prevenir|prevenez)\b/,
   robot:
     /\b(?:(?:etes vous|vous etes|tu es|es tu|t es|c est|est ce que c est|je parle a|suis je avec|parle a) (?:bien |vraiment )?(?:un |une |l )?(?:vraie? )?(?:robot|machine|ia|i a|intelligence artificielle|ordinateur|bot|repondeur|personne|humaine?|etre humain|automate))\b/,
   "where-am-i":
     /\b(?:(?:je suis|suis je|c est) bien (?:chez|au|a la|a l|le|la)|c est qui|qui est (?:a l appareil|ce)|(?:vous etes|tu es) qui)\b/,
   "small-talk":
     /\b(?:comment (?:allez vous|vas tu|ca va)|vous allez bien|tu vas bien|ca va bien|(?:bonjour|salut) ca va)\b|^ca va$/,
-  drop: /\b(?:laissez? tomber|non rien|oubliez?|tant pis|je (?:vais )?rappeler(?:ai)? plus tard|annulez tout|j ai change d avis)\b/,
+  drop: /\b(?:laissez? tomber|^non rien$|oubliez?|tant pis|je (?:vais )?rappeler(?:ai)? plus tard|annulez tout|j ai change d avis)\b/,
   greeting: /^(?:allo|oui|bonjour|bonsoir|salut|hello|madame|monsieur|ava| )+$/,
   thanks: /\bmerci\b/,
   goodbye: /\b(?:au revoir|bonne (?:journee|soiree|nuit|fin de journee)|a bientot|ciao|je raccroche)\b/,
   question:
     /\b(?:est ce que|qu est ce|quels?|quelles?|comment|pourquoi|combien|quand|ou|qui|peut on|puis je|avez vous|etes vous|faites vous|faut il|y a t il|acceptez|(?:vous|tu) (?:avez|faites|prenez|acceptez|etes|savez|pouvez|as|fais|peux)|je (?:voudrais|voulais|peux) savoir|(?:c est|il y a|on peut) .* ou pas)\b/,
   border: /[.?!;]+(?:\s|$)|,\s+(?:et\s+|puis\s+)?|\s+(?:et|puis|sinon|mais)\s+(?=\S)/i,
+  listed: /,\s+|\s+(?:et|ou)\s+/i,
   instead: /\b(?:plutot|en fait|finalement|pardon|non|autre|changer|a la place|je prefere|mieux)\b/,
-  none: /\b(?:aucun(?:e)?|rien de tout|autre(?:s)? (?:jour|date|creneau|chose|moment|horaire)s?|ni l un|pas (?:possible|libre|disponible)|(?:ne )?m arrangent? pas|(?:ne )?(?:me )?conviennent? pas)\b/,
-  any: /\b(?:peu importe|n importe|egal|comme vous voulez|quand vous voulez|sais pas|premier dispo\w*|des que possible|au plus vite|rapidement|vite|au choix)\b/,
+  none: /\b(?:aucun(?:e)?|rien (?:de tout|d autre|avant|apres)|trop (?:tard|tot|loin)|plus (?:tot|tard)|autre(?:s)? (?:jour|date|creneau|chose|moment|horaire)s?|ni l un|pas (?:possible|libre|disponible)|(?:ne )?m arrangent? pas|(?:ne )?(?:me )?conviennent? pas)\b/,
+  any: /\b(?:peu importe|n importe|egal|comme vous voulez|quand vous voulez|sais pas|au choix)\b/,
+  soon: /\b(?:premier(?:e)?s? dispo\w*|des que possible|(?:au|le) plus (?:vite|tot)|rapidement|assez vite|tres vite)\b/,
   ordinals: [
     /\b(?:premiere?|1er|1ere|le un|numero un)\b/,
     /\b(?:deuxieme|seconde?|le deux|2e|2eme|numero deux)\b/,
@@ -43,7 +45,7 @@ export const FRENCH: Lexicon = {
   ],
   last: /\b(?:dernier|derniere)\b/,
   messageHead:
-    /^.*?\b(?:pour (?:lui |leur )?dire (?:que|qu)|(?:dites|dire|dis)(?:[ -](?:lui|leur|moi|au \S+|à \S+ \S+|a l'équipe))? (?:que\s|qu['’])|(?:le )?message (?:est|suivant)(?: :)?|pour (?:signaler|prévenir|demander)(?: (?:que\s|qu['’]))?)\s*/i,
+    /^.*?\b(?:pour (?:lui |leur )?dire (?:que|qu)|(?:dites|dire|dis)(?:[ -](?:lui|leur|moi|au \S+|à \S+ \S+|a l'équipe))? (?:que\s|qu['’]|de\s)|(?:le )?message (?:est|suivant)(?: :)?|pour (?:signaler|prévenir|demander)(?: (?:que\s|qu['’]))?)\s*/i,
   danger:
     /\b(?:respire (?:plus|mal|pas)|(?:du )?mal a respirer|poitrine|inconscient\w*|hemorragie|infarctus|avc|suicid\w*|saigne beaucoup|fuite de gaz|odeur de gaz|sent le gaz|incendie|(?:en|prend|au|le) feu)\b/,
 };

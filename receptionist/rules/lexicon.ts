@@ -29,10 +29,13 @@ export type Lexicon = { [I in Exclude<Intent, "human" | "repeat" | "done">]: Reg
   question: RegExp;
   /** Where one wish ends and the next may begin. */
   border: RegExp;
+  /** Between things of one list. */
+  listed: RegExp;
   /** The caller takes back or replaces what they said. */
   instead: RegExp;
   none: RegExp;
   any: RegExp;
+  soon: RegExp;
   ordinals: RegExp[];
   last: RegExp;
   /** What comes before the message itself: "pour dire que". */

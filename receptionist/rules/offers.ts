@@ -8,7 +8,7 @@ import { fill, offerMore, type Script, say, type Turn, wordsOfTurn } from "./tur
 /** Carries out what Ava offered, when the caller says yes to it. */
 export function* acceptsOffer(turn: Turn, heard: Heard): Script<boolean> {
   const { memory } = turn;
-  if (heard.yesNo !== "yes") return false;
+  if (heard.yesNo !== "yes" || heard.intents.has("goodbye")) return false;
   switch (memory.asked) {
     case "offer-transfer":
       yield* transfer(turn, personOnCall(turn) ?? heard.text);

@@ -1,9 +1,10 @@
 import { readWhen } from "../listening/when";
 import { wallClockAt } from "../opening/wall-clock";
+import type { Service } from "../profile.schema";
 import { matchAnswer, matchServices } from "../tools/matching";
 import { contentWords } from "../tools/words";
 import { asks, type Heard } from "./hearing";
-import type { Part } from "./intents";
+import { LEXICONS, type Part } from "./intents";
 import type { Intent } from "./lexicon";
 import type { Sentences } from "./sentences";
 import { type Script, say, type Turn, type Wish, wordsOfTurn } from "./turn";
@@ -19,9 +20,9 @@ export const asksForFacts = ({ parts }: Pick<Heard, "parts">): boolean =>
 
 /**
  * Tells all that was asked and is known, in one round of tools. Returns what of the caller's words was about something else.
- * The service that was asked about stays in memory: "et ça dure combien de temps ?" is about it.
+ * `isRefused`: something was asked that only the team can tell. The service that was asked about stays in memory: "et ça dure combien de temps ?" is about it.
  */
-export function* tellFacts(turn: Turn, heard: Heard): Script<{ told: boolean; rest: string }> {
+export function* tellFacts(turn: Turn, heard: Heard): Script<{ told: boolean; rest: string; isRefused: boolean }> {
   const words = wordsOfTurn(turn);
   const read = heard.parts.map((part) => ({ part, wishes: wishesOf(turn, heard, part), own: ownWords(part, words) }));
   const wishes = read.flatMap((each) => each.wishes);
@@ -31,7 +32,8 @@ export function* tellFacts(turn: Turn, heard: Heard): Script<{ told: boolean; re
   const own = read.flatMap((each) => each.own);
   say(turn, ...own, ...results.map((result) => result.say));
   const rest = read.filter((each) => each.wishes.length + each.own.length === 0).map(({ part }) => part.text);
-  return { told: own.length + results.length > 0, rest: rest.join(". ") };
+  const isRefused = results.some((result, at) => !result.ok && different[at]?.name === "get_address");
+  return { told: own.length + results.length > 0, rest: rest.join(". "), isRefused };
 }
 
 /** What Ava knows of herself. */
@@ -79,9 +81,16 @@ export const hoursWish = (turn: Turn, { text, plain }: Pick<Part, "text" | "plai
   return { name: "check_opening", arguments: isOfToday ? { date: today } : {} };
 };
 
+const one = (services: Service[], words: string): string[] => {
+  const [only, second] = matchServices(services, words, { isAsked: false });
+  return only !== undefined && second === undefined ? [only.name] : [];
+};
+
 /** Price, length or existence of a service: the one named here, else the one under discussion, else what there is. */
 const serviceWish = (turn: Turn, heard: Heard, part: Part): Wish[] => {
   const { services } = turn.request.brief.profile;
+  const named = [...new Set(part.text.split(LEXICONS[turn.language].listed).flatMap((each) => one(services, each)))];
+  if (named.length > 1) return named.map((name) => ({ name: "list_services", arguments: { about: name } }));
   const here = matchServices(services, part.text);
   const meant = here.length > 0 ? here : part.intents.has("services") ? [] : heard.services;
   const [only] = meant;

@@ -18,9 +18,13 @@ export const chooseSlot = (slots: number[], heard: Heard, { language, request }:
   const isOrder = when === null || (when.minuteOfDay === null && when.part === null && when.weekday === undefined);
   if (byOrder.length > 0 && isOrder && !MONTH.test(plain)) return byOrder;
   const clocks = slots.map((slot) => ({ slot, ...wallClockAt(slot, timeZone) }));
-  if (when && (when.date !== null || when.minuteOfDay !== null || when.part !== null)) {
+  // "Plutôt l'après-midi" asks for more of them than the one that happened to be offered.
+  if (when?.part != null && when.date === null && when.minuteOfDay === null) return byOrder;
+  if (when && (when.date !== null || when.minuteOfDay !== null)) {
     const fits = clocks
-      .filter(({ date }) => when.date === null || date === when.date || isWeekday(date, when.weekday))
+      .filter(
+        ({ date }) => when.date === null || date === when.date || (date > when.date && isWeekday(date, when.weekday)),
+      )
       .filter(({ minute }) => when.minuteOfDay === null || isTime(minute, when.minuteOfDay, when.halfUnsaid ?? false))
       .filter(({ minute }) => when.minuteOfDay !== null || when.part === null || partsOf(minute).includes(when.part))
       .map(({ slot }) => slot);

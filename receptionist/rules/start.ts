@@ -1,4 +1,5 @@
-import { goOnBooking, takeBooking } from "./booking";
+import { goOnBooking } from "./booking";
+import { takeBooking } from "./booking-answers";
 import { takeContact } from "./contact";
 import type { Heard } from "./hearing";
 import { emptyForm } from "./memory.schema";

@@ -1,10 +1,17 @@
 import type { Brief } from "../conversation/brief.schema";
+import { WEEKDAYS } from "../hours";
 import type { When } from "../listening/when";
 import { openingOn } from "../opening/opening";
-import { addDays, wallClockAt } from "../opening/wall-clock";
+import { addDays, dayOfWeek, wallClockAt } from "../opening/wall-clock";
 
 /** What a caller's "when" means to a calendar, as wall-clock times. `isExact`: this start and no other. */
-export type Window = { from?: string; to?: string; isExact: boolean };
+export type Window = {
+  from?: string;
+  to?: string;
+  isExact: boolean;
+  /** "Samedi 15", and the 15th is a Sunday: that date, to be asked about. */
+  doubtful?: string;
+};
 
 const PARTS = {
   morning: { fromMin: 0, toMin: 779 },
@@ -21,6 +28,8 @@ export const windowOf = (
   { brief, nowMs, anchorDate }: { brief: Brief; nowMs: number; anchorDate: string | null },
 ): Window => {
   const { opening, timeZone } = brief;
+  if (when.date !== null && when.weekday !== undefined && WEEKDAYS[dayOfWeek(when.date) - 1] !== when.weekday)
+    return { isExact: false, doubtful: when.date };
   const now = wallClockAt(nowMs, timeZone);
   const isOpen = (date: string, fromMin: number, toMin: number): boolean =>
     openingOn(opening, date).intervals.some((each) => each.fromMin <= toMin && fromMin < each.toMin);

@@ -1,4 +1,6 @@
+import { openingOn } from "../opening/opening";
 import { freeSlots, isSlotFree, type SlotQuery } from "../opening/slots";
+import { sayDay } from "../opening/spoken-hours";
 import { saySlot } from "../opening/spoken-time";
 import { addDays, MINUTE_MS, startOfDayMs, wallClockAt } from "../opening/wall-clock";
 import type { Service } from "../profile.schema";
@@ -106,8 +108,20 @@ const between = async (desk: Desk, bookable: Bookable, fromMs: number, toMs: num
     desk.brief.timeZone,
   );
   if (chosen.length === 0) return nothingFree(desk);
-  const sorry = inWords(desk, { vous: "Je n’ai rien de libre à ce moment-là.", en: "I have nothing free then." });
-  return proposal(desk, bookable, chosen, toMs === null ? "" : `${sorry} `);
+  return proposal(desk, bookable, chosen, toMs === null ? "" : `${whyNone(desk, fromMs, toMs)} `);
+};
+
+/** The business is closed on that day, or nothing is free. */
+const whyNone = ({ brief, language, nowMs, ...desk }: Desk, fromMs: number, toMs: number): string => {
+  const { opening, timeZone } = brief;
+  const { date } = wallClockAt(fromMs, timeZone);
+  const isOneDay = date === wallClockAt(toMs, timeZone).date;
+  if (isOneDay && openingOn(opening, date).intervals.length === 0)
+    return sayDay(opening, date, nowMs, timeZone, language);
+  return inWords(
+    { ...desk, brief, language },
+    { vous: "Je n’ai rien de libre à ce moment-là.", en: "I have nothing free then." },
+  );
 };
 
 /** The very start that was asked for, else the nearest of that day, else the next ones. */

@@ -16,9 +16,9 @@ export const getAddress: Tool<"get_address"> = (desk) => {
   if (address === "") {
     return refusal(
       inWords(desk, {
-        vous: "Je n’ai pas l’adresse exacte. Voulez-vous que l’équipe vous rappelle ?",
-        tu: "Je n’ai pas l’adresse exacte. Veux-tu que l’équipe te rappelle ?",
-        en: "I do not have the exact address. Shall I ask the team to call you back?",
+        vous: "Je n’ai pas l’adresse exacte, mais l’équipe peut vous rappeler pour vous la donner.",
+        tu: "Je n’ai pas l’adresse exacte, mais l’équipe peut te rappeler pour te la donner.",
+        en: "I do not have the exact address, but the team can call you back with it.",
       }),
     );
   }

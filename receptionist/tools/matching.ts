@@ -15,11 +15,15 @@ const stemsOf = (written: Service | KnownAnswer): string[] => {
 
 const has = (words: string[], word: string): boolean => words.some((each) => sameWord(each, word));
 
+/** For whom or what, and not what: "mon chien boite" asks for no vaccination of dogs. As stems. */
+const WHOSE = new Set(["chien", "chat", "enfant", "homm", "femm", "voitur", "dent", "dentair", "animal", "mari"]);
+
 /**
  * The services that words may mean, best first: one when it is clear, several when the words fit each of them as well ("a
  * cut": women's, men's), none when no word of theirs was said. The words may be a whole sentence.
+ * `isAsked`: they answer which service it is, so that "pour mon fils" is enough.
  */
-export const matchServices = (services: Service[], words: string): Service[] => {
+export const matchServices = (services: Service[], words: string, { isAsked = true } = {}): Service[] => {
   const asked = contentWords(words);
   const listed = services.map((service) => ({ service, words: stemsOf(service) }));
   const said = plain(words);
@@ -29,9 +33,10 @@ export const matchServices = (services: Service[], words: string): Service[] => 
     .map(({ service, words: own }) => {
       const said = own.filter((word) => has(asked, word));
       const weight = said.reduce((sum, word) => sum + 1 / listed.filter((other) => has(other.words, word)).length, 0);
-      return { service, said: said.length, weight, isWhole: own.length > 0 && said.length === own.length };
+      const isTelling = said.some((word) => !WHOSE.has(word));
+      return { service, isTelling, said: said.length, weight, isWhole: own.length > 0 && said.length === own.length };
     })
-    .filter(({ said }) => said > 0)
+    .filter(({ said, isTelling }) => said > 0 && (isAsked || isTelling))
     .toSorted((a, b) => b.said - a.said || Number(b.isWhole) - Number(a.isWhole) || b.weight - a.weight);
   const best = scored[0];
   if (!best) return [];

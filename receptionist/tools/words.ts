@@ -47,6 +47,8 @@ const SAME: Record<string, string> = Object.fromEntries(
     ["voitur", "vehicul", "auto", "car"],
     ["toilett", "wc", "toilet"],
     ["fuit", "leak"],
+    ["bilan", "control", "checkup"],
+    ["climatis", "clim"],
     ["vent", "vendr", "vend", "sell", "sale"],
   ].flatMap(([first = "", ...others]) => [first, ...others].map((word) => [word, first])),
 );
@@ -76,7 +78,7 @@ export const contentWords = (text: string): string[] => {
 export const sameWord = (a: string, b: string): boolean => {
   if (a === b) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length >= 4 && long.startsWith(short) && long.length - short.length <= Math.max(3, short.length))
+  if (short.length >= 5 && long.startsWith(short) && long.length - short.length <= Math.max(3, short.length))
     return true;
   return short.length >= 6 && long.length - short.length <= 1 && short[0] === long[0] && isOneSlip(short, long);
 };

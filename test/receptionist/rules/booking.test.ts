@@ -283,3 +283,47 @@ test("times are told and booked on the business's own clock", async () => {
   });
   expect(call.booked).toMatchObject([{ startMs: Date.parse("2026-11-27T10:00:00-05:00") }]);
 });
+
+test("a day that was said before the service is remembered", async () => {
+  const call = await talk(briefOf("dentist"), [
+    "Est-ce que je peux avoir un rendez-vous jeudi à 15 heures ?",
+    "pour un contrôle",
+  ]);
+  expect(call.answers[0]).toBe("Pour quelle prestation ?");
+  expect(call.answers[1]).toContain(
+    "Consultation et bilan bucco-dentaire : c’est possible jeudi 26 novembre à 15 heures",
+  );
+});
+
+test("a caller who does not know what to ask for gets a first visit, and one at a restaurant a table", async () => {
+  const legal = await talk(briefOf("legal"), [
+    "je voudrais un rendez-vous avec un avocat",
+    "je ne sais pas",
+    "mardi à 9 heures",
+  ]);
+  expect(legal.last).toContain("Premier rendez-vous : c’est possible demain à 9 heures");
+  const table = await talk(briefOf("restaurant"), ["vous avez de la place demain soir pour deux ?"]);
+  expect(table.last).toContain("Réservation d’une table : je peux vous proposer demain à");
+});
+
+test("a limping dog is offered a consultation, not the vaccination of dogs", async () => {
+  const call = await talk(briefOf("veterinary"), ["Bonjour, mon chien boite depuis hier", "oui", "demain à 9 heures"]);
+  expect(call.answers[0]).toBe("Souhaitez-vous prendre rendez-vous ?");
+  expect(call.last).toContain("Consultation : c’est possible demain à 9 heures");
+});
+
+test("other times than those offered are looked for: later that day, another day, a time of her own", async () => {
+  const call = await talk(briefOf("dentist"), [
+    "un rendez-vous pour un bilan lundi prochain",
+    "plutôt l'après-midi",
+    "c'est trop tard",
+    "mardi 1er décembre",
+    "à 11 h 15",
+    "Sandrine Petitjean, P E T I T J E A N",
+    "06 12 34 56 78",
+    "exactement",
+  ]);
+  expect(call.answers[1]).toContain("lundi 30 novembre à 14 heures, 15 heures ou 16 heures");
+  expect(call.answers[2]).toBe("Quel autre jour vous arrangerait ?");
+  expect(call.booked).toMatchObject([{ startMs: at("2026-12-01T11:15"), callerName: "Sandrine Petitjean" }]);
+});

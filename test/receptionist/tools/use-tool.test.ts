@@ -100,8 +100,13 @@ test("without a wish the offers differ by part of the day and by day", async () 
 test("where the window is closed or full, the next slots are offered and the sentence says so", async () => {
   const sunday = await use("find_slots", { service: "Détartrage", from: "2026-11-29T00:00", to: "2026-11-29T23:59" });
   expect(sunday.ok).toBe(true);
-  expect(sunday.say).toContain("rien de libre à ce moment-là");
+  expect(sunday.say).toMatch(/^Le dimanche 29 novembre, nous sommes fermés\. Détartrage : je peux vous proposer lundi/);
   expect(sunday.slots?.[0]).toBe(at("2026-11-30T09:00"));
+  const calendar = calendarOf([{ startMs: at("2026-11-26T00:00"), endMs: at("2026-11-27T00:00") }]);
+  const given = { service: "Détartrage", from: "2026-11-26T00:00", to: "2026-11-26T23:59" };
+  const full = await use("find_slots", given, { calendar });
+  expect(full.say).toMatch(/^Je n’ai rien de libre à ce moment-là\./);
+  expect(full.slots?.[0]).toBe(at("2026-11-27T09:00"));
 });
 
 test("an appointment is written down with all that is known, once", async () => {
