@@ -41,7 +41,7 @@ export const tester = {
   hangUp: "Hang up",
   again: "Start again",
   seeReport: "See the report",
-  refresh: "Refresh the conversation",
+  needsScripts: "To talk to Ava here, your browser has to run the scripts of this page.",
   panel: {
     title: "Test Ava",
     body: "She answers as on the phone. Nothing is charged, and no figure counts the test.",

@@ -41,7 +41,7 @@ export const tester = {
   hangUp: "Raccrocher",
   again: "Recommencer",
   seeReport: "Voir le compte rendu",
-  refresh: "Actualiser la conversation",
+  needsScripts: "Pour parler à Ava ici, votre navigateur doit exécuter les scripts de cette page.",
   panel: {
     title: "Tester Ava",
     body: "Elle répond comme au téléphone. Rien n'est facturé, et l'essai ne compte dans aucun chiffre.",

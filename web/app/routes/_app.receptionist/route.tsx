@@ -8,6 +8,7 @@ import { useText } from "~/i18n/use-text";
 import { ownPath } from "~/own-path";
 import { formatPhone } from "~/phone.server";
 import { discardDraft, readAva } from "~/receptionist/ava.server";
+import { TesterButton } from "~/tester/tester-button";
 import { Alert } from "~/ui/alert";
 import { Button } from "~/ui/button";
 import { GeneralErrorBoundary } from "~/ui/general-error-boundary";
@@ -63,7 +64,7 @@ export default function ReceptionistLayout() {
   const overtaken = search.get("overtaken");
   return (
     <>
-      <PageHeader title={t("receptionist:title")} description={t("receptionist:body")} />
+      <PageHeader title={t("receptionist:title")} description={t("receptionist:body")} actions={<TesterButton />} />
       <div ref={tabs}>
         <TabNav
           label={t("receptionist:tabs.label")}

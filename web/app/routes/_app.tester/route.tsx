@@ -74,11 +74,7 @@ export default function TesterPage() {
             language={choices.language}
           />
           <noscript>
-            <p className="mt-3 text-13">
-              <a href={`/tester?call=${call.id}`} className="text-accent underline">
-                {t("tester:refresh")}
-              </a>
-            </p>
+            <p className="mt-3 text-13">{t("tester:needsScripts")}</p>
           </noscript>
         </div>
       ) : (
