@@ -52,6 +52,7 @@ ALTER TABLE `call_turns` ADD `latency` text;--> statement-breakpoint
 ALTER TABLE `calls` ADD `profile_version` integer;--> statement-breakpoint
 ALTER TABLE `phone_numbers` ADD `after_hours` text DEFAULT 'ava' NOT NULL;--> statement-breakpoint
 ALTER TABLE `phone_numbers` ADD `voice_before` text;--> statement-breakpoint
+CREATE INDEX `phone_numbers_number` ON `phone_numbers` (`number`) WHERE released_at IS NULL;--> statement-breakpoint
 ALTER TABLE `ava_profiles` ADD `draft` text;--> statement-breakpoint
 ALTER TABLE `ava_profiles` ADD `revision` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 UPDATE `ava_profiles` SET `revision` = `version`;--> statement-breakpoint

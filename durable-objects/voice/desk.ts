@@ -22,7 +22,8 @@ export type LineEvent =
 /** How a carrier speaks on its socket. */
 export type LineProtocol = {
   read: (frame: string) => LineEvent;
-  write: (frame: LineFrame) => string;
+  /** `country` (ISO 3166): which English, for one, is meant. */
+  write: (frame: LineFrame, country: string) => string;
 };
 
 /** What a room needs of the Worker around it: durable-objects/ imports nothing of worker/, so the Worker brings it. */

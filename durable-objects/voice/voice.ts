@@ -105,7 +105,7 @@ export class Voice {
     const room = this.#room;
     switch (effect.type) {
       case "send":
-        room.send(room.desk.line.write(effect.frame));
+        if (this.#state) room.send(room.desk.line.write(effect.frame, this.#state.brief.country));
         return;
       case "show":
         room.show(effect.turn);

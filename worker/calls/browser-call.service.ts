@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { CallOrigin } from "../../durable-objects/call.schema";
 import { notFound } from "../lib/errors";
 import { type CallId, newId, type OrgId } from "../lib/ids";
-import { getNumber } from "../numbers/numbers.queries";
+import { findNumber } from "../numbers/number-lookup";
 import { requireOrg } from "../orgs/orgs.service";
 import { briefFor } from "../receptionists/brief";
 import { requireProfileOrFirst } from "../receptionists/receptionists.service";
@@ -20,7 +20,7 @@ export async function startBrowserCall(
   { profileId, numberId, draft, at, from }: Omit<z.infer<typeof StartBrowserCall>, "mode">,
 ): Promise<CallId> {
   const { db, rooms, now } = services;
-  const [org, number] = await Promise.all([requireOrg(db, orgId), numberId ? getNumber(db, orgId, numberId) : null]);
+  const [org, number] = await Promise.all([requireOrg(db, orgId), numberId ? findNumber(db, orgId, numberId) : null]);
   if (numberId && !number) throw notFound("number");
   const row = await requireProfileOrFirst(db, orgId, profileId ?? number?.profileId ?? undefined);
   const brief = briefFor(services, org, row, number, {

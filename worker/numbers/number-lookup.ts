@@ -3,6 +3,8 @@ import type { NumberId, OrgId, ProfileId } from "../lib/ids";
 import { getCallingNumber, getForwardNumber, getNumberByVapiId, getOwnLine, hasNumber } from "./number-lookup.queries";
 import type { PhoneNumberRow } from "./numbers.sql.ts";
 
+export { getNumber as findNumber } from "./numbers.queries";
+
 /** The organisation's number that Vapi names in a message; null when it is not ours (any more). */
 export async function findNumberByVapiId(
   db: Db,

@@ -19,7 +19,7 @@ export const phoneNumbers = sqliteTable(
     provider: text("provider").$type<"vapi" | "twilio">().notNull(),
     /** The vendor's id: a Vapi phone number id, or a Twilio `PN…` sid. */
     providerId: text("provider_id").notNull(),
-    /** Vapi's id of the number, whoever provides it: Vapi answers an imported Twilio number too. */
+    /** Vapi's id of the number: of one bought there, or of a Twilio number that was imported into Vapi before issue 3. */
     vapiNumberId: text("vapi_number_id"),
     status: text("status").$type<"activating" | "active" | "blocked">().notNull(),
     label: text("label"),
@@ -41,6 +41,8 @@ export const phoneNumbers = sqliteTable(
   },
   (t) => [
     index("phone_numbers_org").on(t.orgId, t.createdAt),
+    // By which a webhook of Twilio's finds whose call it is.
+    index("phone_numbers_number").on(t.number).where(sql`released_at IS NULL`),
     uniqueIndex("phone_numbers_provider").on(t.orgId, t.provider, t.providerId).where(sql`released_at IS NULL`),
   ],
 );

@@ -1,11 +1,6 @@
 import * as z from "zod";
 import type { LineEvent, LineProtocol } from "../../durable-objects/voice/desk";
-import type { CallLanguage } from "../../receptionist/conversation/brain";
-import type { SpokenLanguage } from "../../receptionist/profile.schema";
-
-/** What Twilio calls the languages she converses in: those of the `<Language>` elements in our TwiML. */
-export const LANGUAGE_TAGS = { fr: "fr-FR", en: "en-US" } as const satisfies Record<CallLanguage, string>;
-const TAGS: Record<SpokenLanguage, string> = { ...LANGUAGE_TAGS, es: "es-ES", de: "de-DE", it: "it-IT" };
+import { twilioLocale } from "./twilio-voices";
 
 /** Docs once had numbers as text: both are read. */
 const Interrupt = z.object({ utteranceUntilInterrupt: z.string().nullish() });
@@ -34,19 +29,19 @@ export const conversationRelay: LineProtocol = {
     return { type: "unreadable", why: type !== undefined && !TYPES.has(type) ? "unknown-type" : "wrong-shape" };
   },
 
-  write(frame) {
+  write(frame, country) {
     switch (frame.type) {
       case "text":
         return JSON.stringify({
           type: "text",
           token: frame.text,
           last: frame.last,
-          lang: TAGS[frame.language],
+          lang: twilioLocale(frame.language, country),
           interruptible: frame.interruptible,
           preemptible: false,
         });
       case "language": {
-        const tag = TAGS[frame.language];
+        const tag = twilioLocale(frame.language, country);
         return JSON.stringify({ type: "language", ttsLanguage: tag, transcriptionLanguage: tag });
       }
       case "end":

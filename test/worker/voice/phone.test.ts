@@ -96,7 +96,7 @@ test("the same log gives the same frames as went over the line", async () => {
   await call.hears();
   await call.ended();
   const sent = call.frames.filter(({ from }) => from === "app").map(({ frame }) => frame);
-  expect(replay(await log()).frames.map((frame) => JSON.parse(conversationRelay.write(frame)))).toEqual(sent);
+  expect(replay(await log()).frames.map((frame) => JSON.parse(conversationRelay.write(frame, "FR")))).toEqual(sent);
 });
 
 test("staff who answer first keep the call, and Ava is not heard", async () => {
