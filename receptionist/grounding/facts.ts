@@ -52,7 +52,10 @@ const isSupported = ({ kind, keys }: Statement, facts: Facts, isMoney: boolean):
   if (kind === "day" && keys.every((key) => key.startsWith("days:"))) return true;
   if (kind === "phone") return keys.some((key) => facts.phones.some((known) => isSamePhone(known, key.slice(6))));
   if (kind === "street") return keys.some((key) => facts.words.includes(` ${key.slice(7)} `));
-  if (kind === "number" && isMoney) return keys.some((key) => facts.keys.has(`price:${Number(key.slice(7)) * 100}`));
+  if (kind === "number") {
+    const other = isMoney ? "amount" : "part";
+    return keys.some((key) => facts.keys.has(key) || facts.keys.has(key.replace("number", other)));
+  }
   return keys.some((key) => facts.keys.has(key));
 };
 
@@ -100,15 +103,17 @@ const learn = (facts: Facts, text: string, locale: Locale, exact: boolean): void
   for (const { keys } of groups.flatMap(pairsOf)) for (const key of keys) facts.together.add(key);
 };
 
-/** The bare numbers that a fact may be told with: "de 9 à 18 heures", "entre 40 et 60 euros", "le 24". */
+/**
+ * The bare numbers that a fact may be told with: "de 9 à 18 heures", "le 24", "entre 40 et 60 euros". Beside an amount only
+ * amounts count, and what a tool gave as a bare number itself.
+ */
 const numbersIn = (key: string): string[] => {
   const [kind, value = ""] = key.split(":");
   const number = Number(value);
-  if (kind === "price") return number % 100 === 0 ? [`number:${number / 100}`] : [];
-  if (kind === "duration")
-    return number % 60 === 0 ? [`number:${number}`, `number:${number / 60}`] : [`number:${number}`];
-  if (kind === "time") return number % 60 === 0 ? [`number:${number / 60}`, `number:${(number / 60) % 12 || 12}`] : [];
-  if (kind === "date") return [`number:${Number(value.slice(3))}`, `month:${Number(value.slice(0, 2))}`];
+  if (kind === "price") return [`part:${number / 100}`, `amount:${number / 100}`];
+  if (kind === "duration") return number % 60 === 0 ? [`part:${number}`, `part:${number / 60}`] : [`part:${number}`];
+  if (kind === "time") return number % 60 === 0 ? [`part:${number / 60}`, `part:${(number / 60) % 12 || 12}`] : [];
+  if (kind === "date") return [`part:${Number(value.slice(3))}`, `month:${Number(value.slice(0, 2))}`];
   return [];
 };
 

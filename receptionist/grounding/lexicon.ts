@@ -12,6 +12,7 @@ type Lexicon = {
   closed: RegExp;
   /** Makes of "whether we are open" no statement. */
   conditional: ReadonlySet<string>;
+  /** As it is written: "je confirme" and "c'est confirmé" differ by an accent. */
   booked: RegExp;
   free: RegExp;
   /** A sentence about what something costs: bare numbers in it are prices. */
@@ -48,7 +49,7 @@ const french: Lexicon = {
   open: /^(?:r?ouvert(?:e?s?)|r?ouvr(?:e|es|ons|ez|ent|ira|irons))$/,
   closed: /^(?:ferme(?:e|s|es|ra|rons|nt|z)?|fermons)$/,
   conditional: set("si s quand lorsque"),
-  booked: /^(?:reservee?s?|confirmee?s?|bookee?s?)$/,
+  booked: /^(?:réservée?s?|confirmée?s?)$/,
   free: /^(?:gratuit(?:e|s|es|ement)?|offert(?:e|s|es)?)$/,
   cost: /\b(?:coute(?:nt|ra)?|cout|prix|tarifs?|euros?|payer|paye|factur\w*)\b|€/u,
   when: set("a vers des jusqu de en depuis entre et ou avant apres pour le au les"),

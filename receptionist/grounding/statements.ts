@@ -67,7 +67,8 @@ const namedAt = (context: Context, at: number): Found | null => {
   if (month > 0 && isMonthAlone(context, at)) return found("month", `month:${month}`);
   if (lexicon.open.test(here.text)) return isConditional(context, at) ? null : found("open", "open");
   if (lexicon.closed.test(here.text)) return isConditional(context, at) ? null : found("open", "closed");
-  if (lexicon.booked.test(here.text)) return isAsserted(context, at) ? found("booked", "booked") : null;
+  if (lexicon.booked.test(here.raw.normalize("NFC").toLowerCase()))
+    return isAsserted(context, at) ? found("booked", "booked") : null;
   if (lexicon.free.test(here.text)) return isFreeOfCharge(context, at) ? found("free", "price:0") : null;
   if (phraseAt(words, at, ["sans", "frais"])) return found("free", "price:0", at + 2);
   if (phraseAt(words, at, ["no", "charge"])) return found("free", "price:0", at + 2);
@@ -95,13 +96,15 @@ const isConditional = (context: Context, at: number): boolean => {
   return false;
 };
 
+const NOT_YET = /\b(?:des que|une fois|apres que|once|as soon as|until|pas|not|n|ete|sera|will|be)\b/;
+
 /** "Je réserve ?" and "once it is confirmed" are no appointment: "c'est réservé" and "you are booked" are. */
 const isAsserted = (context: Context, at: number): boolean => {
-  const before = [word(context, at - 1), word(context, at - 2), word(context, at - 3)];
+  const before = (count: number): string[] => context.words.slice(Math.max(0, at - count), at).map(({ text }) => text);
   return (
     !isConditional(context, at) &&
-    before.some((each) => /^(?:est|ai|sont|is|are|re|have|ve|been|s)$/.test(each)) &&
-    !before.some((each) => /^(?:pas|not|n|une|fois|sera|once|ete|will|be)$/.test(each))
+    before(3).some((each) => /^(?:est|ai|sont|is|are|re|have|ve|been|s)$/.test(each)) &&
+    !NOT_YET.test(before(5).join(" "))
   );
 };
 

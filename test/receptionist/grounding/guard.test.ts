@@ -266,6 +266,46 @@ test.each(REFUSED)("refused: %s", (_, text, call) => {
   expect(verdict(text, call)).not.toBeNull();
 });
 
+const ORDINARY: Record<"fr" | "en", string[]> = {
+  fr: [
+    "Je suis désolée, je n’ai pas cette information, mais je peux prendre un message.",
+    "Pouvez-vous me donner votre nom et un numéro où vous joindre ?",
+    "C’est noté, je transmets votre message à l’équipe, et on vous rappellera dans la journée.",
+    "C’est noté, je vous confirme tout cela une fois le rendez-vous pris.",
+    "Quel jour vous conviendrait, plutôt le matin ou l’après-midi ?",
+    "Pour une ou deux personnes ?",
+    "Oui, je suis une assistante IA. Je peux vous renseigner, prendre un rendez-vous ou un message.",
+    "Un petit instant, je regarde cela tout de suite.",
+    "Souhaitez-vous que je réserve un créneau ?",
+    "Dès que c’est confirmé, vous recevrez un message.",
+    "En cas d’urgence vitale, appelez le 15.",
+    "Avec plaisir. Bonne journée, et à bientôt !",
+    "Pouvez-vous épeler votre nom, s’il vous plaît ? M, A, R, T, I, N, c’est bien cela ?",
+    "D’accord, et pour quelle prestation est-ce ?",
+    "Je vous passe Camille, un instant s’il vous plaît.",
+  ],
+  en: [
+    "I am sorry, I do not have that information, but I can take a message.",
+    "Could I have your name, and a number to reach you on?",
+    "One moment please, I am looking that up for you.",
+    "Would you like me to book an appointment?",
+    "Which day would suit you, and would you rather come in the morning or in the afternoon?",
+    "Yes, I am an AI assistant. May I ask what it is about?",
+    "Oh, I see. Is there anything else I can do for you?",
+    "Feel free to call again. Have a good day!",
+    "Once it is confirmed, you will get a message.",
+    "If anyone is in danger, call 112 or 999 at once.",
+    "Could you spell that for me? M, A, R, T, I, N, is that right?",
+    "For one or two people?",
+  ],
+};
+
+test("what a receptionist says all day passes without a single tool", () => {
+  for (const locale of ["fr", "en"] as const) {
+    for (const text of ORDINARY[locale]) expect(verdict(text, { locale }), text).toBeNull();
+  }
+});
+
 test("a refusal gives the sentence and the claim, and nothing passes after it", () => {
   const guard = createGuard({ locale: "fr", grounds: [], callerSaid: [] });
   const outcomes = [...guard.take("Bonjour. Cela fait 45 euros. Autre"), ...guard.take(" chose ?"), ...guard.end()];
