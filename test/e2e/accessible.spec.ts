@@ -95,6 +95,9 @@ for (const { name, locale, lang, viewport } of SCREENS) {
     await createAccount(page, { until: "done", locale });
     await look(page, "/dashboard");
     await look(page, "/calls");
+    await look(page, "/appointments");
+    for (const part of ["", "/knowledge", "/hours", "/team", "/versions", "/versions/1"])
+      await look(page, `/receptionist${part}`);
   });
 }
 

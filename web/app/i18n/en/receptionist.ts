@@ -18,6 +18,7 @@ export const receptionist = {
     hours: "Hours",
     team: "Team and booking",
     versions: "Versions",
+    short: { manner: "Voice", knowledge: "Knowledge", hours: "Hours", team: "Team", versions: "Versions" },
   },
   bar: {
     label: "Draft and publishing",

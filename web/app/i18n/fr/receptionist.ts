@@ -18,6 +18,7 @@ export const receptionist = {
     hours: "Horaires",
     team: "Équipe et rendez-vous",
     versions: "Versions",
+    short: { manner: "Voix", knowledge: "Savoir", hours: "Horaires", team: "Équipe", versions: "Versions" },
   },
   bar: {
     label: "Brouillon et publication",

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { Link, Outlet, useLoaderData, useLocation, useSearchParams } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { Link, Outlet, useLoaderData, useSearchParams } from "@remix-run/react";
 import { apiFor } from "~/api.server";
 import { localeOf } from "~/i18n/i18n.server";
 import { useAreaTexts } from "~/i18n/use-area-texts";
@@ -54,23 +53,14 @@ export default function ReceptionistLayout() {
   const { t } = useText();
   const { ava } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const tabs = useRef<HTMLDivElement>(null);
-  const { pathname } = useLocation();
-  // On a phone the tabs are wider than the screen.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another tab
-  useEffect(() => {
-    tabs.current?.querySelector("[aria-current=page]")?.scrollIntoView({ inline: "nearest", block: "nearest" });
-  }, [pathname]);
   const overtaken = search.get("overtaken");
   return (
     <>
       <PageHeader title={t("receptionist:title")} description={t("receptionist:body")} actions={<TesterButton />} />
-      <div ref={tabs}>
-        <TabNav
-          label={t("receptionist:tabs.label")}
-          items={PAGES.map(({ to, key }) => ({ to, label: t(`receptionist:tabs.${key}`) }))}
-        />
-      </div>
+      <TabNav
+        label={t("receptionist:tabs.label")}
+        items={PAGES.map(({ to, key }) => ({ to, label: <TabName page={key} /> }))}
+      />
       {overtaken !== null && ava.isDraft && (
         <Alert
           kind="warn"
@@ -88,6 +78,17 @@ export default function ReceptionistLayout() {
       <div className="pt-5">
         <Outlet />
       </div>
+    </>
+  );
+}
+
+/** Shorter on a phone, where five of them have to fit. */
+function TabName({ page }: { page: (typeof PAGES)[number]["key"] }) {
+  const { t } = useText();
+  return (
+    <>
+      <span className="phone:hidden">{t(`receptionist:tabs.${page}`)}</span>
+      <span className="md:hidden">{t(`receptionist:tabs.short.${page}`)}</span>
     </>
   );
 }
