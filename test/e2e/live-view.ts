@@ -41,11 +41,12 @@ export const spoken = (texts: string[], t: Words): string[] =>
 export const partialsAmong = (shown: string[]): string[] =>
   shown.filter((text) => shown.some((later) => later.length > text.length && later.startsWith(text)));
 
-/** The turns in a transcript, in the order of the page. */
+/** The turns in a transcript, in the order of the page. What Ava did in between has no time of its own, and is none of them. */
 export const turnsIn = (view: Locator, t: Words): Promise<string[]> =>
   view
     .getByRole("list", { name: t("transcript.label") })
     .getByRole("listitem")
+    .filter({ has: view.page().locator("time") })
     .allTextContents()
     .then((texts) => spoken(texts, t));
 
