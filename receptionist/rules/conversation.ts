@@ -1,18 +1,16 @@
 import { matchStaff } from "../tools/matching";
-import { goOnBooking } from "./booking";
-import { firstVisit, takeBooking } from "./booking-answers";
+import { answerOther } from "./answer-other";
+import { takeBooking } from "./booking-answers";
 import { takeContact } from "./contact";
+import { goOn, goOnAfterFacts } from "./go-on";
 import { type Heard, hear, wantsAny } from "./hearing";
-import { LEXICONS } from "./intents";
-import type { Intent } from "./lexicon";
 import { sayGoodbye, sayLastAgain, sayNotUnderstood } from "./manners";
 import { goOnMessage, takeMessageText } from "./messages";
 import { acceptsOffer, declinesOffer } from "./offers";
 import { answerUrgency, asksForPerson, isUrgentCall, transfer } from "./people";
-import { hoursWish, tellFacts } from "./questions";
+import { tellFacts } from "./questions";
 import { passOn, startBooking } from "./start";
-import { offerMore, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
-import type { Window } from "./wish";
+import { offerMore, type Script, say, type Turn, wordsOfTurn } from "./turn";
 
 /** One answer in a conversation in which Ava may do everything. */
 export function* converse(turn: Turn, heard: Heard): Script {
@@ -107,104 +105,6 @@ function* goOnWith(turn: Turn, heard: Heard, told: boolean): Script<boolean> {
   }
   yield* goOn(turn, heard, null);
   return true;
-}
-
-function* goOn(turn: Turn, heard: Heard, window: Window | null): Script {
-  if (turn.memory.form?.kind === "message") yield* goOnMessage(turn);
-  else yield* goOnBooking(turn, heard, window);
-}
-
-/** After facts: back to the form, or an offer to go on. */
-function* goOnAfterFacts(turn: Turn, heard: Heard): Script {
-  const { memory } = turn;
-  const words = wordsOfTurn(turn);
-  const { services } = turn.request.brief.profile;
-  if (memory.form !== null) {
-    const nothing = hear(turn, "");
-    // "C'est combien, le détartrage ?" also answers "pour quelle prestation ?".
-    if (memory.asked === "service") takeBooking(turn, { ...nothing, services: heard.services });
-    return yield* goOn(turn, nothing, null);
-  }
-  const topic = services.find(({ name }) => name === memory.topic);
-  const isAboutService = wantsAny(heard, "price", "duration", "services") || heard.intents.size === 0;
-  if (topic && topic.durationMin !== null && isAboutService && heard.services.length === 1) {
-    memory.asked = "offer-booking";
-    return say(turn, words.offerBooking);
-  }
-  if (turn.said.at(-1)?.trim().endsWith("?")) return;
-  if ([...heard.intents].every((intent) => COURTESIES.has(intent)) && heard.intents.size > 0)
-    return say(turn, words.whatCanIDo);
-  offerMore(turn);
-}
-
-const COURTESIES: ReadonlySet<Intent> = new Set(["robot", "where-am-i", "small-talk", "greeting"]);
-
-/** What is no errand: courtesy, a bare service, a question nobody here can answer, or noise. */
-function* answerOther(turn: Turn, heard: Heard): Script {
-  const { memory } = turn;
-  const words = wordsOfTurn(turn);
-  if (memory.asked === "anything-else" && heard.yesNo === "yes") return say(turn, words.listening);
-  if (heard.intents.has("thanks") && heard.content.length === 0) {
-    say(turn, words.welcome);
-    return offerMore(turn);
-  }
-  if (heard.intents.has("greeting") && heard.content.length === 0) return say(turn, words.hello);
-  if (turn.request.tools.some(({ name }) => name === "switch_language") && heard.content.length < 3)
-    return say(turn, words.hello);
-  if (heard.when !== null && memory.form === null && heard.content.length === 0) {
-    // "Et samedi ?" goes on with whatever was spoken of last.
-    const last = turn.request.earlierTools.at(-1)?.name;
-    if (last === "check_opening") return yield* tellHours(turn, heard);
-    if (memory.topic !== null) return yield* startBooking(turn, heard, heard);
-  }
-  if (heard.services.length > 0 && memory.form === null) return yield* tellService(turn, heard);
-  if (heard.isQuestion && heard.content.length > 0) {
-    yield* use(turn, { name: "note_gap", arguments: { question: heard.text.slice(0, 300) } });
-    memory.gap = heard.text.slice(0, 900);
-    say(turn, words.unknown);
-    if (memory.form !== null) return yield* goOn(turn, hear(turn, ""), null);
-    memory.asked = "offer-message";
-    return say(turn, words.offerMessage);
-  }
-  const isStatement = heard.content.length >= 2 && !LEXICONS[turn.language].greeting.test(heard.plain);
-  if (isStatement && memory.form === null) {
-    const visit = isComplaint(turn, heard) ? firstVisit(turn) : undefined;
-    if (visit) {
-      memory.topic = visit.name;
-      memory.asked = "offer-booking";
-      return say(turn, words.offerBooking);
-    }
-    memory.gap = heard.text.slice(0, 900);
-    memory.asked = "offer-message";
-    return say(turn, words.passOn, words.offerMessage);
-  }
-  sayNotUnderstood(turn);
-}
-
-const TREATS: ReadonlySet<string> = new Set(["dentist", "medical", "veterinary", "garage"]);
-const OFFICE =
-  /\b(?:factur\w*|devis|dossier|resultats?|ordonnance|courrier|commande|paiement|rembours\w*|invoice|bill|quote|results?|order|refund|payment)\b/;
-
-/** "Mon chien boite": somebody should have a look at it. A word of the office's says that it is about papers. */
-const isComplaint = ({ request }: Turn, { plain }: Heard): boolean =>
-  TREATS.has(request.brief.profile.industry ?? "") && !OFFICE.test(plain);
-
-function* tellHours(turn: Turn, heard: Heard): Script {
-  const result = yield* use(turn, hoursWish(turn, heard));
-  turn.memory.failures = 0;
-  say(turn, result.say);
-  offerMore(turn);
-}
-
-/** "Un détartrage." Its price is told, and an appointment offered. */
-function* tellService(turn: Turn, heard: Heard): Script {
-  const [only] = heard.services;
-  const about = only !== undefined && heard.services.length === 1 ? only.name : heard.text.slice(0, 120);
-  const result = yield* use(turn, { name: "list_services", arguments: { about } });
-  turn.memory.topic = result.service ?? turn.memory.topic;
-  turn.memory.failures = 0;
-  say(turn, result.say);
-  yield* goOnAfterFacts(turn, heard);
 }
 
 /** Asked whom to speak to: whoever is named, else the first there is, as somebody is better than another question. */

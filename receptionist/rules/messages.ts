@@ -47,7 +47,7 @@ export function* goOnMessage(turn: Turn): Script {
     arguments: {
       callerName: name,
       callbackNumber: phone,
-      message: form.isUrgent ? `${words.urgentMark} : ${form.message}` : form.message,
+      message: form.isUrgent ? `${words.urgentMark} ${form.message}` : form.message,
     },
   });
   say(turn, result.say);

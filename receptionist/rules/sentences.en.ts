@@ -53,6 +53,6 @@ export const english = ({ tone, businessName }: Manner): Sentences => ({
   noteDown: "I am noting your request for the team.",
   anythingElseShort: "Anything else?",
   failedTool: "I cannot do that right now.",
-  urgentMark: "URGENT",
+  urgentMark: "URGENT:",
   unsaid: "to be arranged",
 });

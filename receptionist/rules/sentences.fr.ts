@@ -75,7 +75,7 @@ export const french = ({ tone, formality, businessName }: Manner): Sentences => 
     noteDown: to("Je note votre demande pour l’équipe.", "Je note ta demande pour l’équipe."),
     anythingElseShort: "Autre chose ?",
     failedTool: "Je n’y arrive pas pour le moment.",
-    urgentMark: "URGENT",
+    urgentMark: "URGENT :",
     unsaid: "à convenir",
   };
 };

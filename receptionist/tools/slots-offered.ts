@@ -9,6 +9,8 @@ export const OFFERED_AT_ONCE = 3;
 /** Noon is still morning: an offer at noon and one at nine are not two halves of a day. */
 const AFTERNOON_MIN = 780;
 const APART_MS = 60 * MINUTE_MS;
+/** Where an evening is too short for that. */
+const CLOSE_MS = 30 * MINUTE_MS;
 
 /** The first free start, and others that differ from it: another part of the day, another day, or at least an hour later. */
 export const spread = (starts: number[], timeZone: string): number[] => {
@@ -21,9 +23,9 @@ export const spread = (starts: number[], timeZone: string): number[] => {
   };
   const differs = (key: "date" | "part") => (startMs: number) =>
     chosen.every((each) => partOf(each)[key] !== partOf(startMs)[key]);
-  const isApart = (startMs: number) => chosen.every((each) => Math.abs(each - startMs) >= APART_MS);
+  const isApart = (ms: number) => (startMs: number) => chosen.every((each) => Math.abs(each - startMs) >= ms);
   for (const wanted of [[differs("part")], [differs("date"), differs("part")]]) {
-    const next = [...wanted, isApart, (startMs: number) => !chosen.includes(startMs)]
+    const next = [...wanted, isApart(APART_MS), isApart(CLOSE_MS), isApart(1)]
       .map((test) => starts.find(test))
       .find((startMs) => startMs !== undefined);
     if (next !== undefined) chosen.push(next);

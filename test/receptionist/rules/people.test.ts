@@ -71,7 +71,7 @@ test("a leak with nobody there becomes a message marked as urgent", async () => 
     "thanks bye",
   ]);
   expect(call.answers[0]).toBe("I understand, this is urgent. What name is it, please?");
-  expect(call.tools[0]?.arguments.message).toBe("URGENT : Hi, my kitchen is flooding");
+  expect(call.tools[0]?.arguments.message).toBe("URGENT: Hi, my kitchen is flooding");
 });
 
 test("an urgent caller who will not be put through leaves a message", async () => {
