@@ -1,6 +1,7 @@
 import { fold, type Locale, phraseAt, type Word, wordsOf } from "../listening/normalise";
 import { LEXICON } from "./lexicon";
-import { type Claim, claimAt } from "./quantities";
+import { claimAt } from "./quantities";
+import type { Claim } from "./reading";
 
 /** A fact in a sentence: `keys` are what would support it, any of them. */
 export type Statement = {
