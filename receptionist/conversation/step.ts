@@ -85,6 +85,9 @@ function connect(scene: Scene, { session }: InputOf<"connected">): void {
 /** After a line that broke: what the caller had not heard is said, what they had asked is answered. */
 function resume(scene: Scene): void {
   const { state } = scene;
+  const [first, second] = state.spoken;
+  // The law's words were lost with the line: the greeting is said as if for the first time.
+  if (first && !second && !state.disclosed.includes(first.language)) return greet(scene);
   const last = state.spoken.at(-1);
   const rest = last?.role === "ava" && last.heard !== undefined ? unheardRest(last.text, last.heard.length) : "";
   discloseIfDue(scene);

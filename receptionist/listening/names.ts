@@ -8,15 +8,28 @@ import { isLetter, spelledAt } from "./spelling";
  */
 export const readName = (text: string, locale: Locale, options: { asked?: boolean } = {}): string | null => {
   const heard = text.slice(0, HEARD_LIMIT);
-  const words = wordsOf(heard);
+  const words = withFirstNames(heard, wordsOf(heard));
   const asked = options.asked ?? false;
   const announced = announcedAt(words, locale, asked);
+  // "Robert Okafor, that's O-K-A-F-O-R": what is spelled is part of the name before it.
+  const spelled = asked && announced !== null && spelledAt(words, announced) !== null;
+  const whole = spelled ? nameFrom(heard, words, afterOpening(words, locale), true) : null;
+  if (whole !== null) return whole;
   const from = announced ?? (asked ? afterOpening(words, locale) : null);
   if (from === null) return null;
   const bare = announced === null;
   const name = nameFrom(heard, words, from, bare);
   return name ?? (asked && announced !== null ? nameFrom(heard, words, afterOpening(words, locale), true) : null);
 };
+
+/** "Ben Carter" begins with a first name, not with the French "ben". */
+const withFirstNames = (heard: string, words: Word[]): Word[] =>
+  words.map((word, at) => {
+    const next = words[at + 1];
+    const isName =
+      word.text === "ben" && isCapital(word) && isCapital(next) && heard.slice(word.end, next?.start) === " ";
+    return isName ? { ...word, text: "benjamin" } : word;
+  });
 
 /** A name has at most four words, particles included. */
 const LONGEST_NAME = 4;
@@ -29,6 +42,7 @@ const TITLES: Title[] = [
   { words: ["mademoiselle"], text: "Mademoiselle" },
   { words: ["docteur"], text: "Docteur" },
   { words: ["maitre"], text: "Maître" },
+  { words: ["famille"], text: "Famille" },
   { words: ["mister"], text: "Mr" },
   { words: ["mr"], text: "Mr" },
   { words: ["mrs"], text: "Mrs" },
@@ -186,6 +200,10 @@ const nameFrom = (heard: string, words: Word[], from: number, bare: boolean): st
   let spelled: string | null = null;
   let second: string | null = null;
   while (at < words.length) {
+    if (taken.length > 0 && firstPhraseAt(words, at, SPELLS)) {
+      at += 2;
+      continue;
+    }
     const letters = spelledAt(words, at);
     const word = words[at];
     if (letters) {
@@ -215,6 +233,8 @@ const nameFrom = (heard: string, words: Word[], from: number, bare: boolean): st
 const TRAILING = new Set(
   "s il vous plait merci please thanks thank you a l appareil voila oui yes madame monsieur sir".split(" "),
 );
+/** Between a name and its letters. */
+const SPELLS = [{ words: ["that", "s"] }, { words: ["it", "s"] }, { words: ["c", "est"] }];
 const SPELLING_ASIDES = new Set("ca s ecrit epelle spelled spelt that je vous l epelez".split(" "));
 
 /** Words of a name as they were written together: "Jean-Pierre" is one part, "O'Brien" too. */

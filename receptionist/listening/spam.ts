@@ -18,7 +18,8 @@ export type SpamSign =
   | "payment-terminal"
   | "prize"
   | "survey"
-  | "insurance-offer";
+  | "insurance-offer"
+  | "business-offer";
 
 /**
  * The signs of a sales call or a robocall in what was said. One alone is a hint, two are a verdict; a client who asks
@@ -42,7 +43,7 @@ const SIGNS: { sign: SpamSign; fr: RegExp | null; en: RegExp | null }[] = [
   {
     sign: "website-ranking",
     fr: /\b(?:nous|on|je) (?:referenc\w*|optimis\w*|refais\w*|cre\w+) (?:(?:votre|vos|des) )?(?:site|sites)\b|\bvisibilite (?:sur internet|en ligne|de votre (?:site|entreprise))\b|\b(?:premiere page|premieres? positions?) (?:de|sur) google\b|\breferencement (?:de votre|naturel|de votre site)\b/,
-    en: /\b(?:rank\w* (?:your|you|higher)|first page of google|search engine optimi[sz]ation|seo (?:services?|company|agency|expert)|redesign (?:of )?your website|boost your (?:online|traffic|visibility))\b/,
+    en: /\b(?:rank\w* (?:your|you|higher)|(?:improve|increase|boost|better) your (?:google |search |website |online )*rank\w*|first page of google|search engine optimi[sz]ation|seo (?:services?|company|agency|expert)|redesign (?:of )?your website|boost your (?:online|traffic|visibility))\b/,
   },
   {
     sign: "press-a-key",
@@ -71,7 +72,7 @@ const SIGNS: { sign: SpamSign; fr: RegExp | null; en: RegExp | null }[] = [
   },
   {
     sign: "solar-panels",
-    fr: /\b(?:panneaux? (?:solaires?|photovoltaiques?)|photovoltaique)\b.*\b(?:eligible|gouvernement|aides? de l etat|votre (?:toit|toiture|facture|maison|habitation)|proposons|offre|economis\w*|rentabilis\w*|autoconsommation|notre societe)\b|\b(?:eligible|gouvernement|aides? de l etat|proposons|offrons|proprietaires?|notre societe|installons|vous propose\w*|appelle pour (?:des|les|vos))\b.{0,80}\b(?:panneaux? (?:solaires?|photovoltaiques?)|photovoltaique)\b/,
+    fr: /\b(?:panneaux? (?:solaires?|photovoltaiques?)|photovoltaique)\b.*\b(?:eligible|gouvernement|aides? de l etat|votre (?:toit|toiture|facture|maison|habitation)|proposons|offre|economis\w*|rentabilis\w*|autoconsommation|notre societe)\b|\b(?:eligible|gouvernement|aides? de l etat|proposons|offrons|proprietaires?|notre societe|installons|vous propose\w*|appelle (?:pour|au sujet de|concernant) (?:des|les|vos))\b.{0,80}\b(?:panneaux? (?:solaires?|photovoltaiques?)|photovoltaique)\b/,
     en: /\b(?:qualif\w+|offer\w*|eligible|save|free|program|rebate|government)\b.*\bsolar (?:panels?|energy|power)\b|\bsolar (?:panels?|energy|power)\b.*\b(?:qualif\w+|offer\w*|eligible|save|savings|free|program|rebate|government|your (?:roof|home|bill))\b/,
   },
   {
@@ -118,5 +119,10 @@ const SIGNS: { sign: SpamSign; fr: RegExp | null; en: RegExp | null }[] = [
     sign: "insurance-offer",
     fr: /\b(?:mutuelle|assurance|prevoyance)\b.*\b(?:nous (?:vous )?proposons|je vous propose|comparateur|moins chere?|offre (?:speciale|exceptionnelle|exclusive)|courtier)\b|\b(?:nous proposons|je vous propose|comparateur|courtier)\b.*\b(?:mutuelle|assurance|prevoyance)\b/,
     en: /\b(?:final expense|medicare (?:benefits|plan|advantage)|(?:health|life) insurance (?:plan|quote|offer|benefits))\b/,
+  },
+  {
+    sign: "business-offer",
+    fr: /\boffre commerciale\b|\b(?:offre|proposition|solution|opportunite)(?: \w+)? (?:pour votre (?:entreprise|commerce|societe|activite)|(?:pour les|aux) (?:entreprises|professionnels|commercants))\b/,
+    en: /\bnot a sales call\b|\b(?:offer|deal|opportunity|solution) for (?:your business|business owners|companies|local businesses)\b/,
   },
 ];
