@@ -150,6 +150,19 @@ test("what the model booked before it broke stands, once", async () => {
   expect(said).toMatch(/C’est réservé : Détartrage, jeudi 26 novembre à 10 heures/);
 });
 
+test("an English caller is taken over in English, with the same facts", async () => {
+  using fakes = useFakes();
+  const call = await talkInBrowser(await avaOrg({ language: "en" }));
+  await call.greeting();
+  await fakes.llm.misbehave({ kind: "hallucinate" });
+  const said = await call.say("Hello, when are you open on Mondays please?");
+  expect(said).not.toMatch(/4321|3:47/);
+  expect(said).toMatch(/Monday/);
+  expect(said).toMatch(/\d (?:am|pm)/);
+  isCoherent(said);
+  expect(lastTurn(call)?.latency).toMatchObject({ tookOver: true });
+});
+
 test("the next turn is the model's again", async () => {
   using fakes = useFakes();
   const call = await talkInBrowser(await avaOrg());
