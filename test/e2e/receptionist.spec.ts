@@ -93,6 +93,6 @@ test("hours are copied, holidays opened and a closing added without JavaScript, 
   await page.goto(`/receptionist/hours?year=${next}`);
   const day = (date: string) => page.locator(`#day-${next}-${date}`);
   await expect(day("02-02")).toHaveAccessibleName(/fermé \(Inventaire\)/);
-  await expect(day("08-15")).toHaveAccessibleName(/7 h 15.*Assomption/s);
+  await expect(day("08-15")).toHaveAccessibleName(/7\sh\s15.*Assomption/);
   await expect(day("12-25")).toHaveAccessibleName(/fermé \(Noël\)/);
 });

@@ -191,6 +191,8 @@ export const receptionist = {
     before: "Year before",
     after: "Year after",
     closed: "closed",
+    day: "{{date}}: {{hours}}",
+    dayWhy: "{{date}}: {{hours}} ({{why}})",
     unnamed: "no reason given",
     kinds: {
       open: "Open",

@@ -192,6 +192,8 @@ export const receptionist = {
     before: "Année précédente",
     after: "Année suivante",
     closed: "fermé",
+    day: "{{date}} : {{hours}}",
+    dayWhy: "{{date}} : {{hours}} ({{why}})",
     unnamed: "sans motif",
     kinds: {
       open: "Ouvert",

@@ -100,7 +100,7 @@ function DayCell({ day, holidays, column, isCurrent }: DayCellProps) {
   const holiday = holidays.find(({ id }) => id === day.holidayId);
   const hours = intervalsInWords(day.intervals, locale) || t("receptionist:year.closed");
   const why = [day.label, holiday?.name[locale]].filter(Boolean).join(", ");
-  const text = `${dateInWords(day.date, locale)} : ${hours}${why ? ` (${why})` : ""}`;
+  const text = t(`receptionist:year.${why ? "dayWhy" : "day"}`, { date: dateInWords(day.date, locale), hours, why });
   return (
     <td className="p-0">
       <span
