@@ -73,7 +73,7 @@ export function closeSpeech(scene: Scene): void {
   const open = openSpeech(scene);
   const turn = open && findSpoken(scene, open.id);
   if (!turn) return;
-  const { language, brief } = scene.state;
+  const { language } = scene.state;
   send(scene, { type: "text", text: "", last: true, interruptible: true, language });
   show(scene, { ...turn, final: true, endMs: scene.atMs });
 }

@@ -1,3 +1,4 @@
+import { contentWords } from "../tools/words";
 import { firstVisit } from "./booking-answers";
 import { goOn, goOnAfterFacts } from "./go-on";
 import { type Heard, hear } from "./hearing";
@@ -6,6 +7,14 @@ import { sayNotUnderstood } from "./manners";
 import { hoursWish } from "./questions";
 import { startBooking } from "./start";
 import { offerMore, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
+
+/** Words of a date, which say nothing of what it is about. */
+const DATE_WORDS: ReadonlySet<string> = new Set(
+  contentWords(
+    `janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre noel paques toussaint nuit week end
+    january february march april june july august september october november december christmas easter eve night evening weekend`,
+  ),
+);
 
 /** What is no errand: courtesy, a bare service, a question nobody here can answer, or noise. */
 export function* answerOther(turn: Turn, heard: Heard): Script {
@@ -19,7 +28,7 @@ export function* answerOther(turn: Turn, heard: Heard): Script {
   if (heard.intents.has("greeting") && heard.content.length === 0) return say(turn, words.hello);
   if (turn.request.tools.some(({ name }) => name === "switch_language") && heard.content.length < 3)
     return say(turn, words.hello);
-  if (heard.when !== null && memory.form === null && heard.content.length === 0) {
+  if (heard.when !== null && memory.form === null && heard.content.every((word) => DATE_WORDS.has(word))) {
     // "Et samedi ?" goes on with whatever was spoken of last.
     const last = turn.request.earlierTools.at(-1)?.name;
     if (last === "check_opening") return yield* tellHours(turn, heard);

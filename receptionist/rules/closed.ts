@@ -1,6 +1,8 @@
+import { withoutRepeats } from "../conversation/repeats";
 import { contentWords } from "../tools/words";
 import { takeContact } from "./contact";
 import { type Heard, wantsAny } from "./hearing";
+import type { Intent } from "./lexicon";
 import { sayGoodbye, sayLastAgain } from "./manners";
 import { emptyForm } from "./memory.schema";
 import { goOnMessage, messageIn } from "./messages";
@@ -16,13 +18,15 @@ export function* onlyMessages(turn: Turn, heard: Heard): Script {
   if (memory.asked !== "message" && isDone && !takeContact(turn, heard)) return yield* sayGoodbye(turn);
   if (!hasSaid || intents.has("hours")) {
     const result = yield* use(turn, { name: "check_opening", arguments: {} });
-    say(turn, result.say);
+    // Her greeting has said already that the business is closed.
+    const before = turn.request.history.findLast(({ role }) => role === "ava")?.text ?? "";
+    say(turn, intents.has("hours") ? result.say : withoutRepeats(before, result.say));
   }
   const isNew = memory.form === null;
   memory.form ??= emptyForm("message");
-  const isErrand = contentWords(text).length > 0 && !intents.has("hours") && !intents.has("greeting");
+  const isErrand = contentWords(text).length > 0 && !intents.has("hours") && !isOnly(intents, "greeting");
   if (memory.form.message === null) {
-    const message = messageIn(turn, text) ?? (isErrand && !isBare(intents) ? text : null);
+    const message = messageIn(turn, text) ?? (isErrand && !isOnly(intents, "message") ? text : null);
     if (message !== null) {
       say(turn, wordsOfTurn(turn).noteDown);
       fill(turn, { message: message.slice(0, 900) });
@@ -35,5 +39,5 @@ export function* onlyMessages(turn: Turn, heard: Heard): Script {
   yield* goOnMessage(turn);
 }
 
-/** "Je voudrais laisser un message" is not one. */
-const isBare = (intents: Heard["intents"]): boolean => intents.has("message") && intents.size === 1;
+/** "Je voudrais laisser un message" is not one, and neither is "bonsoir". */
+const isOnly = (intents: Heard["intents"], intent: Intent): boolean => intents.has(intent) && intents.size === 1;

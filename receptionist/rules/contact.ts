@@ -14,7 +14,8 @@ export const takeContact = (turn: Turn, heard: Heard): boolean => {
   const isWrong = turn.memory.asked === "phone-right" && heard.yesNo === "no" && !tookPhone && !tookName;
   // Its digits stay: "pas 56, 65" will be about them.
   if (isWrong) turn.memory.caller = { ...turn.memory.caller, phone: null, isPhoneRight: false };
-  return tookPhone || tookName || isWrong;
+  const isAnother = turn.memory.asked === "caller-id" && heard.yesNo === "no";
+  return tookPhone || tookName || isWrong || isAnother;
 };
 
 const CORRECTS_NAME =

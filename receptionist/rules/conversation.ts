@@ -53,7 +53,7 @@ function* act(turn: Turn, heard: Heard, whole: Heard, told: boolean): Script {
   if (heard.intents.has("book") || wantsService || (memory.asked === "offer-booking" && heard.when !== null))
     return yield* startBooking(turn, heard, whole);
   if (heard.intents.has("message")) return yield* passOn(turn, heard, "");
-  if (declinesOffer(turn, heard)) return;
+  if (declinesOffer(turn, heard, told)) return;
   const isBye = heard.intents.has("goodbye") || heard.intents.has("done");
   if (isBye || (memory.asked === "anything-else" && heard.yesNo === "no")) return yield* sayGoodbye(turn);
   if (told) return yield* goOnAfterFacts(turn, whole);

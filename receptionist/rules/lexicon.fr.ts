@@ -7,7 +7,7 @@ export const FRENCH: Lexicon = {
   address:
     /\b(?:(?<!mon |mon adresse |ton )adresse(?! (?:mail|e mail|email|electronique))|(?:vous etes|tu es|c est|vous trouvez|te trouves|se trouve|situe(?:s|e|es)?|se situe) ou|ou (?:est ce que (?:vous|tu)|etes vous|es tu|est|se trouve|se situe|vous etes|vous trouvez|etes|puis je vous trouver|je peux vous trouver|c est)|dans quelle (?:rue|ville)|quelle rue|comment (?:venir|je viens|vient on|on vient|faire pour venir|vous rejoindre|vous trouver)|situe(?:s|es)?|localisation)\b/,
   price:
-    /\b(?:combien|prix|tarifs?|coute(?:nt|rait|ra)?|couts?|cher(?:s|e|es)?|facture[sz]?|prenez combien|(?:je|on) (?:dois|paie|paye) combien)\b(?! (?:de temps|ca dure|ca prend|vous etes|vous serez|de personnes))/,
+    /\b(?:combien|prix|tarifs?|coute(?:nt|rait|ra)?|couts?|cher(?:s|e|es)?|facturez|factures combien|prenez combien|(?:je|on) (?:dois|paie|paye) combien)\b(?! (?:de temps|ca dure|ca prend|vous etes|vous serez|de personnes))/,
   duration:
     /\b(?:combien de temps|dure(?:nt|ra|rait)?|duree|(?:c est|est ce|ca prend|prend) longtemps|prend combien)\b/,
   services:

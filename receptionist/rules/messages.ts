@@ -1,7 +1,14 @@
 import { askContact } from "./contact";
 import type { Heard } from "./hearing";
 import { LEXICONS } from "./intents";
-import { fill, offerMore, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
+import type { Form } from "./memory.schema";
+import { fill, offerMore, type Script, say, type Turn, use, type Wish, wordsOfTurn } from "./turn";
+
+const messageWish = (turn: Turn, form: Form, callerName: string, callbackNumber: string): Wish => {
+  const text = form.message ?? "";
+  const message = form.isUrgent ? `${wordsOfTurn(turn).urgentMark} ${text}` : text;
+  return { name: "take_message", arguments: { callerName, callbackNumber, message } };
+};
 
 /** Takes the message itself: what comes after "dites-lui que", or all of the answer to "quel message ?". */
 export const takeMessageText = (turn: Turn, heard: Heard): boolean => {
@@ -28,6 +35,19 @@ export const messageIn = ({ language }: Pick<Turn, "language">, text: string): s
   return rest.length >= 4 ? rest : null;
 };
 
+/** Who says goodbye before all was asked has still left a message, where there is a number to call back. */
+export function* keepMessage(turn: Turn): Script {
+  const { memory, request } = turn;
+  const { form, caller } = memory;
+  const phone = caller.phone ?? request.brief.from;
+  if (form?.kind !== "message" || form.message === null || phone === null) return;
+  const result = yield* use(turn, messageWish(turn, form, caller.name ?? wordsOfTurn(turn).noName, phone));
+  if (!result.ok) return;
+  say(turn, result.say);
+  memory.form = null;
+  memory.gap = null;
+}
+
 /** Asks for what a message still needs, and writes it down once nothing is missing. */
 export function* goOnMessage(turn: Turn): Script {
   const { memory } = turn;
@@ -42,14 +62,7 @@ export function* goOnMessage(turn: Turn): Script {
   if (askContact(turn)) return;
   const { name, phone } = memory.caller;
   if (name === null || phone === null) return;
-  const result = yield* use(turn, {
-    name: "take_message",
-    arguments: {
-      callerName: name,
-      callbackNumber: phone,
-      message: form.isUrgent ? `${words.urgentMark} ${form.message}` : form.message,
-    },
-  });
+  const result = yield* use(turn, messageWish(turn, form, name, phone));
   say(turn, result.say);
   if (!result.ok) {
     // The one thing that a message can be refused for is its number.

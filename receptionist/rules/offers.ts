@@ -28,14 +28,14 @@ export function* acceptsOffer(turn: Turn, heard: Heard): Script<boolean> {
   }
 }
 
-/** Leaves an offer at that, when the caller says no to it. */
-export const declinesOffer = (turn: Turn, heard: Heard): boolean => {
+/** Leaves an offer at that, when the caller says no to it. `told`: she has answered something in the same breath. */
+export const declinesOffer = (turn: Turn, heard: Heard, told: boolean): boolean => {
   const { memory } = turn;
   const isOffer =
     memory.asked === "offer-transfer" || memory.asked === "offer-message" || memory.asked === "offer-booking";
   if (!isOffer || heard.yesNo !== "no" || heard.intents.has("goodbye")) return false;
   memory.gap = null;
-  say(turn, wordsOfTurn(turn).fine);
+  if (!told) say(turn, wordsOfTurn(turn).fine);
   offerMore(turn);
   return true;
 };

@@ -62,7 +62,7 @@ const wishesOf = (turn: Turn, heard: Heard, part: Part): Wish[] => {
 };
 
 const WEEK =
-  /\b(?:horaires?|heures d ouverture|quels jours|quel jour|semaine|opening (?:hours|times)|hours|what days|which days|week)\b/;
+  /\b(?:horaires?|heures d ouverture|quels jours|quel jour|semaine|opening (?:hours|times)|hours|what days|which days|week|when are you (?:usually |normally )?open|quand (?:est ce que )?(?:(?:etes|es) (?:vous|tu)|(?:vous|tu) (?:etes|es)) ouvert\w*|ouvert\w* quand)\b/;
 const TODAY = /\b(?:quelle heure|what time|until when|when do you)\b/;
 
 /** Now, a moment, a day, or the ordinary week: whichever the question is about. */
@@ -95,10 +95,13 @@ const serviceWish = (turn: Turn, heard: Heard, part: Part): Wish[] => {
   const meant = here.length > 0 ? here : part.intents.has("services") ? [] : heard.services;
   const [only] = meant;
   if (only !== undefined && meant.length === 1) return [{ name: "list_services", arguments: { about: only.name } }];
+  const underDiscussion = turn.memory.form?.service ?? turn.memory.topic;
+  if (meant.length > 1 && !part.intents.has("services") && meant.some(({ name }) => name === underDiscussion))
+    return [{ name: "list_services", arguments: { about: underDiscussion ?? undefined } }];
   if (meant.length > 1) return [{ name: "list_services", arguments: { about: part.text.slice(0, 120) } }];
-  const topic = turn.memory.form?.service ?? turn.memory.topic;
-  const isOpen = !part.intents.has("services") && topic !== null && services.some(({ name }) => name === topic);
-  if (isOpen) return [{ name: "list_services", arguments: { about: topic } }];
+  const isOpen =
+    !part.intents.has("services") && underDiscussion !== null && services.some(({ name }) => name === underDiscussion);
+  if (isOpen) return [{ name: "list_services", arguments: { about: underDiscussion } }];
   const isVague = contentWords(part.text).length === 0 || services.length === 0;
   return [{ name: "list_services", arguments: isVague ? {} : { about: part.text.slice(0, 120) } }];
 };

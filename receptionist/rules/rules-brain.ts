@@ -18,8 +18,8 @@ export const rulesBrain: RulesBrain = (request) => {
 function* answer(turn: Turn): Script {
   if (turn.request.cue === "transfer-failed") return yield* comeBack(turn);
   if (turn.request.cue === "take-over" && finishWhatIsDone(turn)) return;
-  yield* followLanguage(turn);
-  const heard = hear(turn);
+  const hasSwitched = yield* followLanguage(turn);
+  const heard = hasSwitched ? hear(turn, withoutAskingFor(lastWords(turn))) : hear(turn);
   if (isSpam(turn)) {
     say(turn, wordsOfTurn(turn).spamGoodbye);
     yield* use(turn, { name: "end_call", arguments: { reason: "spam" } });
@@ -49,11 +49,21 @@ function* comeBack(turn: Turn): Script {
   yield* goOnMessage(turn);
 }
 
-function* followLanguage(turn: Turn): Script {
+/** "Vous parlez français ?" is answered by speaking it; what comes with it is the errand. */
+const withoutAskingFor = (text: string): string => {
+  const rest = text.replace(ASKS_FOR_LANGUAGE, "").trim();
+  return rest === "" ? text : rest;
+};
+const ASKS_FOR_LANGUAGE =
+  /^.{0,30}?\b(?:(?:vous|tu) parle[sz](?: bien| un peu)?|parlez[- ]vous|(?:do|can) you (?:happen to )?speak)(?: any| a little)? (?:français|anglais|french|english)(?:,? (?:s[’']il vous plaît|please))?\s*[?.,!]\s*/iu;
+
+/** Whether the language was changed to the caller's. */
+function* followLanguage(turn: Turn): Script<boolean> {
   const spoken = detectLanguage(lastWords(turn), turn.language);
-  if (spoken === null || spoken === turn.language) return;
+  if (spoken === null || spoken === turn.language) return false;
   const result = yield* use(turn, { name: "switch_language", arguments: { language: spoken } });
   if (result.ok) turn.language = spoken;
+  return result.ok;
 }
 
 /** One sign is a hint, two are a verdict. A caller who has an errand here is not taken for a salesman. */

@@ -54,5 +54,6 @@ export const english = ({ tone, businessName }: Manner): Sentences => ({
   anythingElseShort: "Anything else?",
   failedTool: "I cannot do that right now.",
   urgentMark: "URGENT:",
+  noName: "No name given",
   unsaid: "to be arranged",
 });

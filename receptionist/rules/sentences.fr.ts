@@ -76,6 +76,7 @@ export const french = ({ tone, formality, businessName }: Manner): Sentences => 
     anythingElseShort: "Autre chose ?",
     failedTool: "Je n’y arrive pas pour le moment.",
     urgentMark: "URGENT :",
+    noName: "Nom non donné",
     unsaid: "à convenir",
   };
 };

@@ -51,6 +51,8 @@ export type Sentences = {
   anythingElseShort: string;
   failedTool: string;
   urgentMark: string;
+  /** Stands for a name that nobody gave. */
+  noName: string;
   unsaid: string;
 };
 

@@ -3,6 +3,8 @@ export const SUMMARY_WORDS = {
   fr: {
     somebody: "Une personne",
     booked: (who: string, what: string, when: string) => `${who} a pris rendez-vous : ${what}, ${when}.`,
+    toConfirm: (who: string, what: string, when: string) =>
+      `${who} a demandé un rendez-vous, à confirmer : ${what}, ${when}.`,
     requested: (who: string, what: string, when: string) => `${who} souhaite un rendez-vous : ${what}, ${when}.`,
     message: (who: string, text: string) => `${who} a laissé un message : « ${text} »`,
     person: (who: string, name: string) => `${who} a demandé à parler à ${name}.`,
@@ -41,6 +43,8 @@ export const SUMMARY_WORDS = {
   en: {
     somebody: "A caller",
     booked: (who: string, what: string, when: string) => `${who} booked an appointment: ${what}, ${when}.`,
+    toConfirm: (who: string, what: string, when: string) =>
+      `${who} asked for an appointment, to be confirmed: ${what}, ${when}.`,
     requested: (who: string, what: string, when: string) => `${who} would like an appointment: ${what}, ${when}.`,
     message: (who: string, text: string) => `${who} left a message: "${text}"`,
     person: (who: string, name: string) => `${who} asked to speak to ${name}.`,

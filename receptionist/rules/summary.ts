@@ -75,7 +75,9 @@ const outcomes = (done: UsedTool[], brief: Brief, locale: CallLanguage, who: str
         const [startMs] = result.slots ?? [];
         // Said with its date, as the owner reads it on another day.
         const when = startMs === undefined ? String(given.startsAt) : saySlot(startMs, brief.timeZone, 0, locale);
-        return [words.booked(who, result.service ?? String(given.service), when)];
+        const what = result.service ?? String(given.service);
+        const isConfirmed = brief.profile.booking.mode === "book";
+        return [isConfirmed ? words.booked(who, what, when) : words.toConfirm(who, what, when)];
       }
       case "request_appointment":
         return [words.requested(who, String(given.service), String(given.preferredTime))];
@@ -110,7 +112,9 @@ const callerOf = (done: UsedTool[], said: string[], language: CallLanguage): str
 const serviceOf = (done: UsedTool[], said: string[], { profile }: Brief): string | null => {
   const used = done.findLast(({ result }) => result.service !== undefined)?.result.service;
   if (used !== undefined) return used;
-  const meant = said.map((text) => matchServices(profile.services, text)).findLast((found) => found.length === 1);
+  const meant = said
+    .map((text) => matchServices(profile.services, text, { isAsked: false }))
+    .findLast((found) => found.length === 1);
   return meant?.[0]?.name ?? null;
 };
 

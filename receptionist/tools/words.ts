@@ -8,7 +8,7 @@ import { wordsOf } from "../listening/normalise";
 /** Words that say nothing about what is meant: small words, and those of asking, booking and politeness. */
 const SMALL = new Set(
   `a ah ai aimerais ainsi allo alors an ans apres arrange as assez au aucun aujourd auriez aussi autre aux avant avec avez avoir avons
-  bah beaucoup ben bien bon bonjour bonsoir c ca ce cela cent cents celui ces cet cette chez combien comment compte connaitre
+  bah beaucoup ben bien bon bonjour bonsoir c ca ce cela cent cents celui ces cet cette chez combien comme comment compte connaitre
   cout coute coutait coutent d dans de des dire dispo disponible disponibilite dit dois dont donc du duree dure e elle elles en encore
   est et etes etre etait eu euh euro euros exactement faire fait faites faudrait faut fois hein heure heures hui il ils j jamais je jour jours juste l la
   le les leur lui m ma madame maintenant mais me meme merci mes moi moins moment mon monsieur moyen n ne ni non nos notre nous numero on
