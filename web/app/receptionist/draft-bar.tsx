@@ -41,7 +41,11 @@ export function DraftBar({ formId, isDirty }: { formId: string; isDirty: boolean
       ref={bar}
       tabIndex={-1}
       aria-label={t("receptionist:bar.label")}
-      className="sticky bottom-18 outline-none z-20 mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-card bg-raised px-4 py-2.5 shadow-float md:bottom-4"
+      className={cn(
+        "outline-none z-20 mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-card bg-raised px-4 py-2.5 shadow-float",
+        // What needs nothing done covers nothing.
+        state !== "published" && "sticky bottom-18 md:bottom-4",
+      )}
     >
       <p role="status" className={cn("min-w-0", state === "published" && "phone:sr-only")}>
         <StatusDot tone={state === "published" ? "good" : "warn"} wraps>

@@ -35,7 +35,7 @@ export function SectionForm<Schema extends Record<string, unknown>>({
         <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only" />
         <input type="hidden" name="version" value={version} />
         <FormErrors id={form.errorId} errors={form.errors} />
-        <fieldset disabled={isReader} className="grid min-w-0 gap-5">
+        <fieldset disabled={isReader} className="grid min-w-0 gap-5 [&_:is(input,textarea,select,button)]:scroll-mb-36">
           {children}
         </fieldset>
       </Form>

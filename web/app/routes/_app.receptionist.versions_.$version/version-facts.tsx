@@ -48,8 +48,8 @@ export function VersionFacts({ profile, changed }: VersionFactsProps) {
     [
       "hours",
       lines(
-        weekInLines(hours, locale).map(
-          ({ days, times }) => `${days} : ${times.join(", ") || t("receptionist:hours.closed")}`,
+        weekInLines(hours, locale).map(({ days, times }) =>
+          t("receptionist:year.day", { date: days, hours: times.join(", ") || t("receptionist:year.closed") }),
         ),
       ),
     ],
