@@ -7,7 +7,7 @@ import type { Service } from "../profile.schema";
 import { type Desk, fact, inWords, refusal, type Tool } from "./desk";
 import { isForMessagesOnly, messagesOnly } from "./duty";
 import { localMs } from "./local-time";
-import { e164, phoneAgain } from "./phone-number";
+import { reachOf, withEmail } from "./reach";
 import { byTheTeam, oneService } from "./services";
 import { OFFERED_AT_ONCE, sayStarts, spread } from "./slots-offered";
 import type { ToolResult } from "./tool";
@@ -30,8 +30,8 @@ export const bookAppointment: Tool<"book_appointment"> = async (desk, input) => 
   if (isForMessagesOnly(desk)) return messagesOnly(desk);
   const bookable = bookableService(desk, input.service);
   if ("refused" in bookable) return bookable.refused;
-  const callerPhone = e164(input.callerPhone, desk.brief);
-  if (callerPhone === null) return refusal(phoneAgain(desk));
+  const reach = reachOf(desk, { phone: input.callerPhone, email: input.callerEmail });
+  if ("refused" in reach) return reach.refused;
   const { service, durationMin } = bookable;
   const { timeZone, profile } = desk.brief;
   const startMs = localMs(input.startsAt, timeZone);
@@ -43,8 +43,8 @@ export const bookAppointment: Tool<"book_appointment"> = async (desk, input) => 
     startMs,
     endMs: startMs + durationMin * MINUTE_MS,
     callerName: input.callerName,
-    callerPhone,
-    note: input.note ?? null,
+    callerPhone: reach.phone,
+    note: withEmail(input.note, reach),
     status: profile.booking.mode === "book" ? "booked" : "requested",
     capacity: profile.booking.capacity,
   });
@@ -65,8 +65,20 @@ export const bookAppointment: Tool<"book_appointment"> = async (desk, input) => 
   return fact(say, { slots: [startMs], service: service.name, durationMin });
 };
 
-export const requestAppointment: Tool<"request_appointment"> = (desk, { callbackNumber, service, preferredTime }) => {
-  if (e164(callbackNumber, desk.brief) === null) return refusal(phoneAgain(desk));
+export const requestAppointment: Tool<"request_appointment"> = (desk, given) => {
+  const { service, preferredTime } = given;
+  const reach = reachOf(desk, { phone: given.callbackNumber, email: given.callerEmail });
+  if ("refused" in reach) return reach.refused;
+  if (reach.phone === null) {
+    return fact(
+      inWords(desk, {
+        vous: `Votre demande est notée : ${service}, ${preferredTime}. L’équipe vous écrira pour fixer le rendez-vous.`,
+        tu: `Ta demande est notée : ${service}, ${preferredTime}. L’équipe t’écrira pour fixer le rendez-vous.`,
+        en: `Your request is noted: ${service}, ${preferredTime}. The team will write to you to arrange it.`,
+      }),
+      { service },
+    );
+  }
   return fact(
     inWords(desk, {
       vous: `Votre demande est notée : ${service}, ${preferredTime}. L’équipe vous rappellera pour fixer le rendez-vous.`,

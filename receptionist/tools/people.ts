@@ -2,10 +2,11 @@ import { list } from "../speaking/say";
 import { type Desk, fact, inWords, refusal, type Tool } from "./desk";
 import { isForMessagesOnly, messagesOnly } from "./duty";
 import { matchStaff } from "./matching";
-import { e164, phoneAgain } from "./phone-number";
+import { reachOf } from "./reach";
 
-export const takeMessage: Tool<"take_message"> = (desk, { callbackNumber }) => {
-  if (e164(callbackNumber, desk.brief) === null) return refusal(phoneAgain(desk));
+export const takeMessage: Tool<"take_message"> = (desk, { callbackNumber, callerEmail }) => {
+  const reach = reachOf(desk, { phone: callbackNumber, email: callerEmail });
+  if ("refused" in reach) return reach.refused;
   return fact(
     inWords(desk, {
       vous: "C’est noté, je transmets votre message à l’équipe.",

@@ -3,7 +3,15 @@ import * as z from "zod";
 /** Everything Ava can do in a call beside talking. Facts come from here, and from nowhere else. */
 const Text = (max: number) => z.string().trim().min(1).max(max);
 const Name = Text(120).describe("The caller's name");
-const Phone = Text(40).describe("The number to call back, E.164 where it is known, read back to the caller beforehand");
+/** Whom to write to is as good as whom to call: a tool asks for either, and refuses when it was given neither. */
+export const CallerPhone = Text(40).describe(
+  "The number to call back, E.164 where it is known, read back to the caller beforehand",
+);
+const CallerEmail = z
+  .email()
+  .max(254)
+  .optional()
+  .describe("Beside or instead of the number, where the caller prefers e-mail; read back beforehand");
 const LocalDate = z.iso.date().describe("A calendar date of the business, as 2026-08-15");
 const LocalTime = z.iso.datetime({ local: true }).describe("Wall-clock time of the business, as 2026-08-15T14:30");
 
@@ -25,18 +33,21 @@ export const TOOL_SCHEMAS = {
     service: Text(120).describe("The service, as list_services names it"),
     startsAt: LocalTime.describe("A start that find_slots gave"),
     callerName: Name,
-    callerPhone: Phone,
+    callerPhone: CallerPhone.optional(),
+    callerEmail: CallerEmail,
     note: Text(500).optional().describe("What the team should know beforehand"),
   }),
   request_appointment: z.object({
     callerName: Name,
-    callbackNumber: Phone,
+    callbackNumber: CallerPhone.optional(),
+    callerEmail: CallerEmail,
     service: Text(120).describe("The service asked for"),
     preferredTime: Text(120).describe("When the caller would like to come, in the caller's own words"),
   }),
   take_message: z.object({
     callerName: Name,
-    callbackNumber: Phone,
+    callbackNumber: CallerPhone.optional(),
+    callerEmail: CallerEmail,
     message: Text(1000).describe("What the caller wants the team to know"),
   }),
   transfer_call: z.object({ to: Text(120).describe("Whom or which service the caller asks for") }),

@@ -91,6 +91,11 @@ const QUESTIONS: Record<string, Words> = {
   },
   callerPhone: PHONE,
   callbackNumber: PHONE,
+  callerEmail: {
+    vous: "Je n’ai pas bien compris l’adresse e-mail. Pouvez-vous la redire ?",
+    tu: "Je n’ai pas bien compris l’adresse e-mail. Peux-tu la redire ?",
+    en: "I did not catch the e-mail address. Could you say it again?",
+  },
   service: { vous: "Pour quelle prestation ?", en: "Which service is it for?" },
   startsAt: WHEN,
   preferredTime: WHEN,

@@ -1,16 +1,19 @@
 import type { z } from "zod";
-import { TOOL_SCHEMAS } from "./tool";
+import { CallerPhone, TOOL_SCHEMAS } from "./tool";
+
+/** Vapi's own prompt asks for a number, and knows of no e-mail. */
+const byPhone = { callbackNumber: CallerPhone };
 
 /** The tools that a Vapi assistant has: those that need no calendar and no wall clock of ours while Vapi does the talking. */
 export const VAPI_TOOLS = {
   take_message: {
     description: "Write down a message for the team. Use it whenever you cannot help yourself.",
-    parameters: TOOL_SCHEMAS.take_message,
+    parameters: TOOL_SCHEMAS.take_message.omit({ callerEmail: true }).extend(byPhone),
     result: { fr: "Le message est noté pour l'équipe.", en: "The message has been taken down for the team." },
   },
   request_appointment: {
     description: "Write down a request for an appointment. The team confirms it: never say that it is confirmed.",
-    parameters: TOOL_SCHEMAS.request_appointment,
+    parameters: TOOL_SCHEMAS.request_appointment.omit({ callerEmail: true }).extend(byPhone),
     result: {
       fr: "La demande de rendez-vous est notée. L'équipe la confirmera.",
       en: "The request for an appointment has been taken down. The team will confirm it.",

@@ -48,7 +48,7 @@ test("every tool is declared with plain parameters, and the key and the model go
   expect(sent.tools.map((tool) => tool.function.name)).toEqual(Object.keys(TOOL_SCHEMAS));
   expect(JSON.stringify(sent.tools)).not.toContain("pattern");
   const book = sent.tools.find((tool) => tool.function.name === "book_appointment");
-  expect(book?.function.parameters.required).toEqual(["service", "startsAt", "callerName", "callerPhone"]);
+  expect(book?.function.parameters.required).toEqual(["service", "startsAt", "callerName"]);
 });
 
 test("the instructions hold no hours and no price, and free slots go out on the business's clock", async () => {

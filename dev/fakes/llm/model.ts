@@ -28,11 +28,15 @@ export function think({ messages, tools = [], tool_choice }: ChatRequest): Step[
     return [{ text: THANKS.test(said) ? PHRASES.bye[language] : PHRASES.unknown[language] }];
   }
   const found = argumentsFrom(messages, said, language);
-  const missing = parameters.required.find((field) => found[field] === undefined);
+  // Of a number and an e-mail address either will do: this model asks for the number.
+  const wanted = [...parameters.required, ...NUMBERS.filter((field) => field in parameters.properties)];
+  const missing = wanted.find((field) => found[field] === undefined);
   if (missing) return [{ text: (QUESTIONS[missing] ?? PHRASES.missing)[language] }];
   const known = Object.entries(found).filter(([field, value]) => value !== undefined && field in parameters.properties);
   return [{ tool: name, arguments: Object.fromEntries(known) }];
 }
+
+const NUMBERS = ["callerPhone", "callbackNumber"];
 
 const Parameters = z.looseObject({
   properties: z.record(z.string(), z.unknown()).default({}),

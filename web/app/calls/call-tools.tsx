@@ -20,6 +20,7 @@ const FIELDS = [
   "callerName",
   "callbackNumber",
   "callerPhone",
+  "callerEmail",
   "service",
   "startsAt",
   "preferredTime",

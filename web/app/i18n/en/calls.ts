@@ -59,6 +59,7 @@ export const calls = {
       service: "Service",
       preferredTime: "Preferred time",
       callerPhone: "Phone",
+      callerEmail: "E-mail",
       startsAt: "Appointment",
       to: "Asked for",
       note: "Note",

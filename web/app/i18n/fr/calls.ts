@@ -59,6 +59,7 @@ export const calls = {
       service: "Prestation",
       preferredTime: "Moment souhaité",
       callerPhone: "Téléphone",
+      callerEmail: "E-mail",
       startsAt: "Rendez-vous",
       to: "Personne demandée",
       note: "Remarque",
