@@ -128,7 +128,9 @@ export function LiveCallView({
         {turns.length > 0 ? (
           <Transcript turns={turns} notes={sinceAnswer(call, notes)} live className="mb-auto w-full py-5 pr-5 pl-2" />
         ) : (
-          <p className="m-auto max-w-[36ch] px-6 py-10 text-center text-14 text-ink-muted">{t(emptyText(state))}</p>
+          <p className="m-auto max-w-[36ch] px-6 py-10 text-center text-14 text-ink-muted">
+            {t(emptyText(state, footer !== undefined))}
+          </p>
         )}
       </section>
       {footer}
@@ -167,7 +169,8 @@ function Announcer({ turns }: { turns: readonly Turn[] }) {
   );
 }
 
-function emptyText({ call, isOver }: LiveState) {
+/** `isHere`: it is held on this page, and no phone rings. */
+function emptyText({ call, isOver }: LiveState, isHere: boolean) {
   if (isOver) return "live:empty.over";
-  return call?.status === "in-progress" ? "live:empty.listening" : "live:empty.waiting";
+  return isHere || call?.status === "in-progress" ? "live:empty.listening" : "live:empty.waiting";
 }

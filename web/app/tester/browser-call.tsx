@@ -56,6 +56,8 @@ export function BrowserCall(props: BrowserCallProps) {
   useEffect(() => {
     if (hangUpBy) hangUpBy.current = state.isOver ? null : hangUp;
   }, [hangUpBy, hangUp, state.isOver]);
+  // Without scripts there is nobody to press anything for.
+  const isAlive = ears.isThere !== null;
   const shown = ears.isOpen ? "hearing" : ava;
   return (
     <LiveCallView
@@ -81,14 +83,18 @@ export function BrowserCall(props: BrowserCallProps) {
               {voice.isOn ? <Volume2 /> : <VolumeX />}
             </IconButton>
           )}
-          {!state.isOver && (
+          {!state.isOver && isAlive && (
             <IconButton label={t("tester:hangUp")} variant="danger" onClick={hangUp} loading={isLeaving}>
               <PhoneOff />
             </IconButton>
           )}
         </span>
       }
-      footer={state.isOver ? <Over {...props} /> : <TalkBar conversation={conversation} />}
+      footer={
+        <div className="min-h-[6.5rem] border-line border-t phone:min-h-28">
+          {state.isOver ? <Over {...props} /> : isAlive && <TalkBar conversation={conversation} />}
+        </div>
+      }
       fills={fills}
     />
   );
@@ -98,7 +104,7 @@ export function BrowserCall(props: BrowserCallProps) {
 function Over({ callId, onAgain, isOwnPage = false }: BrowserCallProps) {
   const { t } = useText();
   return (
-    <div className="flex min-h-[4.75rem] flex-wrap items-center gap-2 border-line border-t px-4 py-3">
+    <div className="flex flex-wrap items-center gap-2 px-4 py-3">
       {onAgain && (
         <Button onClick={onAgain}>
           <RotateCcw aria-hidden="true" />

@@ -31,7 +31,7 @@ export function TalkBar({ conversation }: { conversation: ReturnType<typeof useC
   }
 
   return (
-    <div className="border-line border-t px-3 pt-3 pb-1.5">
+    <div className="px-3 pt-3 pb-1.5">
       <form ref={bar} onSubmit={send} className="flex items-center gap-2">
         {hasEars && <MicButton ears={ears} />}
         <Input

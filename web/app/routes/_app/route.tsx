@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { apiFor, readOrThrow } from "~/api.server";
+import { TesterHost } from "~/tester/tester-host";
 import { AppShell } from "~/ui/app-shell";
 import { GeneralErrorBoundary } from "~/ui/general-error-boundary";
 import { PageOrSkeleton } from "~/ui/page-skeleton";
@@ -22,11 +23,13 @@ export const shouldRevalidate = ({ formMethod }: ShouldRevalidateFunctionArgs) =
 export default function AppLayout() {
   const { session } = useLoaderData<typeof loader>();
   return (
-    <AppShell session={session}>
-      <PageOrSkeleton>
-        <Outlet />
-      </PageOrSkeleton>
-    </AppShell>
+    <TesterHost>
+      <AppShell session={session}>
+        <PageOrSkeleton>
+          <Outlet />
+        </PageOrSkeleton>
+      </AppShell>
+    </TesterHost>
   );
 }
 

@@ -137,9 +137,13 @@ export default function TestPage() {
           )}
           <noscript>
             <p className="mt-3 text-13">
-              <Link to={`?call=${call.id}`} reloadDocument className="text-accent underline">
-                {t("onboarding:test.refresh")}
-              </Link>
+              {call.channel === "browser" ? (
+                t("tester:needsScripts")
+              ) : (
+                <Link to={`?call=${call.id}`} reloadDocument className="text-accent underline">
+                  {t("onboarding:test.refresh")}
+                </Link>
+              )}
             </p>
           </noscript>
         </>
