@@ -20,7 +20,6 @@ const DATE_WORDS: ReadonlySet<string> = new Set(
 export function* answerOther(turn: Turn, heard: Heard): Script {
   const { memory } = turn;
   const words = wordsOfTurn(turn);
-  if (memory.asked === "anything-else" && heard.yesNo === "yes") return say(turn, words.listening);
   if (heard.intents.has("thanks") && heard.content.length === 0) {
     say(turn, words.welcome);
     return offerMore(turn);
@@ -34,6 +33,8 @@ export function* answerOther(turn: Turn, heard: Heard): Script {
     if (last === "check_opening") return yield* tellHours(turn, heard);
     if (memory.topic !== null) return yield* startBooking(turn, heard, heard);
   }
+  if (memory.asked === "anything-else" && heard.yesNo === "yes" && heard.content.length === 0)
+    return say(turn, words.listening);
   if (heard.services.length > 0 && memory.form === null) return yield* tellService(turn, heard);
   if (heard.isQuestion && heard.content.length > 0) {
     yield* use(turn, { name: "note_gap", arguments: { question: heard.text.slice(0, 300) } });

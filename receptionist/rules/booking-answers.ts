@@ -98,7 +98,7 @@ const takeRequestedTime = (turn: Turn, heard: Heard): boolean => {
     return true;
   }
   const isSaid = heard.when !== null || (asked === "when" && heard.plain !== "" && !heard.isQuestion);
-  if (isSaid) fill(turn, { wish: heard.text.slice(0, 120) });
+  if (isSaid) fill(turn, { wish: heard.text.replace(/[\s.!?…]+$/u, "").slice(0, 120) });
   return isSaid;
 };
 

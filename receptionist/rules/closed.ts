@@ -6,7 +6,7 @@ import type { Intent } from "./lexicon";
 import { sayGoodbye, sayLastAgain } from "./manners";
 import { emptyForm } from "./memory.schema";
 import { goOnMessage, messageIn } from "./messages";
-import { fill, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
+import { fill, offerMore, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
 
 /** Outside hours, where the owner wants nothing but messages taken: what the caller asks for becomes one. */
 export function* onlyMessages(turn: Turn, heard: Heard): Script {
@@ -15,12 +15,14 @@ export function* onlyMessages(turn: Turn, heard: Heard): Script {
   const hasSaid = memory.asked !== null;
   const isDone = wantsAny(heard, "goodbye", "done") || (memory.asked === "anything-else" && heard.yesNo === "no");
   if (intents.has("repeat")) return sayLastAgain(turn);
-  if (memory.asked !== "message" && isDone && !takeContact(turn, heard)) return yield* sayGoodbye(turn);
+  const isMessage = memory.asked === "message" && !(intents.has("goodbye") && heard.content.length < 2);
+  if (!isMessage && isDone && !takeContact(turn, heard)) return yield* sayGoodbye(turn);
   if (!hasSaid || intents.has("hours")) {
     const result = yield* use(turn, { name: "check_opening", arguments: {} });
     // Her greeting has said already that the business is closed.
     const before = turn.request.history.findLast(({ role }) => role === "ava")?.text ?? "";
     say(turn, intents.has("hours") ? result.say : withoutRepeats(before, result.say));
+    if (memory.asked === "anything-else") return offerMore(turn);
   }
   const isNew = memory.form === null;
   memory.form ??= emptyForm("message");

@@ -1,7 +1,9 @@
+import type { CallLanguage } from "../conversation/brain";
 import { askContact } from "./contact";
 import type { Heard } from "./hearing";
 import { LEXICONS } from "./intents";
 import type { Form } from "./memory.schema";
+import { NO_NAME } from "./summary-words";
 import { fill, offerMore, type Script, say, type Turn, use, type Wish, wordsOfTurn } from "./turn";
 
 const messageWish = (turn: Turn, form: Form, callerName: string, callbackNumber: string): Wish => {
@@ -35,13 +37,16 @@ export const messageIn = ({ language }: Pick<Turn, "language">, text: string): s
   return rest.length >= 4 ? rest : null;
 };
 
+/** The owner reads it, and Ava never says it. */
+const ownersLanguage = ({ brief }: Turn["request"]): CallLanguage => (brief.profile.language === "fr" ? "fr" : "en");
+
 /** Who says goodbye before all was asked has still left a message, where there is a number to call back. */
 export function* keepMessage(turn: Turn): Script {
   const { memory, request } = turn;
   const { form, caller } = memory;
   const phone = caller.phone ?? request.brief.from;
   if (form?.kind !== "message" || form.message === null || phone === null) return;
-  const result = yield* use(turn, messageWish(turn, form, caller.name ?? wordsOfTurn(turn).noName, phone));
+  const result = yield* use(turn, messageWish(turn, form, caller.name ?? NO_NAME[ownersLanguage(request)], phone));
   if (!result.ok) return;
   say(turn, result.say);
   memory.form = null;

@@ -1,3 +1,4 @@
+import { withoutRepeats } from "../conversation/repeats";
 import { readWhen } from "../listening/when";
 import { wallClockAt } from "../opening/wall-clock";
 import type { Service } from "../profile.schema";
@@ -30,11 +31,18 @@ export function* tellFacts(turn: Turn, heard: Heard): Script<{ told: boolean; re
   const results = different.length === 0 ? [] : yield different;
   for (const { service } of results) turn.memory.topic = service ?? turn.memory.topic;
   const own = read.flatMap((each) => each.own);
-  say(turn, ...own, ...results.map((result) => result.say));
+  const before = turn.request.history.flatMap(({ role, text }) => (role === "ava" ? [text] : [])).join(" ");
+  // What a refusal offers instead is told once in a call, not after each thing that there is not.
+  say(turn, ...own, ...results.map((result) => (result.ok ? result.say : withoutOffer(before, result.say))));
   const rest = read.filter((each) => each.wishes.length + each.own.length === 0).map(({ part }) => part.text);
   const isRefused = results.some((result, at) => !result.ok && different[at]?.name === "get_address");
   return { told: own.length + results.length > 0, rest: rest.join(". "), isRefused };
 }
+
+const withoutOffer = (before: string, refusal: string): string => {
+  const [first = ""] = refusal.match(/^[^.?!]*[.?!]\s*/u) ?? [];
+  return `${first}${withoutRepeats(before, refusal.slice(first.length))}`;
+};
 
 /** What Ava knows of herself. */
 const ownWords = ({ intents }: Part, words: Sentences): string[] => {

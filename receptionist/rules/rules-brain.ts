@@ -18,7 +18,8 @@ export const rulesBrain: RulesBrain = (request) => {
 function* answer(turn: Turn): Script {
   if (turn.request.cue === "transfer-failed") return yield* comeBack(turn);
   if (turn.request.cue === "take-over" && finishWhatIsDone(turn)) return;
-  const hasSwitched = yield* followLanguage(turn);
+  yield* followLanguage(turn);
+  const hasSwitched = turn.request.tools.some(({ name, result }) => name === "switch_language" && result.ok);
   const heard = hasSwitched ? hear(turn, withoutAskingFor(lastWords(turn))) : hear(turn);
   if (isSpam(turn)) {
     say(turn, wordsOfTurn(turn).spamGoodbye);
@@ -57,13 +58,11 @@ const withoutAskingFor = (text: string): string => {
 const ASKS_FOR_LANGUAGE =
   /^.{0,30}?\b(?:(?:vous|tu) parle[sz](?: bien| un peu)?|parlez[- ]vous|(?:do|can) you (?:happen to )?speak)(?: any| a little)? (?:français|anglais|french|english)(?:,? (?:s[’']il vous plaît|please))?\s*[?.,!]\s*/iu;
 
-/** Whether the language was changed to the caller's. */
-function* followLanguage(turn: Turn): Script<boolean> {
+function* followLanguage(turn: Turn): Script {
   const spoken = detectLanguage(lastWords(turn), turn.language);
-  if (spoken === null || spoken === turn.language) return false;
+  if (spoken === null || spoken === turn.language) return;
   const result = yield* use(turn, { name: "switch_language", arguments: { language: spoken } });
   if (result.ok) turn.language = spoken;
-  return result.ok;
 }
 
 /** One sign is a hint, two are a verdict. A caller who has an errand here is not taken for a salesman. */

@@ -42,6 +42,11 @@ export const english = ({ tone, businessName }: Manner): Sentences => ({
   phoneSoFar: (digits) => `I have ${digits}, and then?`,
   phoneAgain: "I did not catch the number, could you say it again digit by digit?",
   offerCallerId: (phone) => `Shall we call you back on ${phone}?`,
+  askEmail: "Which e-mail address can we write to?",
+  askRightEmail: "What is the right address?",
+  spellEmail: "Could you spell the address for me, letter by letter?",
+  emailSoFar: (heard) => `I have ${heard}, and then?`,
+  readEmailBack: (email) => `I have ${email}, is that right?`,
   readBack: (phone) => `I have ${phone}, is that right?`,
   askMessage: "What message shall I pass on?",
   offerMessage: "Would you like to leave a message?",
@@ -54,6 +59,5 @@ export const english = ({ tone, businessName }: Manner): Sentences => ({
   anythingElseShort: "Anything else?",
   failedTool: "I cannot do that right now.",
   urgentMark: "URGENT:",
-  noName: "No name given",
   unsaid: "to be arranged",
 });

@@ -54,6 +54,14 @@ export const french = ({ tone, formality, businessName }: Manner): Sentences => 
       "Je n’ai pas saisi le numéro, peux-tu le redire chiffre par chiffre ?",
     ),
     offerCallerId: (phone) => to(`Je vous rappelle au ${phone} ?`, `Je te rappelle au ${phone} ?`),
+    askEmail: to("À quelle adresse e-mail peut-on vous écrire ?", "À quelle adresse e-mail peut-on t’écrire ?"),
+    askRightEmail: "Quelle est la bonne adresse ?",
+    spellEmail: to(
+      "Pouvez-vous m’épeler l’adresse, lettre par lettre ?",
+      "Peux-tu m’épeler l’adresse, lettre par lettre ?",
+    ),
+    emailSoFar: (heard) => `J’ai ${heard}, et ensuite ?`,
+    readEmailBack: (email) => `Je note ${email}, c’est bien ça ?`,
     readBack: (phone) => `Je note le ${phone}, c’est bien ça ?`,
     askMessage: "Quel message dois-je transmettre ?",
     offerMessage: to("Voulez-vous laisser un message ?", "Veux-tu laisser un message ?"),
@@ -76,7 +84,6 @@ export const french = ({ tone, formality, businessName }: Manner): Sentences => 
     anythingElseShort: "Autre chose ?",
     failedTool: "Je n’y arrive pas pour le moment.",
     urgentMark: "URGENT :",
-    noName: "Nom non donné",
     unsaid: "à convenir",
   };
 };

@@ -40,6 +40,11 @@ export type Sentences = {
   phoneAgain: string;
   offerCallerId: (phone: string) => string;
   readBack: (phone: string) => string;
+  askEmail: string;
+  askRightEmail: string;
+  spellEmail: string;
+  emailSoFar: (heard: string) => string;
+  readEmailBack: (email: string) => string;
   askMessage: string;
   offerMessage: string;
   offerTransfer: (name: string) => string;
@@ -51,8 +56,6 @@ export type Sentences = {
   anythingElseShort: string;
   failedTool: string;
   urgentMark: string;
-  /** Stands for a name that nobody gave. */
-  noName: string;
   unsaid: string;
 };
 

@@ -1,3 +1,6 @@
+/** Stands where a tool wants a name and the caller gave none. */
+export const NO_NAME = { fr: "Nom non donné", en: "No name given" } as const;
+
 /** What a summary is put together from, in the owner’s language. */
 export const SUMMARY_WORDS = {
   fr: {

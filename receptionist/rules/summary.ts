@@ -5,7 +5,7 @@ import { saySlot } from "../opening/spoken-time";
 import { matchServices } from "../tools/matching";
 import { partsOf } from "./intents";
 import type { Intent } from "./lexicon";
-import { SUMMARY_WORDS } from "./summary-words";
+import { NO_NAME, SUMMARY_WORDS } from "./summary-words";
 
 /** What a summary is made from: the call as it was, its tools in order. */
 export type Summarised = {
@@ -105,9 +105,11 @@ const topicsOf = (said: string[], language: CallLanguage): Topic[] => {
 
 const callerOf = (done: UsedTool[], said: string[], language: CallLanguage): string | null => {
   const given = done.findLast(({ arguments: each }) => typeof each.callerName === "string")?.arguments.callerName;
-  if (typeof given === "string") return given;
+  if (typeof given === "string") return isNoName(given) ? null : given;
   return said.map((text) => readName(text, language)).findLast((name) => name !== null) ?? null;
 };
+
+const isNoName = (name: string): boolean => Object.values(NO_NAME).some((each) => each === name);
 
 const serviceOf = (done: UsedTool[], said: string[], { profile }: Brief): string | null => {
   const used = done.findLast(({ result }) => result.service !== undefined)?.result.service;
