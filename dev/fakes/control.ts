@@ -66,6 +66,7 @@ export function createControl(ask: AskVendor) {
       return placed.ok ? answer(c, "The call rings", 201, said) : answer(c, said.error ?? "Refused", 400);
     })
     .post("/vapi/keys", async (c) => tell("vapi", "/keys", await readOrder(c)))
+    .get("/twilio/numbers", () => ask("twilio", "/numbers"))
     .get("/twilio/calls", () => ask("twilio", "/calls"))
     .post("/twilio/calls", async (c) => {
       const { staffOutcome, ...order } = given(await readOrder(c));

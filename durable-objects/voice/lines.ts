@@ -31,6 +31,11 @@ export class Lines {
     return new Response(null, { status: 101, webSocket: client });
   }
 
+  /** Whether a carrier's socket is there. One that a crash took is not, and its close was told to nobody. */
+  isUp(): boolean {
+    return this.ctx.getWebSockets(RELAY).length > 0;
+  }
+
   isLine(socket: WebSocket): boolean {
     return this.ctx.getTags(socket).includes(RELAY);
   }

@@ -69,6 +69,10 @@ export class OwnConversation {
   }
 
   due(timer: VoiceTimer): void {
+    const { state } = this.#voice;
+    const isCutOff = state?.brief.channel === "phone" && state.session !== null && !this.#lines.isUp();
+    // Else Ava would ask an empty line whether anybody is there.
+    if (isCutOff && state.session !== null) this.#voice.take({ type: "line-lost", session: state.session });
     this.#voice.take({ type: "due", timer: withoutPrefix(timer) });
   }
 

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { scriptNamed } from "../../dev/fakes/vapi/scripts";
 import { DEMO_LOGIN } from "../../dev/seed/demo";
-import type { LiveEvent } from "../../durable-objects/call.schema";
-import { CallDetail, CallPage, StartedCall } from "../../worker/calls/calls.schema";
+import { StartedCall } from "../../worker/calls/calls.schema";
+import { archived, liveUrl, newestLiveCall } from "./calls";
 import { logIn, type Member, signUp } from "./member";
 import { freshPlace, type Product, startProduct } from "./product";
 import { newestScript, vapiCall, webhookSecret } from "./vapi";
-import { upgradeStatus, type Viewer, watch, watchWithoutReading } from "./viewer";
+import { finals, upgradeStatus, watch, watchWithoutReading, withoutSnapshot } from "./viewer";
 
 const place = await freshPlace();
 /** A scripted call takes a few seconds instead of a minute, and is still long enough to be cut in the middle. */
@@ -30,39 +30,13 @@ afterAll(async () => {
   place[Symbol.dispose]();
 });
 
-const live = (callId: string, after?: number) =>
-  `${place.origin}/api/v1/calls/${callId}/live${after === undefined ? "" : `?after=${after}`}`;
+const live = (callId: string, after?: number) => liveUrl(place, callId, after);
 
 async function startTestCall(): Promise<string> {
   const answer = await member.api("/calls/test", { mode: "phone", to: "+33612345678" });
   expect(answer.status).toBe(201);
   return StartedCall.parse(await answer.json()).id;
 }
-
-/** The newest live call of the member's organisation, once D1 shows it. */
-const newestLiveCall = () =>
-  vi.waitFor(
-    async () => {
-      const [call] = CallPage.parse(await (await member.api("/calls?status=live")).json()).items;
-      if (!call) throw new Error("No call is live");
-      return call.id;
-    },
-    { timeout: 10_000 },
-  );
-
-/** The call's page once the archive is written, which is when its report shows. */
-const archived = (callId: string) =>
-  vi.waitFor(
-    async () => {
-      const call = CallDetail.parse(await (await member.api(`/calls/${callId}`)).json());
-      if (call.summary === null) throw new Error("The call is not archived yet");
-      return call;
-    },
-    { timeout: 20_000, interval: 100 },
-  );
-
-const finals = (frames: LiveEvent[]) =>
-  frames.flatMap((frame) => (frame.type === "turn" && frame.turn.final ? [frame.turn.text] : []));
 
 test("a socket through the app's own port: 101 with the cookie, 401 without, 404 for another organisation", async () => {
   const callId = await startTestCall();
@@ -110,7 +84,7 @@ test("a viewer who never reads delays nobody else, and the call is archived whol
   async function tell(withSlowViewer: boolean): Promise<number> {
     const call = vapiCall(place, secret);
     await call.status("in-progress");
-    const callId = await newestLiveCall();
+    const callId = await newestLiveCall(member);
     const slow = withSlowViewer ? await watchWithoutReading(live(callId), member.headers) : null;
     const viewer = await watch(live(callId), member.headers);
     const startedMs = performance.now();
@@ -120,7 +94,7 @@ test("a viewer who never reads delays nobody else, and the call is archived whol
 
     expect(finals(viewer.frames)).toEqual(Array.from({ length: TURNS }, (_, index) => text(index)));
     await call.report();
-    expect((await archived(callId)).turns.map((turn) => turn.text)).toEqual(finals(viewer.frames));
+    expect((await archived(member, callId)).turns.map((turn) => turn.text)).toEqual(finals(viewer.frames));
     expect(slow?.bytesRead() ?? 0).toBe(0);
     slow?.close();
     viewer.close();
@@ -153,11 +127,9 @@ test("the whole stack killed in mid-call goes on where it was: no turn lost, non
     "ava" in step ? [step.ava] : "caller" in step ? [step.caller] : [],
   );
   expect(lines.length).toBeGreaterThan(5);
-  const { turns } = await archived(callId);
+  const { turns } = await archived(member, callId);
   const [greeting, ...conversation] = turns.map((turn) => turn.text);
   expect(greeting).toBeTruthy();
   expect(conversation).toEqual(lines);
   expect([...finals(before.frames), ...finals(after.frames)]).toEqual(turns.map((turn) => turn.text));
 });
-
-const withoutSnapshot = ({ frames }: Viewer) => frames.filter(({ type }) => type !== "snapshot");

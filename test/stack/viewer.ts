@@ -10,6 +10,12 @@ export type Viewer = {
   close: () => void;
 };
 
+/** The words of the turns that are final, in the order in which they became so. */
+export const finals = (frames: readonly LiveEvent[]): string[] =>
+  frames.flatMap((frame) => (frame.type === "turn" && frame.turn.final ? [frame.turn.text] : []));
+
+export const withoutSnapshot = ({ frames }: Viewer): LiveEvent[] => frames.filter(({ type }) => type !== "snapshot");
+
 const toWebSocket = (url: string) => url.replace(/^http/, "ws");
 
 /** What an upgrade is answered when nothing is done with it: 101, or why not. */
