@@ -40,6 +40,7 @@ export function DraftBar({ formId, isDirty }: { formId: string; isDirty: boolean
     <section
       ref={bar}
       tabIndex={-1}
+      {...(state !== "published" && { "data-bottom-bar": "" })}
       aria-label={t("receptionist:bar.label")}
       className={cn(
         "outline-none z-20 mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-card bg-raised px-4 py-2.5 shadow-float",

@@ -44,7 +44,11 @@ export function Toaster({ flash }: { flash: Toast | null }) {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-4 bottom-20 z-50 grid justify-items-center gap-2 md:inset-x-auto md:right-6 md:bottom-6 md:justify-items-end"
+      className={cn(
+        "pointer-events-none fixed inset-x-4 bottom-20 z-50 grid justify-items-center gap-2 md:inset-x-auto md:right-6 md:bottom-6 md:justify-items-end",
+        // Above a bar that sticks to the bottom, whose buttons it would cover.
+        "[body:has([data-bottom-bar])_&]:bottom-44 md:[body:has([data-bottom-bar])_&]:bottom-24",
+      )}
     >
       {[...flashed, ...local].map((toast) => (
         <ToastCard key={toast.id} toast={toast} onDismiss={() => dismiss(toast.id)} />

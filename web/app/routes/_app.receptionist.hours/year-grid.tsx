@@ -122,7 +122,7 @@ function DayCell({ day, holidays, column, isCurrent }: DayCellProps) {
             column < 2 ? "left-0" : column > 4 ? "right-0" : "left-1/2 -translate-x-1/2",
           )}
         >
-          {text}
+          {text.replaceAll("\u00a0", " ")}
         </span>
       </span>
     </td>
