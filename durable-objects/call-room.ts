@@ -20,6 +20,9 @@ import { OwnConversation } from "./voice/own-conversation";
 import type { LegEnded, NextStep } from "./voice/voice.schema";
 import { isVoiceTimer, type VoiceTimer } from "./voice/voice-timer";
 
+/** How long Twilio lets two people talk: `<Dial timeLimit>`, which we leave as it is. */
+const LONGEST_TALK_MS = 4 * 60 * 60 * 1000;
+
 /**
  * One live call: it owns the order of its events and their fan-out, and, where Ava answers by herself, the conversation.
  * RPC in, sockets out. Its SQLite log is the truth until D1 confirms the archive. The Worker brings what the room may not
@@ -185,6 +188,7 @@ export abstract class CallRoom extends DurableObject<Env> {
     if (!state) return;
     switch (deadline) {
       case "forgotten":
+        if (this.#isBetweenPeople(state)) return this.#deadlines.callIsAlive();
         if (this.#conversation.isUnderWay) return this.#conversation.hangUp();
         return this.#endWithoutReport(state, "provider-silent");
       case "report":
@@ -200,6 +204,13 @@ export abstract class CallRoom extends DurableObject<Env> {
       default:
         deadline satisfies never;
     }
+  }
+
+  /** A caller and whoever took the call from Ava, or before her: nothing is heard of them until they have hung up. */
+  #isBetweenPeople({ status, origin: { provider, direction, startedAtMs } }: CallState): boolean {
+    if (provider !== "twilio" || direction !== "inbound" || status === "ended") return false;
+    const mayBe = !this.#conversation.isUnderWay || this.#conversation.isElsewhere;
+    return mayBe && Date.now() - startedAtMs < LONGEST_TALK_MS;
   }
 
   async #endWithoutReport(state: CallState, endedReason: CallReport["endedReason"]): Promise<void> {

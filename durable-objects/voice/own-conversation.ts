@@ -56,6 +56,12 @@ export class OwnConversation {
     return this.#voice.isUnderWay;
   }
 
+  /** Whether the caller is with a person, or has yet to come to Ava. */
+  get isElsewhere(): boolean {
+    const { state } = this.#voice;
+    return state !== null && (state.phase === "transferring" || !state.hasConnected);
+  }
+
   begin(brief: Brief): void {
     this.#voice.open(brief);
   }

@@ -1,9 +1,11 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import type { CallOrigin, IngestEvent } from "../../../durable-objects/call.schema";
 import type { CallRoom } from "../../../durable-objects/call-room";
 import { listCalls } from "../../../worker/calls/calls.queries";
 import { openDb } from "../../../worker/db";
+import { newId } from "../../../worker/lib/ids";
 import { countingDatabase } from "../analytics/counting-database";
 import { createOrg } from "../harness";
 import { START_MS, shortCall, vapiOrg } from "./vapi-caller";
@@ -70,6 +72,38 @@ test("that a call was answered is known even when it is reported after the end",
   await call.post(call.report(32_000));
   const archive = await room(call.callId).archive();
   expect(archive).toMatchObject({ status: "ended", answeredAtMs: START_MS + 2_000, endedAtMs: START_MS + 32_000 });
+});
+
+test("a call that was handed to a person is not forgotten while they talk, and not for ever either", async () => {
+  const { orgId } = await createOrg();
+  const forgotten = async (startedAtMs: number) => {
+    const id = newId("call");
+    const origin: CallOrigin = {
+      id,
+      orgId,
+      provider: "twilio",
+      providerCallId: `CA${id}`,
+      profileId: null,
+      numberId: null,
+      channel: "phone",
+      direction: "inbound",
+      isTest: false,
+      from: null,
+      to: null,
+      startedAtMs,
+    };
+    const status: IngestEvent = { key: "forward", atMs: startedAtMs, fact: { type: "status", status: "forwarding" } };
+    await room(id).ingest(origin, [status]);
+    await runInDurableObject(room(id), async (_: CallRoom, state) => {
+      state.storage.sql.exec("UPDATE timers SET due_ms = 0 WHERE name = 'forgotten'");
+      await state.storage.setAlarm(Date.now() + 60_000);
+    });
+    expect(await runDurableObjectAlarm(room(id))).toBe(true);
+    return (await room(id).describe(orgId))?.call;
+  };
+  const HOUR_MS = 3_600_000;
+  expect(await forgotten(Date.now() - HOUR_MS)).toMatchObject({ status: "forwarding", endedAt: null });
+  expect(await forgotten(Date.now() - 5 * HOUR_MS)).toMatchObject({ status: "ended", endedReason: "provider-silent" });
 });
 
 const INSERT_CALL = `
