@@ -16,6 +16,8 @@ const MAX_ROUNDS = 6;
 export function answer(scene: Scene, cue: Cue, receivedMs = scene.atMs): void {
   const { state } = scene;
   withdraw(scene);
+  // Half of another answer is no beginning of this one.
+  closeSpeech(scene);
   state.answer = {
     receivedMs,
     cue,
@@ -36,8 +38,18 @@ export function answer(scene: Scene, cue: Cue, receivedMs = scene.atMs): void {
   startRun(scene, state.answer);
 }
 
-/** Gives up the answer under way. What its tools have done stands. */
+/** Gives up the answer under way. What its tools have done stands; what it was going to do, to part or to transfer, does not. */
 export function withdraw(scene: Scene): void {
+  const { state } = scene;
+  if (!state.answer) return;
+  settle(scene);
+  if (isLeaving(scene)) return;
+  state.leaving = null;
+  if (state.transfer?.state === "promised") state.transfer = null;
+}
+
+/** The answer is over, said or not. */
+function settle(scene: Scene): void {
   const { state } = scene;
   const { answer: old } = state;
   if (!old) return;
@@ -65,7 +77,7 @@ function requestOf({ state }: Scene, answering: Answer, atMs: number): ThinkRequ
     brief: state.brief,
     language: state.language,
     nowMs: atMs + state.brief.clockShiftMs,
-    cue: answering.tookOver ? "take-over" : answering.cue,
+    cue: cueOf(answering),
     history,
     earlierTools: state.usedTools,
     tools: answering.tools,
@@ -73,6 +85,10 @@ function requestOf({ state }: Scene, answering: Answer, atMs: number): ThinkRequ
     memory: state.memory,
   };
 }
+
+/** Whoever takes over before anything was done must know of a failed transfer too: else they would promise it again. */
+const cueOf = ({ tookOver, cue, tools }: Answer): Cue =>
+  tookOver && (cue !== "transfer-failed" || tools.length > 0) ? "take-over" : cue;
 
 /** Takes one piece of an answer. Pieces of a run that was given up are dropped. */
 export function takeThought(scene: Scene, { run, thought }: InputOf<"thought">): void {
@@ -104,6 +120,7 @@ function speak(scene: Scene, current: Answer, text: string): void {
   const beganMs = current.beganMs ?? atMs;
   const id = say(scene, words);
   state.answer = { ...current, beganMs, said: `${current.said}${words}`, speechId: id ?? current.speechId };
+  if (current.cue === "transfer-failed" && state.transfer) state.transfer = { ...state.transfer, isTold: true };
   const turn = id === null || current.speechId !== null ? undefined : findSpoken(scene, id);
   if (!turn) return;
   const latency = {
@@ -159,7 +176,8 @@ function follow(scene: Scene, name: string, given: Record<string, unknown>, resu
     state.language = given.language;
     send(scene, { type: "language", language: given.language });
   }
-  if (name === "transfer_call" && result.phone) state.transfer = { phone: result.phone, state: "promised" };
+  if (name === "transfer_call" && result.phone)
+    state.transfer = { phone: result.phone, state: "promised", isTold: false };
   if (name === "end_call") state.leaving = given.reason === "spam" ? "spam" : "done";
 }
 
@@ -220,7 +238,7 @@ function finish(scene: Scene, current: Answer): void {
   closeSpeech(scene);
   if (current.brain === "llm") state.memory = null;
   const wasMute = isMute && current.brain === "rules" && state.speech?.firstSentMs !== atMs;
-  withdraw(scene);
+  settle(scene);
   if (state.transfer?.state === "promised") return leave(scene, "transfer");
   if (state.leaving) return goodbye(scene, { isSaid: current.said.trim() !== "" });
   if (wasMute) {

@@ -45,7 +45,10 @@ export function interrupt(scene: Scene, { heard }: InputOf<"interrupted">): void
   withdraw(scene);
   cutShort(scene, heard);
   scene.state.silences = 0;
-  if (!isLeaving(scene)) listen(scene);
+  if (isLeaving(scene)) return;
+  listen(scene);
+  // A cough over her last words, while a question was being thought about, withdraws nothing: it is answered all the same.
+  if (scene.state.spoken.at(-1)?.role === "caller") wait(scene, "unfinished", UNFINISHED_MS);
 }
 
 /** A key of the telephone. `#` ends a number, and so does a pause; a lone 0 asks for a person, as everywhere. */

@@ -89,7 +89,10 @@ export type Conversation = {
   /** Whether the line tells what has been played: then no guess by length is made. */
   tellsPlayed: boolean;
   leaving: "done" | "spam" | "silence" | "too-long" | null;
-  transfer: { phone: string; state: "promised" | "ringing" | "answered" | "failed" } | null;
+  /** `isTold`: that it failed was said to the caller. */
+  transfer: { phone: string; state: "promised" | "ringing" | "answered" | "failed"; isTold: boolean } | null;
+  /** The network says that the call is over; how the leg to a person ended is still awaited. */
+  hasHungUp: boolean;
   endedMs: number | null;
 };
 
@@ -114,5 +117,6 @@ export const openConversation = (brief: Brief, atMs: number): Conversation => ({
   tellsPlayed: false,
   leaving: null,
   transfer: null,
+  hasHungUp: false,
   endedMs: null,
 });

@@ -5,7 +5,7 @@ import { unheardRest } from "./heard";
 import type { Input, InputOf } from "./input.schema";
 import { end, leave } from "./leaving";
 import { hear, interrupt, onTime, press } from "./listening";
-import { isLeaving, isOver, type Scene, unwait, wait } from "./scene";
+import { isLeaving, isOver, type Scene, send, show, unwait, wait } from "./scene";
 import { closeSpeech, cutShort, discloseIfDue, finishSpeaking, greet, playedChars, say, sayLine } from "./speaking";
 import { type Conversation, openConversation } from "./state";
 
@@ -13,6 +13,10 @@ import { type Conversation, openConversation } from "./state";
 const MAX_CALL_MS = 15 * 60_000;
 /** How long a line that broke may take to come back. A browser's user may be on a train. */
 const GONE_MS = { phone: 20_000, browser: 120_000 } as const;
+/** The network tells of a call's end and of its leg's end in whatever order: how far apart they may be. */
+const LEG_TOLD_WITHIN_MS = 5_000;
+/** A call in which somebody else is talking is asked again after this whether Ava's has become too long. */
+const TOO_LONG_AGAIN_MS = 2 * 60_000;
 
 /**
  * The whole of a conversation: what is, and what happens, give what will be and what is to be done. Deterministic: the same
@@ -55,7 +59,7 @@ function happen(scene: Scene, input: Exclude<Input, { type: "opened" }>): void {
     case "transfer-ended":
       return endTransfer(scene, input);
     case "hung-up":
-      return end(scene);
+      return hangUp(scene);
     case "restarted":
       return restart(scene);
     default:
@@ -69,6 +73,7 @@ function connect(scene: Scene, { session }: InputOf<"connected">): void {
   const isFirst = !state.hasConnected;
   state.session = session;
   state.hasConnected = true;
+  state.hasHungUp = false;
   unwait(scene, "gone");
   if (isFirst) {
     scene.effects.push({ type: "status", status: "in-progress" });
@@ -77,7 +82,9 @@ function connect(scene: Scene, { session }: InputOf<"connected">): void {
   }
   // A browser's page came back: it has the transcript, and nothing was being played to it.
   if (state.brief.channel === "browser") return;
-  if (state.transfer?.state === "failed") return answer(scene, "transfer-failed");
+  // A line begins in the profile's language: it would not understand a caller who had changed it.
+  if (state.language !== state.brief.profile.language) send(scene, { type: "language", language: state.language });
+  if (state.transfer?.state === "failed" && !state.transfer.isTold) return answer(scene, "transfer-failed");
   if (state.leaving) return leave(scene, "done");
   resume(scene);
 }
@@ -113,6 +120,8 @@ function whenDue(scene: Scene, input: InputOf<"due">): void {
   if (isOver(scene)) return;
   if (input.timer === "leaving" || input.timer === "gone") return end(scene);
   if (input.timer !== "too-long") return onTime(scene, input);
+  // Whom nobody takes comes back to Ava, and then it counts again.
+  if (state.phase === "transferring") return wait(scene, "too-long", TOO_LONG_AGAIN_MS);
   if (isLeaving(scene)) return;
   withdraw(scene);
   state.leaving = "too-long";
@@ -130,6 +139,9 @@ function loseLine(scene: Scene, { session }: InputOf<"line-lost">): void {
   wait(scene, "gone", GONE_MS[state.brief.channel]);
   if (state.brief.channel === "browser" || isLeaving(scene)) return;
   withdraw(scene);
+  // What the caller says on the next line is another turn.
+  for (const turn of state.spoken.filter(({ role, final }) => role === "caller" && !final))
+    show(scene, { ...turn, final: true });
   if (state.speech && playedChars(scene, state.speech) < state.speech.text.trimEnd().length) cutShort(scene, null);
   unwait(scene, "silence", "spoken", "unfinished", "keys");
   state.phase = "waiting";
@@ -139,12 +151,27 @@ function endTransfer(scene: Scene, { isAnswered }: InputOf<"transfer-ended">): v
   const { state } = scene;
   if (isOver(scene)) return;
   // Staff who were rung before Ava: when they do not answer, she does, and has nothing to excuse herself for.
-  if (!state.transfer && !isAnswered) return;
-  state.transfer = { phone: state.transfer?.phone ?? "", state: isAnswered ? "answered" : "failed" };
-  if (isAnswered) return end(scene);
+  if (!state.transfer && !isAnswered) return state.hasHungUp ? end(scene) : undefined;
+  // Told twice: the caller may be with Ava again, and stays.
+  if (state.transfer && state.transfer.state !== "ringing") return;
+  state.transfer = { phone: state.transfer?.phone ?? "", state: isAnswered ? "answered" : "failed", isTold: false };
+  if (isAnswered || state.hasHungUp) return end(scene);
   state.session = null;
   state.phase = "waiting";
   wait(scene, "gone", GONE_MS.phone);
+}
+
+/**
+ * The call is over. Where a person was rung, how that ended may still be under way to us, and decides what came of the call: a
+ * caller who hangs up after a talk with a colleague was put through.
+ */
+function hangUp(scene: Scene): void {
+  const { state } = scene;
+  if (isOver(scene) || state.hasHungUp) return;
+  const mayHaveRung = state.phase === "transferring" || (state.brief.channel === "phone" && !state.hasConnected);
+  if (!mayHaveRung) return end(scene);
+  state.hasHungUp = true;
+  wait(scene, "gone", LEG_TOLD_WITHIN_MS);
 }
 
 /** The object that thought, or used a tool, is gone with what it was doing. Nothing that was said is said again. */
