@@ -2,7 +2,9 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "c
 import { vi } from "vitest";
 import { BAD_FRAMES } from "../../../dev/fakes/twilio/voice/script";
 import type { CallRoom } from "../../../durable-objects/call-room";
-import { replay } from "../../../receptionist/conversation/replay";
+import { Input } from "../../../receptionist/conversation/input.schema";
+import type { Conversation } from "../../../receptionist/conversation/state";
+import { step } from "../../../receptionist/conversation/step";
 import { defaultGreeting } from "../../../receptionist/greeting";
 import { profileFromPreset } from "../../../receptionist/profile";
 import { ReceptionistProfile } from "../../../receptionist/profile.schema";
@@ -55,15 +57,16 @@ export async function holdCall(fakes: ReturnType<typeof useFakes>, { header, mov
   for (const [start, minutes] of header.busy) await occupy(org, start, minutes);
   const ringing = await org.ring({ from: header.from ?? CALLER, staff: header.staff });
   const side = avaSide(ringing.call);
-  await settle(ringing);
+  const look = follow(ringing.room);
+  await settle(ringing, look);
   const talk = side.since();
   for (const move of moves) {
     if (ringing.call.isOver()) throw new Error(`The call was over before: ${move.line}`);
     await make(org, ringing, move);
-    await settle(ringing);
+    await settle(ringing, look);
     talk.push(move.line, ...side.since());
   }
-  if (!ringing.call.isOver()) throw new Error("The script ends, and the call goes on: hang up, or say goodbye");
+  if (!ringing.call.isOver()) throw new Error(`The script ends, and the call goes on:\n${talk.join("\n")}`);
   return { ...ringing, org, profile, talk };
 }
 
@@ -108,28 +111,48 @@ async function make(org: Org, ringing: Ringing, { action, with: given, say }: Mo
 /** Time passes until a moment that the conversation waits for, and the room's alarm rings. */
 async function wait({ call, room }: Ringing, timer: string): Promise<void> {
   if (timer === "voice:silence") await call.listens();
-  await room.archive();
-  const dueMs = await runInDurableObject(
-    room,
-    (_: CallRoom, { storage }) =>
-      storage.sql.exec<{ due_ms: number }>("SELECT due_ms FROM timers WHERE name = ?", timer).one().due_ms,
-  );
-  vi.setSystemTime(dueMs);
+  const due = () =>
+    runInDurableObject(room, (_: CallRoom, { storage }) =>
+      storage.sql.exec<{ due_ms: number }>("SELECT due_ms FROM timers WHERE name = ?", timer).toArray().at(0),
+    );
+  const row = await vi.waitUntil(due, { timeout: PATIENCE_MS, interval: 1 });
+  vi.setSystemTime(row.due_ms);
   await runDurableObjectAlarm(room);
 }
 
+/** Reads a room's log as it grows, and leads the same conversation beside it. */
+function follow(room: Ringing["room"]) {
+  let read = 0;
+  let state: Conversation | null = null;
+  let frames = 0;
+  return async () => {
+    const rows = await runInDurableObject(room, (_: CallRoom, { storage }) =>
+      storage.sql
+        .exec<{ n: number; input: string }>("SELECT n, input FROM inputs WHERE n > ? ORDER BY n", read)
+        .toArray(),
+    );
+    for (const { n, input } of rows) {
+      const next = step(state, Input.parse(JSON.parse(input)));
+      read = n;
+      state = next.state;
+      frames += next.effects.filter(({ type }) => type === "send").length;
+    }
+    return { state, frames };
+  };
+}
+
 /** Resolves when nothing more follows from what happened: every frame has arrived, and nobody thinks or connects. */
-async function settle({ call, room, log }: Ringing): Promise<void> {
+async function settle({ call, room }: Ringing, look: ReturnType<typeof follow>): Promise<void> {
   const startedMs = performance.now();
   for (let quiet = 0; quiet < 2 && !call.isOver(); ) {
     await room.archive();
-    const { frames, state } = replay(await log());
+    const { frames, state } = await look();
     const arrived = call.frames.filter(({ from }) => from === "app").length;
     const isThinking = !state || state.answer !== null || state.pending.length > 0;
     const isListening = state !== null && state.session !== null && ["speaking", "listening"].includes(state.phase);
-    quiet = !isThinking && isListening && arrived === frames.length ? quiet + 1 : 0;
+    quiet = !isThinking && isListening && arrived === frames ? quiet + 1 : 0;
     if (performance.now() - startedMs > PATIENCE_MS)
-      throw new Error(`The call does not settle: ${state?.phase}, ${arrived} of ${frames.length} frames`);
+      throw new Error(`The call does not settle: ${state?.phase}, ${arrived} of ${frames} frames`);
     await scheduler.wait(quiet > 0 ? 0 : 1);
   }
 }

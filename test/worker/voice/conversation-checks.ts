@@ -14,7 +14,7 @@ type Held = Awaited<ReturnType<typeof holdCall>>;
 export function expectReplayed({ call }: Held, log: readonly Input[], detail: CallDetail): void {
   const again = replay(log);
   const sent = call.frames.filter(({ from }) => from === "app").map(({ frame }) => frame);
-  expect(again.frames.map((frame) => JSON.parse(conversationRelay.write(frame)))).toEqual(sent);
+  expect(again.frames.map((frame) => JSON.parse(conversationRelay.write(frame, "FR")))).toEqual(sent);
   const said = (turns: readonly { role: string; text: string }[]) => turns.map(({ role, text }) => ({ role, text }));
   expect(said(detail.turns)).toEqual(said(again.spoken));
 }
@@ -48,11 +48,13 @@ export function expectTurns({ call }: Held): void {
 export function expectGrounded({ profile }: Held, log: readonly Input[], from: string): void {
   const { spoken, state } = replay(log);
   const grounds = [profile.businessName, ...(state?.usedTools ?? []).map(({ result }) => result.say)];
-  // A number that was corrected stands in no one sentence of theirs, but in what the tools took.
+  // A number that came in pieces, or was corrected, stands in no one sentence of theirs.
   const taken = (state?.usedTools ?? []).flatMap(({ arguments: { callerPhone, callbackNumber } }) =>
     [callerPhone, callbackNumber].filter((phone) => typeof phone === "string"),
   );
-  const callerSaid = [from, ...taken, ...spoken.filter(({ role }) => role === "caller").map(({ text }) => text)];
+  const lines = spoken.filter(({ role }) => role === "caller").map(({ text }) => text);
+  const dictated = lines.map((line, at) => `${lines[at - 1] ?? ""} ${line}`.replaceAll(/[.!?]/g, ","));
+  const callerSaid = [from, ...taken, ...lines, ...dictated];
   for (const { text, language } of spoken.filter(({ role }) => role === "ava").slice(1)) {
     const guard = createGuard({ locale: language === "fr" ? "fr" : "en", grounds, callerSaid });
     const refused = [...guard.take(text), ...guard.end()].filter(({ type }) => type === "refused");
