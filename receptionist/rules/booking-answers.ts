@@ -59,6 +59,8 @@ const takeWhen = (turn: Turn, heard: Heard): { took: boolean; window: Window | n
   if (!form || form.kind === "message") return NOTHING;
   const words = LEXICONS[turn.language];
   if (form.kind === "request") return { took: takeRequestedTime(turn, heard), window: null };
+  // An address may hold figures and names of months.
+  if (asked === "email" || asked === "email-right") return NOTHING;
   const isContact = asked === "name" || asked === "phone" || asked === "phone-right" || asked === "caller-id";
   // Digits are a number while one is dictated; only a day is surely a change of mind.
   const changes =

@@ -4,7 +4,7 @@ import { list } from "../speaking/say";
 import { localMs, localTime } from "../tools/local-time";
 import { shortNames } from "../tools/services";
 import { sayStarts } from "../tools/slots-offered";
-import { askContact } from "./contact";
+import { askContact, reachOf } from "./contact";
 import type { Heard } from "./hearing";
 import type { Form } from "./memory.schema";
 import { fill, offerMore, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
@@ -86,15 +86,18 @@ function* offerSlots(turn: Turn, service: Service, { from, to, isExact, doubtful
 function* book(turn: Turn, form: Form, service: Service, startMs: number): Script {
   const { memory, request } = turn;
   const words = wordsOfTurn(turn);
-  const { name, phone } = memory.caller;
-  if (name === null || phone === null) return;
+  const { name } = memory.caller;
+  const reach = reachOf(turn);
+  if (name === null || reach === null) return;
+  const { phone, callerEmail } = reach;
   const result = yield* use(turn, {
     name: "book_appointment",
     arguments: {
       service: service.name,
       startsAt: localTime(startMs, request.brief.timeZone),
       callerName: name,
-      callerPhone: phone,
+      ...(phone === undefined ? {} : { callerPhone: phone }),
+      ...(callerEmail === undefined ? {} : { callerEmail }),
       ...(form.message === null ? {} : { note: form.message }),
     },
   });
@@ -126,20 +129,23 @@ export function* goOnRequest(turn: Turn): Script {
     return;
   }
   if (askContact(turn)) return;
-  const { name, phone } = memory.caller;
-  if (name === null || phone === null) return;
+  const { name } = memory.caller;
+  const reach = reachOf(turn);
+  if (name === null || reach === null) return;
+  const { phone, callerEmail } = reach;
   const result = yield* use(turn, {
     name: "request_appointment",
     arguments: {
       callerName: name,
-      callbackNumber: phone,
+      ...(phone === undefined ? {} : { callbackNumber: phone }),
+      ...(callerEmail === undefined ? {} : { callerEmail }),
       service: form.service ?? words.unsaid,
       preferredTime: form.wish,
     },
   });
   say(turn, result.say);
   if (!result.ok) {
-    memory.caller = { ...memory.caller, phone: null, isPhoneRight: false, digits: "" };
+    memory.caller = { ...memory.caller, phone: null, isPhoneRight: false, digits: "", email: null };
     memory.asked = "phone";
     return;
   }

@@ -1,6 +1,7 @@
 import { withoutRepeats } from "../conversation/repeats";
 import { contentWords } from "../tools/words";
 import { takeContact } from "./contact";
+import { takeOwnEmail } from "./contact-email";
 import { type Heard, wantsAny } from "./hearing";
 import type { Intent } from "./lexicon";
 import { sayGoodbye, sayLastAgain } from "./manners";
@@ -32,6 +33,7 @@ export function* onlyMessages(turn: Turn, heard: Heard): Script {
     if (message !== null) {
       say(turn, wordsOfTurn(turn).noteDown);
       fill(turn, { message: message.slice(0, 900) });
+      takeOwnEmail(turn, text);
     } else if (memory.asked === "message" && plain !== "" && !intents.has("hours")) fill(turn, { message: text });
   } else if (!isNew) {
     const took = takeContact(turn, heard);

@@ -1,7 +1,9 @@
 import { readName } from "../listening/names";
+import { plain } from "../listening/normalise";
 import { continuePhone, readPhone } from "../listening/phone";
 import { sayPhone } from "../speaking/say";
 import { countryOf } from "../tools/phone-number";
+import { askEmail, denyEmail, takeEmail } from "./contact-email";
 import type { Heard } from "./hearing";
 import { LEXICONS } from "./intents";
 import { asksForFacts } from "./questions";
@@ -9,26 +11,29 @@ import { say, type Turn, wordsOfTurn } from "./turn";
 
 /** Takes the caller's name and number from what was said, where it holds them. Returns whether it held anything new. */
 export const takeContact = (turn: Turn, heard: Heard): boolean => {
+  const { memory } = turn;
+  const tookEmail = takeEmail(turn, heard);
   const tookPhone = takePhone(turn, heard);
-  const tookName = takeName(turn, heard, tookPhone);
-  const isWrong = turn.memory.asked === "phone-right" && heard.yesNo === "no" && !tookPhone && !tookName;
+  const tookName = takeName(turn, heard, tookEmail || tookPhone);
+  if (tookEmail || tookPhone || tookName) return true;
+  if (heard.yesNo !== "no") return false;
+  if (memory.asked === "email-right") denyEmail(turn);
   // Its digits stay: "pas 56, 65" will be about them.
-  if (isWrong) turn.memory.caller = { ...turn.memory.caller, phone: null, isPhoneRight: false };
-  const isAnother = turn.memory.asked === "caller-id" && heard.yesNo === "no";
-  return tookPhone || tookName || isWrong || isAnother;
+  if (memory.asked === "phone-right") memory.caller = { ...memory.caller, phone: null, isPhoneRight: false };
+  return memory.asked === "email-right" || memory.asked === "phone-right" || memory.asked === "caller-id";
 };
 
 const CORRECTS_NAME =
   /\b(?:avec (?:un|une|deux|1|2)|je m appelle|mon nom|with (?:an?|two|one|a double)|my name|spelled|spelt|epel\w*)\b/;
 
-const takeName = (turn: Turn, heard: Heard, tookPhone: boolean): boolean => {
+const takeName = (turn: Turn, heard: Heard, tookReach: boolean): boolean => {
   const { memory, language } = turn;
   const { asked, caller } = memory;
   const isAsked = asked === "name" && !asksForFacts(heard);
-  const isContact = asked === "phone" || asked === "caller-id" || asked === "phone-right";
-  const corrects = isContact && CORRECTS_NAME.test(heard.plain);
+  const isContact = asked === "phone" || asked === "caller-id" || asked === "phone-right" || asked === "email-right";
+  const corrects = isContact && !(asked === "email-right" && tookReach) && CORRECTS_NAME.test(heard.plain);
   const isWrong = asked === "phone-right" && heard.yesNo === "no";
-  const mayBeBare = isAsked || (!tookPhone && (corrects || isWrong));
+  const mayBeBare = isAsked || (!tookReach && (corrects || isWrong));
   if (caller.name !== null && !mayBeBare && !corrects) return false;
   const name = readName(heard.text, language, { asked: mayBeBare }) ?? (isAsked ? lastResort(turn, heard) : null);
   if (name === null || name === caller.name) return false;
@@ -58,9 +63,14 @@ const takePhone = (turn: Turn, { text, yesNo }: Heard): boolean => {
     : readPhone(text, language, country);
   if (heard.kind === "whole") {
     const isNew = heard.e164 !== caller.phone;
-    if (isNew) {
-      const digits = heard.national.replaceAll(/\D/g, "");
-      memory.caller = { ...caller, phone: heard.e164, isPhoneRight: false, digits };
+    const digits = heard.national.replaceAll(/\D/g, "");
+    // The figures of an address are no number.
+    const isInEmail = caller.email?.address?.replaceAll(/\D/g, "").includes(digits) ?? false;
+    if (isNew && !isInEmail) {
+      // "Finalement, au 06…": instead of the address that was asked for.
+      const isInstead = caller.email?.address == null || LEXICONS[language].instead.test(plain(text));
+      const email = isInstead ? null : caller.email;
+      memory.caller = { ...caller, phone: heard.e164, isPhoneRight: false, digits, email };
       return true;
     }
   }
@@ -79,7 +89,7 @@ const takePhone = (turn: Turn, { text, yesNo }: Heard): boolean => {
   return false;
 };
 
-/** Asks for what is missing of the caller's name and number. False: nothing is. */
+/** Asks for what is missing of the caller's name, and of the number or e-mail address. False: nothing is. */
 export const askContact = (turn: Turn): boolean => {
   const { memory, language, request } = turn;
   const words = wordsOfTurn(turn);
@@ -89,10 +99,12 @@ export const askContact = (turn: Turn): boolean => {
   if (name === null) {
     say(turn, isAgain && wasAsked === "name" ? words.nameAgain : words.askName);
     memory.asked = "name";
+  } else if (askEmail(turn)) {
+    return true;
   } else if (phone !== null && !isPhoneRight) {
     say(turn, words.readBack(sayPhone(phone, language)));
     memory.asked = "phone-right";
-  } else if (phone !== null) {
+  } else if (phone !== null || memory.caller.email !== null) {
     return false;
   } else if (request.brief.from !== null && wasAsked !== "caller-id" && wasAsked !== "phone" && digits === "") {
     say(turn, words.offerCallerId(sayPhone(request.brief.from, language)));
@@ -104,6 +116,19 @@ export const askContact = (turn: Turn): boolean => {
     memory.asked = "phone";
   }
   return true;
+};
+
+/** How the team gets back to a caller: a number, an e-mail address, or both. */
+export type Reach = { phone?: string; callerEmail?: string };
+
+/** Null while neither is known. */
+export const reachOf = ({ memory: { caller } }: Turn): Reach | null => {
+  const email = caller.email?.isRight ? caller.email.address : null;
+  if (caller.phone === null && email === null) return null;
+  return {
+    ...(caller.phone === null ? {} : { phone: caller.phone }),
+    ...(email === null ? {} : { callerEmail: email }),
+  };
 };
 
 /** As many digits as a whole number has: they were understood, and the caller said that they are wrong. */

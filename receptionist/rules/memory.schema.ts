@@ -9,6 +9,8 @@ const Asked = z.enum([
   "phone",
   "caller-id",
   "phone-right",
+  "email",
+  "email-right",
   "message",
   "transfer-to",
   "offer-booking",
@@ -34,6 +36,18 @@ const Form = z.object({
 });
 export type Form = z.infer<typeof Form>;
 
+/** An e-mail address that is being taken. */
+const Email = z.object({
+  address: z.string().nullable(),
+  /** The caller has said yes to it as it was read back. */
+  isRight: z.boolean(),
+  /** What was understood of one that comes in pieces. */
+  heard: z.string(),
+  /** Times that it was wrong: from the first on it is read back in letters. */
+  wrong: z.number().int().min(0),
+});
+export type Email = z.infer<typeof Email>;
+
 /** What the rules keep between two answers. */
 export const RulesMemory = z.object({
   form: Form.nullable(),
@@ -46,6 +60,8 @@ export const RulesMemory = z.object({
     isPhoneRight: z.boolean(),
     /** Digits of a number that is still being dictated, or was wrong. */
     digits: z.string(),
+    /** Once the caller would rather be written to. */
+    email: Email.nullable(),
   }),
   /** The service that was last spoken about. */
   topic: z.string().nullable(),
@@ -59,7 +75,7 @@ export type RulesMemory = z.infer<typeof RulesMemory>;
 export const emptyMemory = (): RulesMemory => ({
   form: null,
   asked: null,
-  caller: { name: null, phone: null, isPhoneRight: false, digits: "" },
+  caller: { name: null, phone: null, isPhoneRight: false, digits: "", email: null },
   topic: null,
   gap: null,
   failures: 0,

@@ -1,15 +1,20 @@
 import type { CallLanguage } from "../conversation/brain";
-import { askContact } from "./contact";
+import { askContact, type Reach, reachOf } from "./contact";
+import { takeOwnEmail } from "./contact-email";
 import type { Heard } from "./hearing";
 import { LEXICONS } from "./intents";
 import type { Form } from "./memory.schema";
 import { NO_NAME } from "./summary-words";
 import { fill, offerMore, type Script, say, type Turn, use, type Wish, wordsOfTurn } from "./turn";
 
-const messageWish = (turn: Turn, form: Form, callerName: string, callbackNumber: string): Wish => {
+const messageWish = (turn: Turn, form: Form, callerName: string, { phone, callerEmail }: Reach): Wish => {
   const text = form.message ?? "";
   const message = form.isUrgent ? `${wordsOfTurn(turn).urgentMark} ${text}` : text;
-  return { name: "take_message", arguments: { callerName, callbackNumber, message } };
+  const reach = {
+    ...(phone === undefined ? {} : { callbackNumber: phone }),
+    ...(callerEmail === undefined ? {} : { callerEmail }),
+  };
+  return { name: "take_message", arguments: { callerName, ...reach, message } };
 };
 
 /** Takes the message itself: what comes after "dites-lui que", or all of the answer to "quel message ?". */
@@ -21,6 +26,7 @@ export const takeMessageText = (turn: Turn, heard: Heard): boolean => {
   const message = after ?? (isAnswer ? heard.text : null);
   if (message === null) return false;
   fill(turn, { message: message.slice(0, MESSAGE_MAX) });
+  takeOwnEmail(turn, heard.text);
   return true;
 };
 
@@ -44,9 +50,10 @@ const ownersLanguage = ({ brief }: Turn["request"]): CallLanguage => (brief.prof
 export function* keepMessage(turn: Turn): Script {
   const { memory, request } = turn;
   const { form, caller } = memory;
-  const phone = caller.phone ?? request.brief.from;
-  if (form?.kind !== "message" || form.message === null || phone === null) return;
-  const result = yield* use(turn, messageWish(turn, form, caller.name ?? NO_NAME[ownersLanguage(request)], phone));
+  const { from } = request.brief;
+  const reach = reachOf(turn) ?? (from === null ? null : { phone: from });
+  if (form?.kind !== "message" || form.message === null || reach === null) return;
+  const result = yield* use(turn, messageWish(turn, form, caller.name ?? NO_NAME[ownersLanguage(request)], reach));
   if (!result.ok) return;
   say(turn, result.say);
   memory.form = null;
@@ -65,13 +72,14 @@ export function* goOnMessage(turn: Turn): Script {
     return;
   }
   if (askContact(turn)) return;
-  const { name, phone } = memory.caller;
-  if (name === null || phone === null) return;
-  const result = yield* use(turn, messageWish(turn, form, name, phone));
+  const { name } = memory.caller;
+  const reach = reachOf(turn);
+  if (name === null || reach === null) return;
+  const result = yield* use(turn, messageWish(turn, form, name, reach));
   say(turn, result.say);
   if (!result.ok) {
-    // The one thing that a message can be refused for is its number.
-    memory.caller = { ...memory.caller, phone: null, isPhoneRight: false, digits: "" };
+    // The one thing that a message can be refused for is how to reach the caller.
+    memory.caller = { ...memory.caller, phone: null, isPhoneRight: false, digits: "", email: null };
     memory.asked = "phone";
     return;
   }

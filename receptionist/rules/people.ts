@@ -11,13 +11,16 @@ import { emergencyNumbers, isUrgent } from "./urgency";
 
 const REACHES = /\b(?:parler|joindre|passe[rz]?|avoir|speak|talk|reach|put me|transfer|connect)\b/;
 
+/** "Vous pouvez me joindre par mail": the caller is the one to be reached. */
+const REACHES_CALLER = /\b(?:(?:me|m|nous) (?:joindre|avoir)|reach (?:me|us))\b/;
+
 const ROLES =
   /\b(?:joindre|parler (?:a|au|avec)|avoir|passe[rz]?|speak (?:to|with)|talk (?:to|with)|reach) .{0,24}\b(?:docteur|medecin|veterinaire|dentiste|avocate?|maitre|patronn?e?|gerante?|responsable|directeur|directrice|secretaire|secretariat|compta\w*|doctor|dentist|vet|lawyer|owner|manager|boss|accounts)\b/;
 
 /** The caller asks for a person, whoever it is or by name. */
 export const asksForPerson = ({ request }: Turn, heard: Heard): boolean => {
   if (heard.intents.has("human")) return true;
-  if (!REACHES.test(heard.plain) || heard.intents.has("book")) return false;
+  if (!REACHES.test(heard.plain) || heard.intents.has("book") || REACHES_CALLER.test(heard.plain)) return false;
   if (ROLES.test(heard.plain)) return true;
   const asked = contentWords(heard.text);
   return request.brief.profile.staff.some(({ name }) =>

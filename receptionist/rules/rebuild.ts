@@ -1,4 +1,5 @@
 import type { ThinkRequest, UsedTool } from "../conversation/brain";
+import { readEmail } from "../listening/email";
 import { readName } from "../listening/names";
 import { plain } from "../listening/normalise";
 import { readPhone } from "../listening/phone";
@@ -9,7 +10,12 @@ import { LASTING } from "./turn";
 
 /** What Ava's last question was about, whoever put it in words. The first that fits counts. */
 const QUESTIONS: [asked: Asked, pattern: RegExp][] = [
+  [
+    "email-right",
+    /\b(?:arobase|at \w+ dot)\b.*\b(?:c est (?:bien )?(?:ca|cela|correct|exact)|is that (?:right|correct))\b/,
+  ],
   ["phone-right", /\b(?:c est (?:bien )?(?:ca|cela|correct|exact)|is that (?:right|correct))\b.*$/],
+  ["email", /\b(?:adresse (?:e ?mail|mail|electronique)|e ?mail(?: address)?)\b/],
   ["phone", /\b(?:numero|joindre|rappeler au|phone|number|reach you)\b/],
   ["name", /\b(?:nom|prenom|vous appelez|name)\b/],
   ["slot", /\b(?:creneau|lequel|preferez|prefere|propose\w*|which (?:one|time)|slot|can offer|convient|suit you)\b/],
@@ -71,6 +77,8 @@ const callerOf = ({ brief, language }: ThinkRequest, before: ThinkRequest["histo
   const { caller } = emptyMemory();
   for (const [at, { role, text }] of before.entries()) {
     if (role !== "caller") continue;
+    const email = readEmail(text, language);
+    if (email.kind === "whole") caller.email = { address: email.email, isRight: false, heard: "", wrong: 0 };
     const isAsked = askedIn(before[at - 1]?.text ?? "") === "name";
     caller.name = readName(text, language, { asked: isAsked }) ?? caller.name;
     const heard = readPhone(text, language, countryOf(brief));

@@ -70,6 +70,8 @@ export const summaryOf = ({
 const outcomes = (done: UsedTool[], brief: Brief, locale: CallLanguage, who: string): string[] => {
   const words = SUMMARY_WORDS[locale];
   return done.flatMap(({ name, arguments: given, result }) => {
+    const email =
+      typeof given.callerEmail === "string" ? ` E-mail${locale === "fr" ? " " : ""}: ${given.callerEmail}.` : "";
     switch (name) {
       case "book_appointment": {
         const [startMs] = result.slots ?? [];
@@ -80,9 +82,9 @@ const outcomes = (done: UsedTool[], brief: Brief, locale: CallLanguage, who: str
         return [isConfirmed ? words.booked(who, what, when) : words.toConfirm(who, what, when)];
       }
       case "request_appointment":
-        return [words.requested(who, String(given.service), String(given.preferredTime))];
+        return [`${words.requested(who, String(given.service), String(given.preferredTime))}${email}`];
       case "take_message":
-        return [words.message(who, quoted(String(given.message)))];
+        return [`${words.message(who, quoted(String(given.message)))}${email}`];
       case "transfer_call":
         return [
           words.person(who, brief.profile.staff.find(({ phone }) => phone === result.phone)?.name ?? String(given.to)),

@@ -29,11 +29,21 @@ const groupsOf = (text: string): string[] => text.match(/[0-9]+/g) ?? [];
 /** Two by two; an odd digit comes first. */
 const pairs = (digits: string): string[] => digits.match(digits.length % 2 === 0 ? /\d\d/g : /^\d|\d\d/g) ?? [];
 
-/** An e-mail address as one says it: "camille point martin arobase orange point fr". */
-export const sayEmail = (email: string, locale: Locale): string =>
-  email
-    .toLowerCase()
-    .replaceAll(/[@._+-]/g, (sign) => ` ${SIGNS[locale][sign] ?? sign} `)
+/**
+ * An e-mail address, or the beginning of one, as one says it, with a pause around the "@": "camille point martin, arobase,
+ * orange point fr". `isSpelled`: what stands before the "@" letter by letter, where "martin" and "martyn" sound alike.
+ */
+export const sayEmail = (email: string, locale: Locale, { isSpelled = false } = {}): string => {
+  const [local = "", ...domain] = email.toLowerCase().split("@");
+  const said = isSpelled ? spell(local, locale).toLowerCase() : inWords(local, locale);
+  return [said, ...domain.flatMap((each) => [SIGNS[locale]["@"] ?? "@", inWords(each, locale)])]
+    .filter((each) => each !== "")
+    .join(", ");
+};
+
+const inWords = (part: string, locale: Locale): string =>
+  part
+    .replaceAll(/[._+-]/g, (sign) => ` ${SIGNS[locale][sign] ?? sign} `)
     .replaceAll(/(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])/g, " ")
     .replaceAll(/\s+/g, " ")
     .trim();
@@ -46,7 +56,7 @@ const SIGNS: Record<Locale, Record<string, string>> = {
 /** A name letter by letter: "M, A, R, T, I, N". */
 export const spell = (name: string, locale: Locale): string =>
   Array.from(name.normalize("NFC").toUpperCase().trim())
-    .map((letter) => LETTERS[locale][letter] ?? letter)
+    .map((letter) => LETTERS[locale][letter] ?? SIGNS[locale][letter] ?? letter)
     .filter((letter) => letter.trim() !== "")
     .join(", ");
 
