@@ -314,7 +314,7 @@ const NEVER_NAMES = new Set(
     "patient patiente malade occupe occupee interesse interessee disponible fils fille mari femme enfant mere pere demain hier aujourd hui matin " +
     "midi apres soir lundi mardi mercredi jeudi vendredi samedi dimanche semaine mois annee jour jours heure heures minute minutes quand comment " +
     "combien pourquoi quel quelle quels quelles quelqu quelque chose ah oh alors annuler annulation changer deplacer modifier confirmer parler " +
-    "comme meme autre autres premier premiere fois savez possible peu beaucoup sera serait faux vrai zero deux trois quatre cinq sept huit " +
+    "nickel impeccable impec genial geniale top cool lovely brilliant awesome excellent comme meme autre autres premier premiere fois savez possible peu beaucoup sera serait faux vrai zero deux trois quatre cinq sept huit " +
     "neuf dix onze douze personne humain robot message laisser laissez urgent dent dents voiture gratuit anglais francais super ok okay hein " +
     "tard tot cote fuite pizza gare avant pendant depuis jusqu entre contre rapport propos concernant sujet coup compris entends entendu repeter " +
     // English

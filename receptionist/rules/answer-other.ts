@@ -25,8 +25,8 @@ export function* answerOther(turn: Turn, heard: Heard): Script {
     return offerMore(turn);
   }
   if (heard.intents.has("greeting") && heard.content.length === 0) return say(turn, words.hello);
-  if (turn.request.tools.some(({ name }) => name === "switch_language") && heard.content.length < 3)
-    return say(turn, words.hello);
+  const isBare = heard.content.length < 3 && !heard.intents.has("wish");
+  if (turn.request.tools.some(({ name }) => name === "switch_language") && isBare) return say(turn, words.hello);
   if (heard.when !== null && memory.form === null && heard.content.every((word) => DATE_WORDS.has(word))) {
     // "Et samedi ?" goes on with whatever was spoken of last.
     const last = turn.request.earlierTools.at(-1)?.name;

@@ -1,7 +1,7 @@
 import type { Manner, Sentences } from "./sentences";
 
 export const english = ({ tone, businessName }: Manner): Sentences => ({
-  fine: { professional: "Very well.", friendly: "Great.", playful: "Lovely!" }[tone],
+  fine: { professional: "Very well.", friendly: "Sure.", playful: "Lovely!" }[tone],
   hello: "Hello, what can I do for you?",
   whatCanIDo: "What can I do for you?",
   listening: "I am listening.",

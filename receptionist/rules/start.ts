@@ -1,3 +1,4 @@
+import { contentWords, sameWord } from "../tools/words";
 import { goOnBooking } from "./booking";
 import { takeBooking } from "./booking-answers";
 import { takeContact } from "./contact";
@@ -13,7 +14,6 @@ export function* startBooking(turn: Turn, heard: Heard, whole: Heard): Script {
   const isTopic = memory.asked === "offer-booking" || whole.services.length === 0;
   memory.form = emptyForm(services.length === 0 ? "request" : "booking");
   const note = heard.text.trim();
-  if (note.split(/\s+/).length > 3) fill(turn, { message: note.slice(0, 500) });
   const meant = heard.services.length > 0 ? heard : { ...heard, services: whole.services };
   const { took, window } = takeBooking(turn, meant);
   if (memory.form.service === null && isTopic && memory.topic !== null) {
@@ -22,11 +22,19 @@ export function* startBooking(turn: Turn, heard: Heard, whole: Heard): Script {
   }
   if (services.length === 0) fill(turn, { service: note.slice(0, 120) });
   if (services.length === 1 && memory.form.service === null) fill(turn, { service: services[0]?.name ?? null });
+  if (isTelling(turn, heard)) fill(turn, { message: note.slice(0, 500) });
   takeContact(turn, heard);
   memory.failures = 0;
   if (!took || !window) say(turn, ...(memory.form.service === null ? [wordsOfTurn(turn).fine] : []));
   yield* goOnBooking(turn, meant, window);
 }
+
+/** Words that the team should read beforehand: more than the service and a day, which may be another in the end. */
+const isTelling = ({ memory, request }: Turn, { content, text }: Heard): boolean => {
+  if (request.brief.profile.industry === "restaurant") return text.trim().split(/\s+/).length > 3;
+  const known = contentWords(memory.form?.service ?? "");
+  return content.some((word) => !known.some((each) => sameWord(each, word)));
+};
 
 /** Takes the caller's own words down for the team. */
 export function* passOn(turn: Turn, heard: Heard, before: string): Script {
