@@ -2,9 +2,6 @@ import { Temporal } from "temporal-polyfill";
 import type { Locale } from "../hours";
 import { dayOfWeek, daysBetween, wallClockAt } from "./wall-clock";
 
-/** Past this many days a date is said with its year. */
-const YEAR_SAID_AFTER_DAYS = 300;
-
 const WORDS = {
   fr: {
     days: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
@@ -74,15 +71,14 @@ export const sayTime = (minuteOfDay: number, locale: Locale): string => {
 export const sayNearDay = (date: string, timeZone: string, nowMs: number, locale: Locale): string | null =>
   WORDS[locale].near.get(daysBetween(wallClockAt(nowMs, timeZone).date, date)) ?? null;
 
-/** "mardi 24 novembre", "Tuesday, November 24"; with the year when it is most of a year away. */
+/** "mardi 24 novembre", "Tuesday, November 24"; with the year when it is not the present one. */
 export const sayCalendarDate = (date: string, timeZone: string, nowMs: number, locale: Locale): string => {
   const { days, months } = WORDS[locale];
   const { day, month, year } = Temporal.PlainDate.from(date);
   const weekday = days[dayOfWeek(date) - 1];
-  const away = Math.abs(daysBetween(wallClockAt(nowMs, timeZone).date, date));
-  const far = away > YEAR_SAID_AFTER_DAYS;
-  if (locale === "en") return `${weekday}, ${months[month - 1]} ${day}${far ? `, ${year}` : ""}`;
-  return `${weekday} ${day === 1 ? "1er" : day} ${months[month - 1]}${far ? ` ${year}` : ""}`;
+  const isOtherYear = year !== Temporal.PlainDate.from(wallClockAt(nowMs, timeZone).date).year;
+  if (locale === "en") return `${weekday}, ${months[month - 1]} ${day}${isOtherYear ? `, ${year}` : ""}`;
+  return `${weekday} ${day === 1 ? "1er" : day} ${months[month - 1]}${isOtherYear ? ` ${year}` : ""}`;
 };
 
 /** A date "YYYY-MM-DD" or the day of an instant: "aujourd’hui", "demain", "mardi 24 novembre". */

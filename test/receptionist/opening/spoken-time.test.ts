@@ -22,13 +22,17 @@ test("a time of day is told as people say it", () => {
   ]);
 });
 
-test("a date near now has a name of its own, one far away its year", () => {
+test("a date near now has a name of its own, one of another year its year", () => {
   const told = (date: string) => [sayDate(date, PARIS, NOW, "fr"), sayDate(date, PARIS, NOW, "en")];
   expect(told("2026-11-21")).toEqual(["hier", "yesterday"]);
   expect(told("2026-11-22")).toEqual(["aujourd’hui", "today"]);
   expect(told("2026-11-23")).toEqual(["demain", "tomorrow"]);
   expect(told("2026-11-24")).toEqual(["mardi 24 novembre", "Tuesday, November 24"]);
   expect(told("2026-12-01")).toEqual(["mardi 1er décembre", "Tuesday, December 1"]);
+  expect(told("2026-01-01")).toEqual(["jeudi 1er janvier", "Thursday, January 1"]);
+  expect(told("2027-01-05")).toEqual(["mardi 5 janvier 2027", "Tuesday, January 5, 2027"]);
+  expect(told("2027-08-15")).toEqual(["dimanche 15 août 2027", "Sunday, August 15, 2027"]);
+  expect(told("2025-12-24")).toEqual(["mercredi 24 décembre 2025", "Wednesday, December 24, 2025"]);
   expect(told("2027-11-01")).toEqual(["lundi 1er novembre 2027", "Monday, November 1, 2027"]);
 });
 
