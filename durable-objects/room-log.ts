@@ -7,6 +7,13 @@ export type RoomLogEvent =
   | "voice.frame_dropped"
   | "voice.line_complained";
 
+/** A failed query's message goes on with its parameters, which are people's numbers and words. */
+const PARAMETERS = /\nparams: [\s\S]*$/;
+
 /** One JSON line, as the Worker writes them. Never pass what was said, or a phone number. */
-export const warnFromRoom = (event: RoomLogEvent, fields: { callId: string; error: string }): void =>
-  console.warn(JSON.stringify({ level: "warn", event, at: new Date().toISOString(), ...fields }));
+export const warnFromRoom = (event: RoomLogEvent, { callId, error }: { callId: string; error: string }): void => {
+  const withoutParameters = error.replace(PARAMETERS, "");
+  console.warn(
+    JSON.stringify({ level: "warn", event, at: new Date().toISOString(), callId, error: withoutParameters }),
+  );
+};

@@ -79,8 +79,9 @@ export class Voice {
     if (!this.#isAwake) {
       this.#isAwake = true;
       this.#waiting.push({ type: "restarted" });
-    }
-    this.#waiting.push(happening);
+      // That the answer is late is why it was woken: it would cut off the rules, who take over just now.
+      if (happening.type !== "due" || happening.timer !== "thinking") this.#waiting.push(happening);
+    } else this.#waiting.push(happening);
     if (this.#isBusy) return;
     this.#isBusy = true;
     try {

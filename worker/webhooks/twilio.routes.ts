@@ -76,7 +76,9 @@ export const twilioWebhookRoutes = new Hono<AppEnv>()
       const request = await requireTwilioRequest(c, { fresh: false });
       const event = readStatus(request.form, request.call, services.now().getTime());
       if (event) {
-        const origin = await originOf(services, request, { profileId: request.line.number.profileId });
+        // A call that we placed is answered by whom the voice webhook names, which may come later than this.
+        const profileId = request.call.direction === "inbound" ? request.line.number.profileId : null;
+        const origin = await originOf(services, request, { profileId });
         await tellRoom(services, origin, [event]);
       }
       return c.body(null, 204);
