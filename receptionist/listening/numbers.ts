@@ -191,7 +191,12 @@ const joined = (words: readonly Word[], tens: Part, from: Part[], written: boole
     loose: tens.loose || loose || written || isFigure(words[tens.next]?.text),
   }));
 
+/** "quatre-vingts" is written so for 80 alone: its "quatre" belongs to no number before it. */
+const beginsEighty = (words: readonly Word[], at: number): boolean =>
+  words[at]?.text === "quatre" && words[at + 1]?.text === "vingts";
+
 const unitsAt = (words: readonly Word[], at: number, locale: Locale): Part[] => {
+  if (beginsEighty(words, at)) return [];
   const block = blockAt(words, at, locale);
   return block && block.value >= 1 && block.value <= 9 ? [{ value: block.value, next: at + 1, loose: false }] : [];
 };
@@ -216,7 +221,8 @@ const frenchBelow100At = (words: readonly Word[], at: number): Part[] => {
     const twenty = blockAt(words, at + 1, "fr");
     if (twenty?.value !== 20) return [alone];
     const eighty: Part = { value: 80, next: at + 2, loose: written || twenty.written };
-    return [alone, eighty, ...frenchTail(words, eighty, written || twenty.written)];
+    const four = beginsEighty(words, at) ? [] : [alone];
+    return [...four, eighty, ...frenchTail(words, eighty, written || twenty.written)];
   }
   return value >= 20 && value % 10 === 0 ? [alone, ...frenchTail(words, alone, written)] : [alone];
 };

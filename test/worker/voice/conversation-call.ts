@@ -19,7 +19,7 @@ import { avaSide } from "./conversation-frames";
 import { CALLER, phoneOrg } from "./phone-call";
 
 export const TIME_ZONE = "Europe/Paris";
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 10_000;
 
 /** Of the organisations that hold a number, the newest is called: each file's comes a minute after the one before. */
 const nextMorningMs = (() => {
@@ -34,7 +34,7 @@ type Org = Awaited<ReturnType<typeof phoneOrg>>;
 type Ringing = Awaited<ReturnType<Org["ring"]>>;
 
 /** The trade's preset with the changes of the file; its greeting is in the tone and form of address that these ask for. */
-export function profileOf({ trade, language, profile }: Header): ReceptionistProfile {
+function profileOf({ trade, language, profile }: Header): ReceptionistProfile {
   const preset = profileFromPreset({
     businessName: "Maison Tilleul",
     industry: trade,
