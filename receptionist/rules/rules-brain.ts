@@ -1,5 +1,6 @@
 import type { RulesBrain } from "../conversation/brain";
 import { detectLanguage } from "../listening/language";
+import { isSalesPitch } from "../listening/sales-pitch";
 import { spamSigns } from "../listening/spam";
 import { onlyMessages } from "./closed";
 import { converse } from "./conversation";
@@ -65,9 +66,14 @@ function* followLanguage(turn: Turn): Script {
   if (result.ok) turn.language = spoken;
 }
 
-/** One sign is a hint, two are a verdict. A caller who has an errand here is not taken for a salesman. */
+/** One sign is a hint, two are a verdict, and so is a pitch that opens the call. A caller with an errand here is no salesman. */
 const isSpam = ({ request, memory, language }: Turn): boolean => {
-  if (memory.form !== null) return false;
-  const lines = request.history.filter(({ role }) => role === "caller").slice(-3);
-  return new Set(lines.flatMap(({ text }) => spamSigns(text, language))).size >= 2;
+  const { form } = memory;
+  const lines = request.history.filter(({ role }) => role === "caller").map(({ text }) => text);
+  const hasErrand = form !== null && (form.kind !== "message" || form.message !== null);
+  if (!hasErrand && lines.length <= OPENING_LINES && lines.some((text) => isSalesPitch(text, language))) return true;
+  return form === null && new Set(lines.slice(-3).flatMap((text) => spamSigns(text, language))).size >= 2;
 };
+
+/** A salesman asks who is there before he says what he sells. */
+const OPENING_LINES = 3;
