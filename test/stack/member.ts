@@ -8,13 +8,14 @@ export type Place = { origin: string; fakesOrigin: string };
 /** Somebody who is logged in, and what a browser would send for them. */
 export type Member = {
   headers: { Cookie: string; Origin: string };
-  /** `api("/calls")` is `GET /api/v1/calls`; with a body it posts JSON. */
-  api: (path: string, body?: unknown) => Promise<Response>;
+  /** `api("/calls")` is `GET /api/v1/calls`; with a body it posts JSON, unless another method is named. */
+  api: (path: string, body?: unknown, method?: "DELETE") => Promise<Response>;
 };
 
-const send = (origin: string, path: string, body: unknown, headers: Record<string, string>) =>
+const send = (origin: string, path: string, body: unknown, headers: Record<string, string>, method?: string) =>
   fetch(`${origin}/api/v1${path}`, {
-    ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
+    method: method ?? (body === undefined ? "GET" : "POST"),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     // workerd drops a connection after five idle seconds, just when a slow step of a test would use it again.
     headers: { "Content-Type": "application/json", Connection: "close", ...headers },
   });
@@ -23,7 +24,7 @@ function memberOf({ origin }: Place, answer: Response): Member {
   if (!answer.ok) throw new Error(`Logging in was answered ${answer.status}`);
   const cookies = answer.headers.getSetCookie().map((line) => line.split(";")[0]);
   const headers = { Cookie: cookies.join("; "), Origin: origin };
-  return { headers, api: (path, body) => send(origin, path, body, headers) };
+  return { headers, api: (path, body, method) => send(origin, path, body, headers, method) };
 }
 
 export const logIn = async (place: Place, login: { email: string; password: string }): Promise<Member> =>
