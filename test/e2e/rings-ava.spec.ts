@@ -59,7 +59,7 @@ test("in French on a desktop: a caller rings an imported number, interrupts Ava 
   await expectReport(page, t, { outcome: "booked", summary: /Camille Moreau/ });
   expect(await turnsIn(page.getByRole("main"), t), "the transcript, as it was seen live").toEqual(seen);
   await expect(page.getByRole("main").locator("s")).toContainText("fermé le samedi");
-  await expect(page.getByRole("region", { name: t("calls:tools.label") })).toContainText("Camille Moreau");
+  await expect(page.getByRole("region", { name: t("report:notes.label") })).toContainText("Camille Moreau");
   expect((await caller.over()).errors, "what Twilio complains about").toEqual([]);
 
   const callId = callIdOf(page);
@@ -130,7 +130,7 @@ test("staff who do not answer leave the call to Ava; a colleague who is busy bri
   await caller.hangsUp();
 
   await expectReport(page, t, { outcome: "message-taken", summary: /Paul Lambert/ });
-  const notes = page.getByRole("region", { name: t("calls:tools.label") });
+  const notes = page.getByRole("region", { name: t("report:notes.label") });
   await expect(notes).toContainText("mon appareil s’est décollé");
   await expect(notes.getByText("Sophie", { exact: true }), "who was asked for").toBeVisible();
   const { lines, errors } = await caller.over();

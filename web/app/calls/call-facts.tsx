@@ -15,19 +15,19 @@ export function CallFacts({ call }: { call: CallReport }) {
   const unnamed = t(call.direction === "outbound" ? "calls:ownLine" : caller);
   return (
     <Card>
-      <CardHeader title={t("calls:facts.label")} />
+      <CardHeader title={t("report:facts.label")} />
       <dl className="grid gap-3 px-5 py-4 text-13">
-        <Fact label={t("calls:facts.from")}>{call.fromText ?? unnamed}</Fact>
-        <Fact label={t("calls:facts.to")}>{call.toText ?? "—"}</Fact>
-        <Fact label={t("calls:facts.startedAt")}>
+        <Fact label={t("report:facts.from")}>{call.fromText ?? unnamed}</Fact>
+        <Fact label={t("report:facts.to")}>{call.toText ?? "—"}</Fact>
+        <Fact label={t("report:facts.startedAt")}>
           <time dateTime={call.startedAt}>{formatDateTime(call.startedAt, reader)}</time>
         </Fact>
         {call.topic && <Fact label={t("calls:columns.topic")}>{call.topic}</Fact>}
-        {call.endedReason && <Fact label={t("calls:facts.ended")}>{t(`live:endedReason.${call.endedReason}`)}</Fact>}
-        {call.language && <Fact label={t("calls:facts.language")}>{languageName(call.language, locale)}</Fact>}
+        {call.endedReason && <Fact label={t("report:facts.ended")}>{t(`live:endedReason.${call.endedReason}`)}</Fact>}
+        {call.language && <Fact label={t("report:facts.language")}>{languageName(call.language, locale)}</Fact>}
         <Version call={call} />
-        <Fact label={t("calls:facts.provider")}>{t(`calls:facts.providers.${call.provider}`)}</Fact>
-        <Fact label={t("calls:facts.id")}>
+        <Fact label={t("report:facts.provider")}>{t(`report:facts.providers.${call.provider}`)}</Fact>
+        <Fact label={t("report:facts.id")}>
           <code className="select-all break-all text-12 text-ink-muted">{call.id}</code>
         </Fact>
       </dl>

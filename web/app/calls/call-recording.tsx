@@ -8,7 +8,7 @@ export function CallRecording({ call }: { call: Pick<CallReport, "id" | "recordi
   const { status } = call.recording;
   return (
     <Card>
-      <CardHeader title={t("calls:recording.label")} />
+      <CardHeader title={t("report:recording.label")} />
       <div className="px-5 py-4">
         {status === "stored" ? (
           // biome-ignore lint/a11y/useMediaCaption: the whole conversation is written out beside it
@@ -16,11 +16,11 @@ export function CallRecording({ call }: { call: Pick<CallReport, "id" | "recordi
             controls
             preload="none"
             src={`/api/v1/calls/${call.id}/recording`}
-            aria-label={t("calls:recording.player")}
+            aria-label={t("report:recording.player")}
             className="h-10 w-full"
           />
         ) : (
-          <p className="text-13 text-ink-muted">{t(`calls:recording.${status}`)}</p>
+          <p className="text-13 text-ink-muted">{t(`report:recording.${status}`)}</p>
         )}
       </div>
     </Card>

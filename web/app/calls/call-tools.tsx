@@ -28,7 +28,7 @@ const FIELDS = [
   "note",
   "message",
 ] as const;
-type Field = keyof typeof fr.calls.tools.arguments;
+type Field = keyof typeof fr.report.notes.arguments;
 const isField = (name: string): name is Field => FIELDS.some((field) => field === name);
 
 /** The notes that Ava took during a call: a message, an appointment, whom somebody asked for. */
@@ -37,7 +37,7 @@ export function CallTools({ tools }: { tools: readonly ToolUse[] }) {
   const notes = notesOf(tools);
   if (notes.length === 0) return null;
   return (
-    <section aria-label={t("calls:tools.label")} className="grid gap-4">
+    <section aria-label={t("report:notes.label")} className="grid gap-4">
       {notes.map((tool) => (
         <Note key={tool.id} tool={tool} />
       ))}
@@ -63,13 +63,13 @@ function Note({ tool }: { tool: ToolUse }) {
         <Icon aria-hidden="true" strokeWidth={1.75} className="size-4 text-accent" />
         {toolTitle(tool.name, t)}
         <span className="tabular ml-auto font-normal text-12 text-ink-muted">
-          {t("calls:tools.at", { clock: formatClock(tool.atMs / 1000) })}
+          {t("report:notes.at", { clock: formatClock(tool.atMs / 1000) })}
         </span>
       </h2>
       <dl className="grid gap-x-6 gap-y-3 px-5 pt-3 pb-4 sm:grid-cols-2">
         {[...known, ...others].map((name) => (
           <div key={name} className={name === "message" ? "sm:col-span-2" : undefined}>
-            <dt className="text-12 text-ink-muted">{isField(name) ? t(`calls:tools.arguments.${name}`) : name}</dt>
+            <dt className="text-12 text-ink-muted">{isField(name) ? t(`report:notes.arguments.${name}`) : name}</dt>
             <dd className="tabular break-words text-14">
               {wallClockText(String(tool.arguments[name] ?? "—"), locale)}
             </dd>
@@ -78,7 +78,7 @@ function Note({ tool }: { tool: ToolUse }) {
       </dl>
       {tool.error !== undefined && (
         <Alert kind="warn" className="mx-5 mb-4">
-          {t("calls:tools.failed")}
+          {t("report:notes.failed")}
         </Alert>
       )}
     </Card>

@@ -1,18 +1,22 @@
 import { MessagesSquare } from "lucide-react";
+import { lazy } from "react";
 import { can } from "../../../worker/permissions";
 import { useText } from "../i18n/use-text";
 import { Button } from "../ui/button";
 import { useSession } from "../use-session";
 import { useTester } from "./tester-host";
 
+const load = () => import("./tester-panel");
+const TesterPanel = lazy(load);
+
 /**
  * Opens the tester beside the page it stands on: put it in a `PageHeader` under `_app`. Without scripts it leads to the tester's
- * own page. Nothing for those who may not hold test calls.
+ * own page. It is downloaded once somebody reaches for it. Nothing for those who may not hold test calls.
  */
 export function TesterButton() {
   const { t } = useText();
   const { role } = useSession();
-  const { isOpen, open, prepare } = useTester();
+  const { isOpen, open } = useTester();
   if (!can(role, "calls:test")) return null;
   return (
     <Button asChild>
@@ -20,13 +24,13 @@ export function TesterButton() {
         href="/tester"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        onPointerEnter={prepare}
-        onFocus={prepare}
+        onPointerEnter={load}
+        onFocus={load}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
           event.currentTarget.focus();
-          open();
+          open(TesterPanel);
         }}
       >
         <MessagesSquare aria-hidden="true" />

@@ -1,38 +1,39 @@
-import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useRef, useState } from "react";
+import {
+  type ComponentType,
+  createContext,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useRef,
+  useState,
+} from "react";
 
-const load = () => import("./tester-panel");
-const TesterPanel = lazy(load);
+type Panel = ComponentType<{ onClose: () => void }>;
+type Tester = { isOpen: boolean; open: (panel: Panel) => void };
 
-type Tester = {
-  isOpen: boolean;
-  open: () => void;
-  /** Somebody reaches for it: what it needs is downloaded meanwhile. */
-  prepare: () => void;
-};
-
-const TesterContext = createContext<Tester>({ isOpen: false, open: () => {}, prepare: () => {} });
+const TesterContext = createContext<Tester>({ isOpen: false, open: () => {} });
 export const useTester = () => useContext(TesterContext);
 
 /**
- * Where the tester's panel lives: in the layout, so that the conversation goes on while its owner goes from page to page. Nothing
- * of it is downloaded before somebody reaches for it. The focus goes back to what opened it, where that is still there.
+ * Where the tester's panel lives: in the layout, so that the conversation goes on while its owner goes from page to page. Whoever
+ * opens it brings it along: the layout's own code does not name it. The focus goes back to what opened it, where that is still there.
  */
 export function TesterHost({ children }: { children: ReactNode }) {
-  const [isOpen, setOpen] = useState(false);
+  const [shown, setShown] = useState<{ Panel: Panel } | null>(null);
   const opener = useRef<Element | null>(null);
-  const open = useCallback(() => {
+  const open = useCallback((Panel: Panel) => {
     opener.current = document.activeElement;
-    setOpen(true);
+    setShown({ Panel });
   }, []);
-  const prepare = useCallback(() => void load(), []);
   return (
-    <TesterContext.Provider value={{ isOpen, open, prepare }}>
+    <TesterContext.Provider value={{ isOpen: shown !== null, open }}>
       {children}
-      {isOpen && (
+      {shown && (
         <Suspense>
-          <TesterPanel
+          <shown.Panel
             onClose={() => {
-              setOpen(false);
+              setShown(null);
               if (opener.current instanceof HTMLElement) opener.current.focus();
             }}
           />
