@@ -254,8 +254,8 @@ test("when the answer cannot be made, the caller is forwarded, or told so: never
 test("an answer that is late is given up for the one that is there", async () => {
   const never = new Promise<string>(() => {});
   const what = { callSid: "CA1", orgId: "org_1", step: "voice" };
-  expect(await answerInTime(what, never, () => "instead", 5)).toBe("instead");
-  expect(await answerInTime(what, Promise.resolve("in time"), () => "instead", 1000)).toBe("in time");
+  expect(await answerInTime(what, never, async () => "instead", 5)).toBe("instead");
+  expect(await answerInTime(what, Promise.resolve("in time"), async () => "instead", 1000)).toBe("in time");
 });
 
 test("while the database is down, a caller of a line known here is forwarded, and any other is told sorry", async () => {

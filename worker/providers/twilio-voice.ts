@@ -1,4 +1,3 @@
-import VoiceResponse from "twilio/lib/twiml/VoiceResponse";
 import type { SpokenLanguage, VoiceChoice } from "../../receptionist/profile.schema";
 import { googleVoice, type TwilioLocale, twilioLocale, twilioVoice } from "./twilio-voices";
 
@@ -23,6 +22,9 @@ type Connection = Speaker & {
   parameters: Record<string, string>;
 };
 
+/** Loaded with the first answer to Twilio: an isolate that takes no call of its own starts without it. */
+const openDocument = async () => new (await import("twilio/lib/twiml/VoiceResponse")).default();
+
 const speech = (voice: VoiceChoice, locale: TwilioLocale) => ({
   ...twilioVoice(voice, locale),
   transcriptionProvider: "Deepgram",
@@ -35,9 +37,10 @@ const speech = (voice: VoiceChoice, locale: TwilioLocale) => ({
  * Everything is built with `addChild`, which writes names as they are given: the SDK's own types spell some of these
  * attributes in lower case, and Twilio drops without a word what it does not know (CONTRACTS.md 2.5).
  */
-export function connectAva({ relayUrl, actionUrl, language, country, voice, parameters }: Connection): string {
+export async function connectAva(connection: Connection): Promise<string> {
+  const { relayUrl, actionUrl, language, country, voice, parameters } = connection;
   const own = twilioLocale(language, country);
-  const response = new VoiceResponse();
+  const response = await openDocument();
   const relay = response.addChild("Connect", { action: actionUrl, method: "POST" }).addChild("ConversationRelay", {
     url: relayUrl,
     language: own,
@@ -72,8 +75,8 @@ type Dialling = {
 const LONGEST_RING_S = 120;
 
 /** Rings a person. The caller goes on hearing the ringing that there was before. */
-export function dial({ to, ringS, callerId, actionUrl }: Dialling): string {
-  const response = new VoiceResponse();
+export async function dial({ to, ringS, callerId, actionUrl }: Dialling): Promise<string> {
+  const response = await openDocument();
   const action = actionUrl === null ? {} : { action: actionUrl, method: "POST" };
   const timeout = String(ringS ?? LONGEST_RING_S);
   response
@@ -83,16 +86,16 @@ export function dial({ to, ringS, callerId, actionUrl }: Dialling): string {
   return response.toString();
 }
 
-export function hangUp(): string {
-  const response = new VoiceResponse();
+export async function hangUp(): Promise<string> {
+  const response = await openDocument();
   response.addChild("Hangup", {});
   return response.toString();
 }
 
 /** Says a sentence or two in Ava's voice, as far as Twilio has it, and hangs up. */
-export function say(text: string, { language, country, voice }: Speaker): string {
+export async function say(text: string, { language, country, voice }: Speaker): Promise<string> {
   const locale = twilioLocale(language, country);
-  const response = new VoiceResponse();
+  const response = await openDocument();
   response.addChild("Say", { voice: `Google.${googleVoice(voice, locale).voice}`, language: locale }).addText(text);
   response.addChild("Hangup", {});
   return response.toString();

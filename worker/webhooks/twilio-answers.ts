@@ -14,7 +14,12 @@ type Configured = Pick<Services, "config">;
 type Asked = Pick<TwilioRequest, "call" | "line">;
 
 /** Hands the caller to Ava. Whoever answers goes on answering when the line breaks and is connected again. */
-export function connectTo({ config }: Configured, asked: Asked, { id, profile }: AvaProfileRow, room: CallId): string {
+export function connectTo(
+  { config }: Configured,
+  asked: Asked,
+  { id, profile }: AvaProfileRow,
+  room: CallId,
+): Promise<string> {
   const to = twilioWebhooks(config);
   return connectAva({
     relayUrl: to.relay(room),
@@ -33,11 +38,15 @@ const countryOfCall = ({ call, line: { org, number } }: Asked): string =>
 type Ring = { to: string; ringS: number | null; leg: "staff" | "transfer" | "forward"; row: AvaProfileRow };
 
 /** Rings a person, and asks us what is next. */
-export const ring = ({ config }: Configured, { call }: Asked, { to, ringS, leg, row }: Ring): string =>
+export const ring = ({ config }: Configured, { call }: Asked, { to, ringS, leg, row }: Ring): Promise<string> =>
   dial({ to, ringS, callerId: call.own, actionUrl: twilioWebhooks(config).relayEnded(leg, row.id) });
 
 /** Says something once, in a language that AvaFirst has words for, and hangs up. */
-export function sayOnce(asked: Asked, profile: ReceptionistProfile | null, text: Record<"fr" | "en", string>): string {
+export function sayOnce(
+  asked: Asked,
+  profile: ReceptionistProfile | null,
+  text: Record<"fr" | "en", string>,
+): Promise<string> {
   const language = wordsFor(profile?.language ?? asked.line.org.locale);
   const voice = profile?.language === language ? profile.voice : defaultVoice(language);
   return say(text[language], { language, country: countryOfCall(asked), voice });
@@ -60,7 +69,7 @@ const SORRY = {
 };
 
 /** Ava cannot answer: whoever the number forwards to does, else the caller is told. */
-export const withoutAva = (asked: Asked, { mayForward, say: text = SORRY }: Instead): string =>
+export const withoutAva = (asked: Asked, { mayForward, say: text = SORRY }: Instead): Promise<string> =>
   mayForward && asked.line.number.forwardTo !== null
     ? dial({ to: asked.line.number.forwardTo, ringS: null, callerId: asked.call.own, actionUrl: null })
     : sayOnce(asked, null, text);
@@ -68,7 +77,7 @@ export const withoutAva = (asked: Asked, { mayForward, say: text = SORRY }: Inst
 type Instead = { mayForward: boolean; say?: Record<"fr" | "en", string> };
 
 /** To a caller of whom nothing is known, as while the database is down. The same for everybody. */
-export const sorryToAnybody = (): string =>
+export const sorryToAnybody = (): Promise<string> =>
   say(`${SORRY.fr} ${SORRY.en}`, { language: "fr", country: "FR", voice: defaultVoice("fr") });
 
 /** Twilio waits 15 s for TwiML (CONTRACTS.md 2.3); a caller who hears nothing but ringing waits less. */
@@ -81,7 +90,7 @@ const ANSWER_WITHIN_MS = 6 * SECOND;
 export async function answerInTime(
   what: { callSid: string; orgId: string; step: string },
   work: Promise<string>,
-  otherwise: () => string,
+  otherwise: () => Promise<string>,
   withinMs = ANSWER_WITHIN_MS,
 ): Promise<string> {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -92,7 +101,7 @@ export async function answerInTime(
     return await Promise.race([work, late]);
   } catch (error) {
     log.error("webhook.answer_failed", { provider: "twilio", ...what, error });
-    return otherwise();
+    return await otherwise();
   } finally {
     clearTimeout(timer);
   }

@@ -63,7 +63,7 @@ const FORWARDED = {
  * What is done when we cannot say what is next. A conversation that was over, or a person who was reached, needs nothing more;
  * a caller whose line to Ava broke is given to the person the number forwards to, but not to one who has just not answered.
  */
-export function withoutNextStep(request: TwilioRequest, leg: Leg): string {
+export function withoutNextStep(request: TwilioRequest, leg: Leg): Promise<string> {
   if (leg === "relay")
     return readRelayEnded(request.form).isFailed ? withoutAva(request, { mayForward: true }) : hangUp();
   return readDialEnded(request.form) === "answered" ? hangUp() : withoutAva(request, { mayForward: false });

@@ -43,7 +43,7 @@ export const twilioWebhookRoutes = new Hono<AppEnv>()
     async (c) => {
       const { services } = c.var;
       const request = await verified(c, { fresh: true });
-      if (!request) return twiml(sorryToAnybody());
+      if (!request) return twiml(await sorryToAnybody());
       const { call, line } = request;
       const work = answerCall(services, request, c.req.valid("query").profile);
       const what = { callSid: call.callSid, orgId: line.org.id, step: "voice" };
@@ -60,7 +60,7 @@ export const twilioWebhookRoutes = new Hono<AppEnv>()
     async (c) => {
       const { leg, profile } = c.req.valid("query");
       const request = await verified(c, { fresh: false });
-      if (!request) return twiml(sorryToAnybody());
+      if (!request) return twiml(await sorryToAnybody());
       const { call, line } = request;
       const what = { callSid: call.callSid, orgId: line.org.id, step: leg };
       const work = endLeg(c.var.services, request, leg, profile);
