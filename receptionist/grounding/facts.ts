@@ -1,4 +1,6 @@
+import { continueEmail } from "../listening/email";
 import { type Locale, wordsOf } from "../listening/normalise";
+import { sayEmail } from "../speaking/say";
 import { LEXICON } from "./lexicon";
 import { sentencesOf } from "./sentences";
 import { type Group, inMoneyTalk, readSentence, type Statement } from "./statements";
@@ -7,15 +9,44 @@ import { type Group, inMoneyTalk, readSentence, type Statement } from "./stateme
 type Facts = { keys: Set<string>; together: Set<string>; phones: string[]; words: string };
 
 /** What Ava may state: what tools returned, and, read back to the caller, what the caller said. */
-export type Grounds = { told: Facts; heard: Facts };
+export type Grounds = { told: Facts; heard: Facts; emails: string[] };
 
 export const readGrounds = (told: readonly string[], heard: readonly string[], locale: Locale): Grounds => ({
   told: factsOf(told, locale, true),
   heard: factsOf(heard, locale, false),
+  emails: emailsIn(heard, locale),
 });
 
+/** The addresses that the caller dictated, in one line or going on in the next. */
+const emailsIn = (lines: readonly string[], locale: Locale): string[] => {
+  const emails: string[] = [];
+  let begun = "";
+  for (const line of lines) {
+    const read = continueEmail(begun, line, locale);
+    begun = read.kind === "partial" ? read.heard : "";
+    if (read.kind === "whole") emails.push(read.email);
+  }
+  return [...new Set(emails)].toSorted((a, b) => b.length - a.length);
+};
+
+/** The caller's own address, written or said in any of the ways it is read back: its figures and its months are no facts. */
+const withoutEmails = (text: string, emails: readonly string[], locale: Locale): string => {
+  let rest = text;
+  for (const email of emails) {
+    const said = [email, sayEmail(email, locale), sayEmail(email, locale, { isSpelled: true })];
+    for (const form of [...said, ...said.map((each) => each.replaceAll(",", ""))]) {
+      for (let at = find(rest, form); at >= 0; at = find(rest, form))
+        rest = `${rest.slice(0, at)}${"…".repeat(form.length)}${rest.slice(at + form.length)}`;
+    }
+  }
+  return rest;
+};
+
+const find = (text: string, part: string): number => text.toLowerCase().indexOf(part);
+
 /** The first fact of a sentence that nothing supports, in its own words; null where there is none. */
-export const ungrounded = (text: string, locale: Locale, { told, heard }: Grounds): string | null => {
+export const ungrounded = (given: string, locale: Locale, { told, heard, emails }: Grounds): string | null => {
+  const text = withoutEmails(given, emails, locale);
   const { statements, groups } = readSentence(text, locale, false);
   const words = plainWords(text);
   const isEcho = /\?["»”)\s]*$/u.test(text) || LEXICON[locale].readBack.test(words);

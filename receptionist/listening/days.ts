@@ -15,6 +15,8 @@ export type DayHeard = {
   /** The week was said with the day: "mardi prochain", "mardi en huit". */
   inWeekOf?: true;
   earliest?: boolean;
+  /** No day to come: whichever other is said is meant instead. */
+  past?: true;
   next: number;
 };
 
@@ -33,6 +35,7 @@ const matches = (words: Words, at: number, phrase: string): boolean =>
 /** The day that starts at this word; null where none does. */
 export const dayAt = (words: Words, at: number, calendar: Calendar): DayHeard | null =>
   relativeAt(words, at, calendar) ??
+  yesterdayAt(words, at, calendar) ??
   weekdayAt(words, at, calendar) ??
   numericAt(words, at, calendar) ??
   dayOfMonthAt(words, at, calendar) ??
@@ -75,6 +78,13 @@ const relativeAt = (words: Words, at: number, { today, locale }: Calendar): DayH
   return { date: today.add({ days }).toString(), ...(part ? { part } : {}), next };
 };
 
+/** "Hier à 10 heures", "for yesterday". Alone it tells since when something hurts, and when nobody wants to come. */
+const yesterdayAt = (words: Words, at: number, { today, locale }: Calendar): DayHeard | null => {
+  if (textAt(words, at) !== (locale === "fr" ? "hier" : "yesterday")) return null;
+  const isWanted = /^(?:pour|for)$/.test(textAt(words, at - 1)) || /^(?:a|at)$/.test(textAt(words, at + 1));
+  return isWanted ? { date: today.subtract({ days: 1 }).toString(), past: true, next: at + 1 } : null;
+};
+
 const FRENCH_DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 const DAY_NAMES: Record<Locale, string[]> = { fr: FRENCH_DAYS, en: [...WEEKDAYS] };
 
@@ -91,6 +101,8 @@ const weekdayAt = (words: Words, at: number, calendar: Calendar): DayHeard | nul
   const named = { weekdayNumber: number, ...(weekday ? { weekday } : {}) };
   const dated = dayOfMonthAt(words, at + 1, calendar, true) ?? numericAt(words, at + 1, calendar);
   if (dated) return { ...dated, ...named };
+  const about = inDaysAt(words, at + 1, calendar);
+  if (about?.date) return { date: nearest(number, about.date), ...named, inWeekOf: true, next: about.next };
   const before = textAt(words, at - 1);
   const isThis = before === "ce" || before === "this";
   const ahead = (number - today.dayOfWeek + 7) % 7 || (isThis ? 0 : 7);
@@ -100,6 +112,12 @@ const weekdayAt = (words: Words, at: number, calendar: Calendar): DayHeard | nul
   const date = today.add({ days: ahead + aWeekFrom + (more?.[1] ?? 0) }).toString();
   const next = at + 1 + (more ? more[0].split(" ").length : 0);
   return { date, ...named, ...(more ? { inWeekOf: true as const } : {}), next };
+};
+
+/** "Mercredi dans quinze jours": the Wednesday closest to that date. */
+const nearest = (weekday: number, date: string): string => {
+  const there = Temporal.PlainDate.from(date);
+  return there.add({ days: ((weekday - there.dayOfWeek + 10) % 7) - 3 }).toString();
 };
 
 const LATER: Record<Locale, [phrase: string, days: number][]> = {

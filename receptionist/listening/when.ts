@@ -85,7 +85,7 @@ const takeClock = (heard: Heard, clock: ClockHeard, words: readonly Word[], at: 
 const takeDay = (heard: Heard, day: DayHeard, words: readonly Word[], at: number): void => {
   if (isRefused(words, at)) return;
   if (day.part) heard.part = day.part;
-  if (heard.day === null || heard.mayReplace) heard.day = day;
+  if (heard.day === null || heard.day.past || heard.mayReplace) heard.day = day;
   else if (heard.day.weekday === undefined && day.weekday !== undefined && day.inWeekOf === undefined) {
     if (heard.day.week) heard.day = { ...day, date: withinWeek(heard.day, day) };
   } else if (day.week && heard.day.weekday !== undefined)

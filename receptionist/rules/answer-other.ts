@@ -39,7 +39,8 @@ export function* answerOther(turn: Turn, heard: Heard): Script {
   if (heard.isQuestion && heard.content.length > 0) {
     yield* use(turn, { name: "note_gap", arguments: { question: heard.text.slice(0, 300) } });
     memory.gap = heard.text.slice(0, 900);
-    say(turn, words.unknown);
+    const last = turn.request.history.findLast(({ role }) => role === "ava")?.text ?? "";
+    say(turn, last.includes(words.unknown) ? words.unknownEither : words.unknown);
     if (memory.form !== null) return yield* goOn(turn, hear(turn, ""), null);
     memory.asked = "offer-message";
     return say(turn, words.offerMessage);

@@ -2,7 +2,7 @@ import { continueEmail, readEmail } from "../listening/email";
 import { correctEmail } from "../listening/email-correction";
 import { plain } from "../listening/normalise";
 import { sayEmail } from "../speaking/say";
-import type { Heard } from "./hearing";
+import { agrees, type Heard } from "./hearing";
 import type { Email } from "./memory.schema";
 import { say, type Turn, wordsOfTurn } from "./turn";
 
@@ -41,13 +41,13 @@ export const takeEmail = (turn: Turn, heard: Heard): boolean => {
 
 const answerReadBack = (
   { language }: Turn,
-  { text, yesNo }: Heard,
+  heard: Heard,
   address: string,
   keep: (changes: Partial<Email>) => boolean,
 ): boolean => {
-  const corrected = correctEmail(address, text, language);
+  const corrected = correctEmail(address, heard.text, language);
   if (corrected !== null) return keep({ address: corrected, isRight: false, wrong: 1 });
-  if (yesNo === "yes") return keep({ isRight: true });
+  if (agrees(heard)) return keep({ isRight: true });
   return false;
 };
 

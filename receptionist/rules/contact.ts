@@ -4,7 +4,7 @@ import { continuePhone, readPhone } from "../listening/phone";
 import { sayPhone } from "../speaking/say";
 import { countryOf } from "../tools/phone-number";
 import { askEmail, denyEmail, takeEmail } from "./contact-email";
-import type { Heard } from "./hearing";
+import { agrees, type Heard } from "./hearing";
 import { LEXICONS } from "./intents";
 import { asksForFacts } from "./questions";
 import { say, type Turn, wordsOfTurn } from "./turn";
@@ -53,7 +53,8 @@ const lastResort = (
   return memory.failures >= 1 && !isQuestion && content.length > 0 && isName && !isChoice ? name : null;
 };
 
-const takePhone = (turn: Turn, { text, yesNo }: Heard): boolean => {
+const takePhone = (turn: Turn, answer: Heard): boolean => {
+  const { text } = answer;
   const { memory, language, request } = turn;
   const { asked, caller } = memory;
   const country = countryOf(request.brief);
@@ -74,11 +75,11 @@ const takePhone = (turn: Turn, { text, yesNo }: Heard): boolean => {
       return true;
     }
   }
-  if (asked === "phone-right" && caller.phone !== null && yesNo === "yes") {
+  if (asked === "phone-right" && caller.phone !== null && agrees(answer)) {
     memory.caller = { ...caller, isPhoneRight: true };
     return true;
   }
-  if (asked === "caller-id" && yesNo === "yes" && request.brief.from !== null) {
+  if (asked === "caller-id" && agrees(answer) && request.brief.from !== null) {
     memory.caller = { ...caller, phone: request.brief.from, isPhoneRight: true };
     return true;
   }

@@ -56,3 +56,11 @@ export const asks = (text: string, heard: string, { language }: Pick<Turn, "lang
 
 export const wantsAny = (heard: Heard, ...intents: Intent[]): boolean =>
   intents.some((each) => heard.intents.has(each));
+
+/** "Non, c'est parfait" to a number that was read back: there is nothing to put right. */
+const NOTHING_WRONG =
+  /^(?:(?:ah |oh )?(?:non|no) )+(?:c est |that s |it s |ca )?(?:(?:tout a fait|tres|all) )?(?:parfait|bon|exact|correct|ca|bien|juste|perfect|right|fine|good|great)(?: (?:ca|merci|comme ca|thanks|thank you))*$/;
+
+/** Whether the caller agrees with what was just read back. */
+export const agrees = ({ yesNo, plain: heard }: Pick<Heard, "yesNo" | "plain">): boolean =>
+  yesNo === "yes" || NOTHING_WRONG.test(heard);

@@ -33,7 +33,7 @@ export const ENGLISH: Lexicon = {
   listed: /,\s+|\s+(?:and|or)\s+/i,
   instead: /\b(?:instead|rather|actually|sorry|no|other|another|change|prefer|better)\b/,
   none: /\b(?:none|neither|anything else|something else|too (?:late|early|far)|earlier|later|nothing (?:there|works)|(?:an)?other (?:day|time|date|slot|option)s?|(?:don t|doesn t|do not|won t) (?:work|suit)|can t (?:do|make) (?:any|those|that|it|them))\b/,
-  any: /\b(?:any (?:time|day|of them)|anytime|whenever|whatever|don t mind|not fussy|up to you|don t know)\b/,
+  any: /\b(?:any (?:time|day|of them)|anytime|whenever|whatever|(?:don t|doesn t|does not) (?:mind|matter)|no preference|not fussy|up to you|don t know)\b/,
   soon: /\b(?:as soon as|asap|soonest|earliest|first available|quickly)\b/,
   ordinals: [/\b(?:first|1st|number one)\b/, /\b(?:second|2nd|number two)\b/, /\b(?:third|3rd|number three)\b/],
   last: /\blast\b/,

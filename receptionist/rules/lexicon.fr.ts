@@ -36,7 +36,7 @@ export const FRENCH: Lexicon = {
   listed: /,\s+|\s+(?:et|ou)\s+/i,
   instead: /\b(?:plutot|en fait|finalement|pardon|non|autre|changer|a la place|je prefere|mieux)\b/,
   none: /\b(?:aucun(?:e)?|rien (?:de tout|d autre|avant|apres)|trop (?:tard|tot|loin)|plus (?:tot|tard)|autre(?:s)? (?:jour|date|creneau|chose|moment|horaire)s?|ni l un|pas (?:possible|libre|disponible)|(?:ne )?m arrangent? pas|(?:ne )?(?:me )?conviennent? pas)\b/,
-  any: /\b(?:peu importe|n importe|egal|comme vous voulez|quand vous voulez|sais pas|au choix)\b/,
+  any: /\b(?:peu importe|pas de preference|n importe|egal|comme vous voulez|quand vous voulez|sais pas|au choix)\b/,
   soon: /\b(?:premier(?:e)?s? dispo\w*|des que possible|(?:au|le) plus (?:vite|tot)|rapidement|assez vite|tres vite)\b/,
   ordinals: [
     /\b(?:premiere?|1er|1ere|le un|numero un)\b/,

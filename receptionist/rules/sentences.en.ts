@@ -24,6 +24,7 @@ export const english = ({ tone, businessName }: Manner): Sentences => ({
   spamGoodbye: "Thank you, but we are not interested. Goodbye.",
   dropped: "All right, we will leave it there.",
   unknown: "I do not know, and I would rather not guess, so I am noting your question for the team.",
+  unknownEither: "I do not know that either, so I am noting it as well.",
   passOn: "I can pass that on to the team.",
   askService: "Which service is it for?",
   askServiceOf: (names) => `Is that for ${names}?`,

@@ -33,6 +33,7 @@ export const french = ({ tone, formality, businessName }: Manner): Sentences => 
       "Je ne sais pas, et je ne veux pas vous dire de bêtise : je note votre question pour l’équipe.",
       "Je ne sais pas, et je ne veux pas te dire de bêtise : je note ta question pour l’équipe.",
     ),
+    unknownEither: "Cela non plus, je ne le sais pas : je le note aussi.",
     passOn: "Je peux transmettre cela à l’équipe.",
     askService: "Pour quelle prestation ?",
     askServiceOf: (names) => `Est-ce pour ${names} ?`,

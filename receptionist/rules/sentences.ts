@@ -21,6 +21,8 @@ export type Sentences = {
   spamGoodbye: string;
   dropped: string;
   unknown: string;
+  /** To a second question in a row. */
+  unknownEither: string;
   passOn: string;
   askService: string;
   askServiceOf: (names: string) => string;

@@ -1,4 +1,7 @@
+import type { CallLanguage } from "../conversation/brain";
 import { WEEKDAYS } from "../hours";
+import { wordsOf } from "../listening/normalise";
+import { numberAt } from "../listening/numbers";
 import { dayOfWeek, wallClockAt } from "../opening/wall-clock";
 import type { Heard } from "./hearing";
 import { LEXICONS } from "./intents";
@@ -32,11 +35,28 @@ export const chooseSlot = (slots: number[], heard: Heard, { language, request }:
     return fits.length === slots.length && slots.length > 1 ? byOrder : fits;
   }
   if (words.none.test(plain) || yesNo === "no") return [];
-  const hour = /(?:^|\s)(\d{1,2})(?:$|\s)/.exec(plain)?.[1];
-  const byHour = clocks.filter(({ minute }) => isTime(minute, Number(hour) * 60, true)).map(({ slot }) => slot);
-  if (hour !== undefined && byHour.length === 1) return byHour;
+  const hour = bareHour(plain, language);
+  const byHour = clocks
+    .filter(({ minute }) => hour !== null && isTime(minute, hour * 60, true))
+    .map(({ slot }) => slot);
+  if (byHour.length === 1) return byHour;
+  // "N'importe lequel" is the first of them; who does not know is asked again.
+  if (words.any.test(plain) && !UNDECIDED.test(plain)) return slots.slice(0, 1);
   return yesNo === "yes" && slots.length === 1 ? slots : [];
 };
+
+const UNDECIDED = /\b(?:sais pas|don t know)\b/;
+
+/** "À 10", "dix", "plutôt dix-sept": the one number in a few words. */
+const bareHour = (plain: string, language: CallLanguage): number | null => {
+  const words = wordsOf(plain);
+  const numbers = words.flatMap((_, at) => numberAt(words, at, language) ?? []);
+  const [first] = numbers;
+  // The words of one number count once: each of them ends where it ends.
+  const isOne = first !== undefined && numbers.every(({ next }) => next === first.next);
+  return isOne && words.length <= BRIEF_WORDS && first.value <= 24 ? first.value : null;
+};
+const BRIEF_WORDS = 6;
 
 const MONTH =
   /\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december)\b/;

@@ -123,17 +123,26 @@ const between = async (desk: Desk, bookable: Bookable, fromMs: number, toMs: num
   return proposal(desk, bookable, chosen, toMs === null ? "" : `${whyNone(desk, fromMs, toMs)} `);
 };
 
-/** The business is closed on that day, or nothing is free. */
-const whyNone = ({ brief, language, nowMs, ...desk }: Desk, fromMs: number, toMs: number): string => {
+/** That time has passed, the business is closed then, or nothing is free. */
+const whyNone = (desk: Desk, fromMs: number, toMs: number): string => {
+  const { brief, language, nowMs } = desk;
   const { opening, timeZone } = brief;
+  if (toMs < nowMs) return inWords(desk, { vous: "Ce moment est déjà passé.", en: "That time has already passed." });
   const { date } = wallClockAt(fromMs, timeZone);
   const isOneDay = date === wallClockAt(toMs, timeZone).date;
-  if (isOneDay && openingOn(opening, date).intervals.length === 0)
-    return sayDay(opening, date, nowMs, timeZone, language);
-  return inWords(
-    { ...desk, brief, language },
-    { vous: "Je n’ai rien de libre à ce moment-là.", en: "I have nothing free then." },
-  );
+  const { intervals } = openingOn(opening, date);
+  if (isOneDay && intervals.length === 0) return sayDay(opening, date, nowMs, timeZone, language);
+  if (fromMs !== toMs)
+    return inWords(desk, { vous: "Je n’ai rien de libre à ce moment-là.", en: "I have nothing free then." });
+  const why = inWords(desk, {
+    vous: "À cette heure-là, nous ne pouvons pas vous recevoir.",
+    tu: "À cette heure-là, nous ne pouvons pas te recevoir.",
+    en: "We cannot see you at that time.",
+  });
+  const { minute } = wallClockAt(fromMs, timeZone);
+  // Open at that moment, and too late for all of the appointment: its hours would explain nothing.
+  const isOpenThen = intervals.some((each) => each.fromMin <= minute && minute < each.toMin);
+  return isOpenThen ? why : `${why} ${sayDay(opening, date, nowMs, timeZone, language)}`;
 };
 
 /** The very start that was asked for, else the nearest of that day, else the next ones. */
@@ -159,12 +168,8 @@ const atMoment = async (desk: Desk, bookable: Bookable, startMs: number, isRefus
     nearest.length > 0 ? nearest : spread(await startsIn(desk, bookable, after, horizonMs(desk)), timeZone);
   if (chosen.length === 0) return nothingFree(desk);
   const why =
-    verdict === "closed"
-      ? inWords(desk, {
-          vous: "À cette heure-là, nous ne pouvons pas vous recevoir.",
-          tu: "À cette heure-là, nous ne pouvons pas te recevoir.",
-          en: "We cannot see you at that time.",
-        })
+    verdict === "closed" || startMs < desk.nowMs
+      ? whyNone(desk, startMs, startMs)
       : inWords(desk, { vous: "Ce créneau n’est pas libre.", en: "That time is not free." });
   return { ...proposal(desk, bookable, chosen, `${why} `), ok: !isRefused };
 };
@@ -181,12 +186,12 @@ const proposal = (desk: Desk, { service, durationMin }: Bookable, slots: number[
     slots.length === 1
       ? inWords(desk, {
           vous: `${service.name} : c’est possible ${starts}.`,
-          en: `${service.name}: ${starts} is free.`,
+          en: `For ${service.name}, ${starts} is free.`,
         })
       : inWords(desk, {
           vous: `${service.name} : je peux vous proposer ${starts}.`,
           tu: `${service.name} : je peux te proposer ${starts}.`,
-          en: `${service.name}: I can offer ${starts}.`,
+          en: `For ${service.name}, I can offer ${starts}.`,
         });
   return fact(`${before}${say}`, { slots, service: service.name, durationMin });
 };

@@ -314,3 +314,11 @@ test("a refusal gives the sentence and the claim, and nothing passes after it", 
     { type: "refused", sentence: "Cela fait 45 euros.", claim: "45 euros" },
   ]);
 });
+
+test("an address that the caller dictated is read back, with its figures, written or said", () => {
+  const callerSaid = ["mon mail c'est c a m i l l e 7 5", "arobase mars tiret vendredi point fr"];
+  const call: Call = { locale: "fr", callerSaid };
+  expect(verdict("C’est camille 75, arobase, mars tiret vendredi point fr.", call)).toBeNull();
+  expect(verdict("C’est camille75@mars-vendredi.fr.", call)).toBeNull();
+  expect(verdict("C’est camille 76, arobase, mars tiret vendredi point fr.", call)).not.toBeNull();
+});

@@ -83,7 +83,7 @@ test("an estate agency books a valuation in English", async () => {
     "correct",
     "no that's all, bye",
   ]);
-  expect(call.answers[1]).toContain("Sale valuation: I can offer Friday, November 27 at");
+  expect(call.answers[1]).toContain("For Sale valuation, I can offer Friday, November 27 at");
   expect(call.last).toBe("Thank you for calling. Goodbye.");
   expect(call.booked).toMatchObject([{ service: "Sale valuation", callerName: "Emma Clarke", callerPhone: PHONE }]);
 });
