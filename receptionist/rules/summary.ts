@@ -48,7 +48,7 @@ export const summaryOf = ({
   const words = SUMMARY_WORDS[locale];
   const done = tools.filter(({ result }) => result.ok);
   const said = history.filter(({ role }) => role === "caller").map(({ text }) => text);
-  const topics = topicsOf(said, language);
+  const topics = topicsOf(said, language, tools);
   if (done.some(({ name, arguments: given }) => name === "end_call" && given.reason === "spam"))
     return { summary: words.spam, topic: words.labels.spam };
   const who = callerOf(done, said, language) ?? words.somebody;
@@ -97,11 +97,17 @@ const outcomes = (done: UsedTool[], brief: Brief, locale: CallLanguage, who: str
 
 const gaps = (tools: UsedTool[], locale: CallLanguage): string[] =>
   tools
-    .filter(({ name }) => name === "note_gap")
+    .filter(({ name, arguments: { question } }) => name === "note_gap" && !isPassedOn(tools, question))
     .map(({ arguments: given }) => SUMMARY_WORDS[locale].gap(quoted(String(given.question))));
 
-const topicsOf = (said: string[], language: CallLanguage): Topic[] => {
+/** A question that the caller left as their message is told once. */
+const isPassedOn = (tools: UsedTool[], question: unknown): boolean =>
+  tools.some(({ name, arguments: { message } }) => name === "take_message" && message === question);
+
+const topicsOf = (said: string[], language: CallLanguage, tools: UsedTool[]): Topic[] => {
   const intents = new Set<Intent>(said.flatMap((text) => partsOf(text, language).flatMap((part) => [...part.intents])));
+  // "Une coupe, vendredi" names no appointment, and is about one.
+  if (tools.some(({ name }) => name === "find_slots")) intents.add("book");
   return BY_WEIGHT.filter((topic) => intents.has(topic));
 };
 

@@ -24,7 +24,7 @@ type TwilioVoiceDeps = {
   patienceMs?: number;
 };
 
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 10_000;
 
 /** Twilio's voice for tests: places signed calls to our server, and lends the caller's telephone. */
 export function createTwilioVoice({ exchange, network, patienceMs = PATIENCE_MS }: TwilioVoiceDeps) {
