@@ -44,6 +44,7 @@ export function say(
   if (added === "") return open?.id ?? null;
   const id = open?.id ?? nextTurnId(scene);
   const text = `${open?.text ?? ""}${added}`;
+  if (!open) queue(scene);
   const isSentence = /[.!?…]["»”)]?\s*$/u.test(added);
   const isShown = !open || isSentence || atMs - open.shownMs >= SHOW_EVERY_MS;
   state.speech = {
@@ -66,6 +67,14 @@ export function say(
   unwait(scene, "silence");
   wait(scene, "spoken", state.speech.endsMs - atMs + PLAY_SLACK_MS);
   return id;
+}
+
+/** What is being played goes on before what comes now. A browser reads out only the newest, and tells of that. */
+function queue(scene: Scene): void {
+  const { state } = scene;
+  const { speech } = state;
+  const isPlaying = speech !== null && playedChars(scene, speech) < speech.text.trimEnd().length;
+  if (isPlaying && state.brief.channel === "phone") state.ahead = [...state.ahead, speech];
 }
 
 /** Ends what she is saying for now. */
@@ -116,6 +125,7 @@ export function discloseIfDue(scene: Scene): void {
 /** All that was sent has been played. While an answer is still being thought out she is silent, and thinks. */
 export function finishSpeaking(scene: Scene): void {
   const { state } = scene;
+  state.ahead = [];
   if (state.speech) state.speech = { ...state.speech, played: state.speech.text.length, endsMs: scene.atMs };
   unwait(scene, "spoken");
   if (state.phase !== "speaking") return;
@@ -123,15 +133,52 @@ export function finishSpeaking(scene: Scene): void {
   if (!state.answer) wait(scene, "silence", SILENCE_MS[state.brief.channel]);
 }
 
-/** Keeps of her last words what the caller heard. `heard`: what the line says was played; null: by what it told before. */
+/** Words that the line reports as played: the oldest that were not. */
+export function notePlayed(scene: Scene, text: string): void {
+  const { state } = scene;
+  const speech = state.ahead[0] ?? state.speech;
+  if (!speech) return;
+  state.tellsPlayed = true;
+  const played = { ...speech, played: Math.min(speech.text.length, speech.played + text.length) };
+  const [, ...later] = state.ahead;
+  if (state.ahead.length === 0) state.speech = played;
+  else state.ahead = played.played < played.text.trimEnd().length ? [played, ...later] : later;
+}
+
+/** The line has fallen silent: with the words before the newest, where there are any, and is about to go on. */
+export function fallSilent(scene: Scene): void {
+  const { state } = scene;
+  if (state.ahead.length === 0) finishSpeaking(scene);
+  else state.ahead = state.ahead.slice(1);
+}
+
+/**
+ * Keeps of her words what the caller heard. `heard`: what the line says was played of the turn that it cut; null: by what it
+ * told before. Of turns behind that one nothing was heard.
+ */
 export function cutShort(scene: Scene, heard: string | null): void {
+  const { state } = scene;
+  const { ahead, speech } = state;
+  if (!speech) return;
+  const turns = [...ahead, speech];
+  const cut =
+    heard === null
+      ? 0
+      : Math.max(
+          0,
+          turns.findIndex(({ text }) => text.includes(heard.trim())),
+        );
+  state.ahead = [];
+  for (const [index, one] of turns.slice(cut).entries()) cutOne(scene, one, index === 0 || heard === null ? heard : "");
+}
+
+function cutOne(scene: Scene, speech: Speech, heard: string | null): void {
   const { state, atMs } = scene;
-  const { speech } = state;
-  const turn = speech && findSpoken(scene, speech.id);
-  if (!speech || !turn) return;
+  const turn = findSpoken(scene, speech.id);
+  if (!turn) return;
   const chars = heard === null ? playedChars(scene, speech) : heardLength(speech.text, heard);
   const isWhole = chars >= speech.text.trimEnd().length;
-  closeOpenTurn(scene);
+  if (speech.id === state.speech?.id) closeOpenTurn(scene);
   show(scene, {
     ...turn,
     final: true,

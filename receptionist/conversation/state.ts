@@ -73,6 +73,8 @@ export type Conversation = {
   spoken: Spoken[];
   /** Ava's last words; null before the greeting. */
   speech: Speech | null;
+  /** Earlier words that were still being played when those began, oldest first: a line plays and reports them before. */
+  ahead: Speech[];
   answer: Answer | null;
   runs: number;
   /** Tools that were asked for and have not answered: their results count even when the question was withdrawn. */
@@ -105,6 +107,7 @@ export const openConversation = (brief: Brief, atMs: number): Conversation => ({
   openedMs: atMs,
   spoken: [],
   speech: null,
+  ahead: [],
   answer: null,
   runs: 0,
   pending: [],

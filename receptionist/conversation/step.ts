@@ -6,7 +6,17 @@ import type { Input, InputOf } from "./input.schema";
 import { end, leave } from "./leaving";
 import { hear, interrupt, onTime, press } from "./listening";
 import { isLeaving, isOver, type Scene, send, show, unwait, wait } from "./scene";
-import { closeSpeech, cutShort, discloseIfDue, finishSpeaking, greet, playedChars, say, sayLine } from "./speaking";
+import {
+  closeSpeech,
+  cutShort,
+  discloseIfDue,
+  fallSilent,
+  greet,
+  notePlayed,
+  playedChars,
+  say,
+  sayLine,
+} from "./speaking";
 import { type Conversation, openConversation } from "./state";
 
 /** A call lasts no longer. */
@@ -41,9 +51,9 @@ function happen(scene: Scene, input: Exclude<Input, { type: "opened" }>): void {
     case "key":
       return press(scene, input);
     case "played":
-      return notePlayed(scene, input);
+      return notePlayed(scene, input.text);
     case "finished-speaking":
-      return finishSpeaking(scene);
+      return fallSilent(scene);
     case "thought":
       return takeThought(scene, input);
     case "run-over":
@@ -82,6 +92,9 @@ function connect(scene: Scene, { session }: InputOf<"connected">): void {
   }
   // A browser's page came back: it has the transcript, and nothing was being played to it.
   if (state.brief.channel === "browser") return;
+  // Nothing of what the old line was given is played on this one.
+  state.ahead = [];
+  if (state.speech) state.speech = { ...state.speech, played: state.speech.text.length, endsMs: scene.atMs };
   // A line begins in the profile's language: it would not understand a caller who had changed it.
   if (state.language !== state.brief.profile.language) send(scene, { type: "language", language: state.language });
   if (state.transfer?.state === "failed" && !state.transfer.isTold) return answer(scene, "transfer-failed");
@@ -104,15 +117,6 @@ function resume(scene: Scene): void {
   say(scene, `${lines.join(" ")} `);
   closeSpeech(scene);
   if (last?.role === "caller") answer(scene, "caller-spoke");
-}
-
-function notePlayed(scene: Scene, { text }: InputOf<"played">): void {
-  const { state } = scene;
-  const { speech } = state;
-  if (!speech) return;
-  state.tellsPlayed = true;
-  const played = Math.min(speech.text.length, speech.played + text.length);
-  state.speech = { ...speech, played };
 }
 
 function whenDue(scene: Scene, input: InputOf<"due">): void {

@@ -146,3 +146,49 @@ test("a cough while a question is thought about withdraws nothing", () => {
   expect(call.thinking).toHaveLength(2);
   expect(call.thinking.at(-1)?.request.history.at(-1)?.text).toBe("Vous êtes ouverts samedi ?");
 });
+
+/** A caller who asks while the greeting is still being read out. */
+function askedEarly(): Simulation {
+  const call = new Simulation(() => [text("Du lundi au jeudi, de 9 heures à 18 heures 30. ")]);
+  call.take({ type: "opened", brief: dentistBrief() });
+  call.take({ type: "connected", session: "VX1" });
+  call.take({ type: "played", text: "Cabinet" });
+  call.say("Vos horaires ?");
+  return call;
+}
+
+test("an interruption of an earlier turn keeps what was heard of that one, and of the next that nothing was", () => {
+  const call = askedEarly();
+  const greeting = call.state?.spoken[0]?.text ?? "";
+  const heard = greeting.slice(0, -6);
+  call.take({ type: "interrupted", heard });
+  expect(call.state?.spoken.map(({ role, heard }) => ({ role, heard }))).toEqual([
+    { role: "ava", heard: heard.trim() },
+    { role: "caller", heard: undefined },
+    { role: "ava", heard: "" },
+  ]);
+});
+
+test("what the line reports as played is of the oldest words, and her falling silent after those is not the end", () => {
+  const call = askedEarly();
+  const greeting = call.state?.spoken[0]?.text ?? "";
+  call.take({ type: "played", text: greeting.slice("Cabinet".length) });
+  expect(call.state?.speech?.played).toBe(0);
+  call.take({ type: "played", text: "Du lundi" });
+  expect(call.state?.speech?.played).toBe("Du lundi".length);
+
+  const other = askedEarly();
+  other.take({ type: "finished-speaking" });
+  expect(other.state?.phase).toBe("speaking");
+  other.take({ type: "finished-speaking" });
+  expect(other.state?.phase).toBe("listening");
+});
+
+test("words that an old line did not report are not waited for on a new one", () => {
+  const call = ringing();
+  call.take({ type: "transfer-ended", isAnswered: false });
+  call.take({ type: "connected", session: "VX2" });
+  expect(call.state?.ahead).toEqual([]);
+  call.take({ type: "played", text: "Personne" });
+  expect(call.state?.speech?.played).toBe("Personne".length);
+});
