@@ -11,8 +11,8 @@ declare global {
 }
 
 /** A browser with a voice and with ears, both in the test's hands. */
-export const withSpeech = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+export const withSpeech = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     class Utterance extends EventTarget {
       lang = "";
       voice = null;
@@ -70,13 +70,15 @@ export const withSpeech = (page: Page): Promise<void> =>
     Object.defineProperty(window, "SpeechRecognition", { value: Recognition });
     Object.defineProperty(window, "webkitSpeechRecognition", { value: Recognition });
   });
+};
 
 /** A browser that has neither. */
-export const withoutSpeech = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+export const withoutSpeech = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     for (const name of ["SpeechRecognition", "webkitSpeechRecognition"])
       Object.defineProperty(window, name, { value: undefined });
     // The tester asks whether the name is there at all, as everybody does.
     Reflect.deleteProperty(Window.prototype, "speechSynthesis");
     Reflect.deleteProperty(window, "speechSynthesis");
   });
+};
