@@ -72,9 +72,12 @@ function dashboardBytes(): number {
 /** Milliseconds from workerd's start to a first answer, above what the floor takes: the code that runs before any request. */
 async function startUp(): Promise<number> {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, "wrangler.toml"));
-  const ours: WorkerOptions = { ...workerOptions, name: "api", modules: modulesOf(join(BUILD_DIR, "api")) };
-  // The same bindings around the floor's code, so that what Miniflare sets up for them counts on both sides.
-  const floor: WorkerOptions = { ...workerOptions, ...floorWorker(), name: "api" };
+  const modules = modulesOf(join(BUILD_DIR, "api"));
+  const ours: WorkerOptions = { ...workerOptions, name: "api", modules };
+  // The same bindings around the floor's code, and ours beside it as a text that nobody reads: what Miniflare sets up, and what it
+  // takes to hand over two megabytes (in Node, longer than workerd takes to run them), counts on both sides.
+  const unread = modules.map(({ path }) => ({ type: "Text" as const, path, contents: readFileSync(path, "utf8") }));
+  const floor: WorkerOptions = { ...workerOptions, ...floorWorker(unread), name: "api" };
   const samples: Record<"ours" | "floor", number[]> = { ours: [], floor: [] };
   for (let start = 0; start < STARTS; start += 1) {
     samples.ours.push(await firstAnswer(ours));

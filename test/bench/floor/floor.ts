@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { Log, LogLevel, Miniflare, type WorkerOptions } from "miniflare";
+import { Log, LogLevel, Miniflare, type ModuleDefinition, type WorkerOptions } from "miniflare";
 
 const HOST = "127.0.0.1";
 
-/** The bare broadcaster as Miniflare takes it. */
-export function floorWorker(): WorkerOptions {
+/** The bare broadcaster as Miniflare takes it. `beside`: modules that it is handed and never reads. */
+export function floorWorker(beside: ModuleDefinition[] = []): WorkerOptions {
   const { outputFiles } = buildSync({
     entryPoints: [join(import.meta.dirname, "worker.ts")],
     bundle: true,
@@ -15,7 +15,7 @@ export function floorWorker(): WorkerOptions {
   });
   return {
     name: "floor",
-    modules: [{ type: "ESModule", path: "floor.js", contents: outputFiles[0]?.text ?? "" }],
+    modules: [{ type: "ESModule", path: "floor.js", contents: outputFiles[0]?.text ?? "" }, ...beside],
     compatibilityDate: "2026-07-01",
     compatibilityFlags: ["nodejs_compat"],
     durableObjects: { ROOMS: { className: "FloorRoom", useSQLite: true } },
