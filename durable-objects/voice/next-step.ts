@@ -15,10 +15,14 @@ export function nextStep(voice: Voice, leg: LegEnded): NextStep {
   return voice.isUnderWay ? { do: "connect" } : { do: "hang-up" };
 }
 
-function afterRelay(voice: Voice, { sessionId, isFailed }: Extract<LegEnded, { leg: "relay" }>): NextStep {
+function afterRelay(voice: Voice, { sessionId, isFailed, isCallOver }: Extract<LegEnded, { leg: "relay" }>): NextStep {
   const { state } = voice;
   if (!state || !voice.isUnderWay) return { do: "hang-up" };
   const { transfer } = state;
+  if (isCallOver) {
+    voice.take({ type: "hung-up" });
+    return { do: "hang-up" };
+  }
   if (transfer?.state === "ringing") return { do: "dial", to: transfer.phone, ringS: TRANSFER_RING_S, leg: "transfer" };
   if (isFailed && state.leaving === null) {
     voice.take({ type: "line-lost", session: sessionId });

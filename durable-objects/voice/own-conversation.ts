@@ -7,6 +7,7 @@ import type { CallRecord } from "../call-record";
 import type { Timers } from "../timers";
 import { SPEAKER } from "../viewers";
 import type { Desk } from "./desk";
+import { FrameLimit } from "./frame-limit";
 import { BROWSER_SESSION, Lines } from "./lines";
 import { nextStep } from "./next-step";
 import { toTurn } from "./turn";
@@ -31,6 +32,7 @@ export class OwnConversation {
   readonly #log: VoiceLog;
   readonly #lines: Lines;
   readonly #voice: Voice;
+  readonly #flood = new FrameLimit();
 
   constructor(host: Host) {
     const { ctx, desk, record, timers } = host;
@@ -67,6 +69,12 @@ export class OwnConversation {
   }
 
   legEnded(leg: LegEnded): NextStep {
+    const { record } = this.#host;
+    // Somebody took the call, and it is answered since then, though Ava may never have spoken in it.
+    if (leg.leg !== "relay" && leg.outcome === "answered" && record.state?.closed === false) {
+      const sinceMs = Date.now() - (leg.talkedS ?? 0) * 1000;
+      record.apply({ key: "", atMs: sinceMs, fact: { type: "status", status: "in-progress" } });
+    }
     return nextStep(this.#voice, leg);
   }
 
@@ -94,6 +102,7 @@ export class OwnConversation {
 
   /** A frame on any socket of the room. Viewers only watch: what they send is dropped. */
   receive(socket: WebSocket, message: string | ArrayBuffer): void {
+    if (this.#flood.isOver(Date.now())) return;
     if (this.#lines.isLine(socket)) {
       const happening = this.#lines.readLine(socket, message, this.#host.record.required.origin.providerCallId);
       if (happening) this.#voice.take(happening);
@@ -152,7 +161,9 @@ export class OwnConversation {
 
   #setStatus(status: "in-progress" | "forwarding"): void {
     const { ctx, desk, record } = this.#host;
-    record.apply({ key: "", atMs: Date.now(), fact: { type: "status", status } });
+    // Back from somebody who did not answer: for a call of our own a status may return.
+    if (record.required.status === "forwarding" && status === "in-progress") record.tell({ type: "status", status });
+    else record.apply({ key: "", atMs: Date.now(), fact: { type: "status", status } });
     const { origin, status: now, statusSeq } = record.required;
     ctx.waitUntil(desk.followStatus(origin, now, statusSeq));
   }

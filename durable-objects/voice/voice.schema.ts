@@ -14,5 +14,17 @@ export type NextStep =
 
 /** A leg of the call that has ended. */
 export type LegEnded =
-  | { leg: "relay"; sessionId: string /** The line broke: nobody hung up. */; isFailed: boolean }
-  | { leg: "staff" | "transfer"; outcome: TransferOutcome };
+  | {
+      leg: "relay";
+      sessionId: string;
+      /** The line broke: nobody hung up. */
+      isFailed: boolean;
+      /** The caller is gone: there is nobody to connect or to put through. */
+      isCallOver: boolean;
+    }
+  | {
+      leg: "staff" | "transfer";
+      outcome: TransferOutcome;
+      /** Whole seconds that the two have talked; null where the network does not say. */
+      talkedS: number | null;
+    };

@@ -32,6 +32,9 @@ export type VoiceRoom = {
   end: (atMs: number, ending: Ending, conversation: Conversation) => void;
 };
 
+/** A log that is longer could not be read back in the time and memory that an object has. */
+const MAX_INPUTS = 20_000;
+
 type Thinking = Extract<Effect, { type: "think" }>;
 type Using = Extract<Effect, { type: "use" }>;
 
@@ -44,12 +47,16 @@ export class Voice {
   readonly #waiting: Happening[] = [];
   readonly #runs = new Map<number, AbortController>();
   #state: Conversation | null;
+  /** Rows of the log. */
+  #inputs: number;
   #isBusy = false;
   #isAwake: boolean;
 
   constructor(room: VoiceRoom) {
     this.#room = room;
-    this.#state = replay(room.log.all()).state;
+    const log = room.log.all();
+    this.#inputs = log.length;
+    this.#state = replay(log).state;
     // Nobody thinks any more about what was being thought about when the object went.
     this.#isAwake = !this.#state || (this.#state.answer === null && this.#state.pending.length === 0);
   }
@@ -70,6 +77,7 @@ export class Voice {
   /** The log was purged. */
   forget(): void {
     this.#state = null;
+    this.#inputs = 0;
     for (const run of this.#runs.values()) run.abort();
     this.#runs.clear();
   }
@@ -98,7 +106,10 @@ export class Voice {
     const { state, effects } = step(this.#state, input);
     // Before anything is done: the platform holds back what is sent until this is on disk.
     this.#room.log.append(input);
+    this.#inputs += 1;
     this.#state = state;
+    // Ten times what a quarter of an hour of talk leaves: no caller, but somebody who floods the line.
+    if (this.#inputs === MAX_INPUTS) this.#waiting.push({ type: "hung-up" });
     for (const effect of effects) this.#do(effect);
   }
 

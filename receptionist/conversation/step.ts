@@ -97,7 +97,10 @@ function connect(scene: Scene, { session }: InputOf<"connected">): void {
   if (state.speech) state.speech = { ...state.speech, played: state.speech.text.length, endsMs: scene.atMs };
   // A line begins in the profile's language: it would not understand a caller who had changed it.
   if (state.language !== state.brief.profile.language) send(scene, { type: "language", language: state.language });
-  if (state.transfer?.state === "failed" && !state.transfer.isTold) return answer(scene, "transfer-failed");
+  if (state.transfer?.state === "failed" && !state.transfer.isTold) {
+    scene.effects.push({ type: "status", status: "in-progress" });
+    return answer(scene, "transfer-failed");
+  }
   if (state.leaving) return leave(scene, "done");
   resume(scene);
 }

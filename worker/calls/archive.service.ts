@@ -105,7 +105,7 @@ const durationS = ({ answeredAtMs, endedAtMs }: CallArchive): number | null =>
 
 /** What a tool did outweighs what the provider's analysis guesses; without either, whether anybody spoke decides. */
 function outcomeOf({ outcome, tools, report, turns, answeredAtMs }: CallArchive): CallOutcome {
-  const done = new Set(tools.filter((tool) => tool.error === undefined).map((tool) => tool.name));
+  const done = new Set(tools.filter((tool) => tool.result !== undefined).map((tool) => tool.name));
   const said = outcome ?? report?.outcome ?? null;
   if (said === "transferred" || said === "failed" || said === "spam") return said;
   // One that came through as the caller hung up is known to no report.

@@ -55,22 +55,36 @@ export function readCall(form: TwilioForm): TwilioCall {
   };
 }
 
-const RelayEnded = z.object({ SessionId: z.string().default(""), SessionStatus: z.string().default("") });
+const RelayEnded = z.object({
+  SessionId: z.string().default(""),
+  SessionStatus: z.string().default(""),
+  CallStatus: z.string().default(""),
+});
 
 /** ConversationRelay's session is over. `failed` is a line that broke; all else is somebody who ended it. */
 export function readRelayEnded(form: TwilioForm): Extract<LegEnded, { leg: "relay" }> {
-  const { SessionId, SessionStatus } = RelayEnded.parse(fields(form));
-  return { leg: "relay", sessionId: SessionId, isFailed: SessionStatus === "failed" };
+  const { SessionId, SessionStatus, CallStatus } = RelayEnded.parse(fields(form));
+  return {
+    leg: "relay",
+    sessionId: SessionId,
+    isFailed: SessionStatus === "failed",
+    isCallOver: CallStatus === "completed",
+  };
 }
 
 const SIP_DECLINE = "603";
-const DialEnded = z.object({ DialCallStatus: z.string().default(""), DialSipResponseCode: z.string().optional() });
+const DialEnded = z.object({
+  DialCallStatus: z.string().default(""),
+  DialSipResponseCode: z.string().optional(),
+  DialCallDuration: z.coerce.number().int().min(0).nullable().catch(null).default(null),
+});
 
-/** How a `<Dial>` ended. A cancelled one is a caller who would not wait: nobody has answered. */
-export function readDialEnded(form: TwilioForm): TransferOutcome {
-  const { DialCallStatus, DialSipResponseCode } = DialEnded.parse(fields(form));
+/** How a `<Dial>` ended. A cancelled one is a caller who would not wait: nobody has answered. `talkedS`: whole seconds. */
+export function readDialEnded(form: TwilioForm): { outcome: TransferOutcome; talkedS: number | null } {
+  const { DialCallStatus, DialSipResponseCode, DialCallDuration: talkedS } = DialEnded.parse(fields(form));
   const outcome = DIAL_OUTCOMES.get(DialCallStatus) ?? "failed";
-  return outcome !== "answered" && DialSipResponseCode === SIP_DECLINE ? "declined" : outcome;
+  const isDeclined = outcome !== "answered" && DialSipResponseCode === SIP_DECLINE;
+  return { outcome: isDeclined ? "declined" : outcome, talkedS };
 }
 
 const DIAL_OUTCOMES: ReadonlyMap<string, TransferOutcome> = new Map([

@@ -1,6 +1,7 @@
-import type { CallReport } from "../../durable-objects/call.schema";
+import type { CallReport, IngestEvent } from "../../durable-objects/call.schema";
 import type { LegEnded, NextStep, TransferOutcome } from "../../durable-objects/voice/voice.schema";
 import { callIdFor } from "../lib/ids";
+import { SECOND } from "../lib/time";
 import { readDialEnded, readRelayEnded } from "../providers/twilio-calls";
 import { hangUp } from "../providers/twilio-voice";
 import type { Services } from "../services";
@@ -22,7 +23,7 @@ export async function endLeg(
   if (leg === "forward") return endForward(services, request);
   const { call, line, form } = request;
   const id = await callIdFor(line.org.id, "twilio", call.callSid);
-  const ended: LegEnded = leg === "relay" ? readRelayEnded(form) : { leg, outcome: readDialEnded(form) };
+  const ended: LegEnded = leg === "relay" ? readRelayEnded(form) : { leg, ...readDialEnded(form) };
   const next: NextStep = await services.rooms.getByName(id).legEnded(ended);
   if (next.do === "hang-up") return hangUp();
   const row = await findAnswering(services, line, profile);
@@ -33,7 +34,7 @@ export async function endLeg(
 /** Nobody converses on a line that forwards, so the call's report is written here. */
 async function endForward(services: Taking, request: TwilioRequest): Promise<string> {
   const { call, line, form } = request;
-  const outcome = readDialEnded(form);
+  const { outcome, talkedS } = readDialEnded(form);
   const origin = await originOf(services, request, { profileId: line.number.profileId });
   const atMs = services.now().getTime();
   const report: CallReport = {
@@ -45,7 +46,13 @@ async function endForward(services: Taking, request: TwilioRequest): Promise<str
     turns: [],
     hasRecording: false,
   };
+  const answered: IngestEvent = {
+    key: `twilio-answered-${call.callSid}`,
+    atMs: atMs - (talkedS ?? 0) * SECOND,
+    fact: { type: "status", status: "in-progress" },
+  };
   await tellRoom(services, origin, [
+    ...(outcome === "answered" ? [answered] : []),
     { key: `twilio-forwarded-${call.callSid}`, atMs, fact: { type: "report", report } },
   ]);
   return outcome === "answered" ? hangUp() : sayOnce(request, null, NOBODY_FREE);
@@ -66,5 +73,5 @@ const FORWARDED = {
 export function withoutNextStep(request: TwilioRequest, leg: Leg): Promise<string> {
   if (leg === "relay")
     return readRelayEnded(request.form).isFailed ? withoutAva(request, { mayForward: true }) : hangUp();
-  return readDialEnded(request.form) === "answered" ? hangUp() : withoutAva(request, { mayForward: false });
+  return readDialEnded(request.form).outcome === "answered" ? hangUp() : withoutAva(request, { mayForward: false });
 }

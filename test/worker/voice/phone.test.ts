@@ -111,7 +111,7 @@ test("staff who answer first keep the call, and Ava is not heard", async () => {
   const org = await phoneOrg(fakes, {}, line);
   const taken = await org.ring({ staff: { [STAFF]: "answered" } });
   await taken.call.ended();
-  expect(await taken.archived()).toMatchObject({ outcome: "transferred", turns: [] });
+  expect(await taken.archived()).toMatchObject({ outcome: "transferred", turns: [], answeredAt: expect.any(String) });
 
   const missed = await org.ring({ staff: { [STAFF]: "no-answer" } });
   expect(await missed.call.hears()).toMatch(/assistante vocale IA/);
