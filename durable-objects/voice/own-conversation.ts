@@ -15,6 +15,7 @@ import { Voice } from "./voice";
 import type { LegEnded, NextStep } from "./voice.schema";
 import { VoiceLog } from "./voice-log";
 import { type VoiceTimer, voiceTimer, withoutPrefix } from "./voice-timer";
+import { warmUp } from "./warm-up";
 
 /** What a conversation of our own needs of the room that it takes place in. */
 type Host = {
@@ -66,6 +67,7 @@ export class OwnConversation {
 
   begin(brief: Brief): void {
     this.#voice.open(brief);
+    warmUp(brief, Date.now());
   }
 
   legEnded(leg: LegEnded): NextStep {
