@@ -108,8 +108,8 @@ function outcomeOf({ outcome, tools, report, turns, answeredAtMs }: CallArchive)
   const done = new Set(tools.filter((tool) => tool.result !== undefined).map((tool) => tool.name));
   const said = outcome ?? report?.outcome ?? null;
   if (said === "transferred" || said === "failed" || said === "spam") return said;
-  // One that came through as the caller hung up is known to no report.
-  if (tools.some(({ name, result }) => name === "book_appointment" && result !== undefined)) return "booked";
+  // One that came through as the caller hung up is known to no report; one that the team must confirm is a message.
+  if (done.has("book_appointment") && said !== "message-taken") return "booked";
   if (done.has("request_appointment") || done.has("take_message")) return said === "booked" ? said : "message-taken";
   if (said) return said;
   return answeredAtMs !== null && turns.some((turn) => turn.role === "caller") ? "answered" : "abandoned";
