@@ -1,5 +1,6 @@
 import { isToolName, type ToolResult } from "../tools/tool";
 import type { Cue, Line, ThinkRequest } from "./brain";
+import { fixedLine } from "./fixed-lines";
 import type { InputOf } from "./input.schema";
 import { goodbye, leave } from "./leaving";
 import { withoutRepeats } from "./repeats";
@@ -9,6 +10,8 @@ import type { Answer } from "./state";
 
 /** The longest an answer may be thought about before the rules take over: a second guard behind the model's own time-outs. */
 const LATE_MS = 8_000;
+/** Two seconds of silence make a caller think that the line has dropped (PRODUCT.md, 1.1). */
+const HOLD_MS = 1_800;
 /** Rounds of tools in one answer: a brain that asks for more is going in circles. */
 const MAX_ROUNDS = 6;
 
@@ -35,6 +38,8 @@ export function answer(scene: Scene, cue: Cue, receivedMs = scene.atMs): void {
   };
   if (state.phase !== "speaking") state.phase = "thinking";
   unwait(scene, "silence");
+  // The rules answer at once.
+  if (state.answer.brain === "llm") wait(scene, "hold", HOLD_MS);
   startRun(scene, state.answer);
 }
 
@@ -54,7 +59,7 @@ function settle(scene: Scene): void {
   const { answer: old } = state;
   if (!old) return;
   scene.effects.push({ type: "stop", run: old.run });
-  unwait(scene, "thinking");
+  unwait(scene, "thinking", "hold");
   state.usedTools = [...state.usedTools, ...old.tools];
   state.answer = null;
 }
@@ -121,7 +126,9 @@ function speak(scene: Scene, current: Answer, text: string): void {
   const id = say(scene, words);
   state.answer = { ...current, beganMs, said: `${current.said}${words}`, speechId: id ?? current.speechId };
   if (current.cue === "transfer-failed" && state.transfer) state.transfer = { ...state.transfer, isTold: true };
-  const turn = id === null || current.speechId !== null ? undefined : findSpoken(scene, id);
+  if (current.said !== "") return;
+  unwait(scene, "hold");
+  const turn = id === null ? undefined : findSpoken(scene, id);
   if (!turn) return;
   const latency = {
     brainMs: Math.max(0, beganMs - current.receivedMs),
@@ -130,6 +137,17 @@ function speak(scene: Scene, current: Answer, text: string): void {
     tookOver: current.tookOver,
   };
   show(scene, { ...turn, latency });
+}
+
+/** Says that she is at it, where the answer takes its time. It is no part of the answer. */
+export function sayHold(scene: Scene): void {
+  const { state } = scene;
+  const current = state.answer;
+  if (!current || current.said !== "" || current.speechId !== null) return;
+  discloseIfDue(scene);
+  const { language, brief } = state;
+  const id = say(scene, `${fixedLine("oneMoment", language, brief.profile.formality)} `);
+  state.answer = { ...current, speechId: id };
 }
 
 function askTool(scene: Scene, current: Answer, asked: Extract<InputOf<"thought">["thought"], { type: "tool" }>): void {
@@ -232,7 +250,7 @@ function goOn(scene: Scene): void {
 
 function finish(scene: Scene, current: Answer): void {
   const { state, atMs } = scene;
-  const isMute = current.said.trim() === "" && state.leaving === null && !findSpoken(scene, current.speechId ?? "");
+  const isMute = current.said.trim() === "" && state.leaving === null;
   // Said by nobody: a model that answers nothing has failed like any other.
   if (isMute && current.brain === "llm") return takeOver(scene);
   closeSpeech(scene);

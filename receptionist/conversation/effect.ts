@@ -8,6 +8,8 @@ import type { Spoken } from "./state";
 export type LineFrame =
   | { type: "text"; text: string; last: boolean; interruptible: boolean; language: SpokenLanguage }
   | { type: "language"; language: CallLanguage }
+  /** A sound, in its turn among what is said: callers who are put through hear that something happens. */
+  | { type: "play"; sound: "transfer" }
   /** What was sent is played first. */
   | { type: "end"; why: "done" | "transfer" };
 

@@ -35,6 +35,7 @@ const LINES = {
     fr: { vous: "Merci de votre appel, au revoir.", tu: "Merci de ton appel, au revoir." },
     en: same("Thank you for calling, goodbye."),
   },
+  oneMoment: { fr: same("Un instant, je regarde."), en: same("One moment, let me check.") },
   again: {
     fr: { vous: "Pardon, pouvez-vous répéter ?", tu: "Pardon, tu peux répéter ?" },
     en: same("Sorry, could you say that again?"),

@@ -13,6 +13,8 @@ export const TIMERS = [
   "unfinished",
   /** The last key was pressed a while ago. */
   "keys",
+  /** Nothing of an answer was said yet, and the caller may think that the line is dead. */
+  "hold",
   /** An answer, or a tool, is overdue. */
   "thinking",
   /** Ava has said goodbye, or promised a transfer, and the line is still there. */

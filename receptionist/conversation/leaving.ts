@@ -32,6 +32,7 @@ export function leave(scene: Scene, why: "done" | "transfer"): void {
   }
   state.phase = isTransfer ? "transferring" : "leaving";
   unwait(scene, "silence", "spoken", "unfinished", "thinking");
+  if (isTransfer) send(scene, { type: "play", sound: "transfer" });
   send(scene, { type: "end", why });
   if (!isTransfer) wait(scene, "leaving", Math.max(0, (state.speech?.endsMs ?? atMs) - atMs) + LINE_ENDS_WITHIN_MS);
 }

@@ -1,4 +1,4 @@
-import { answer, takeOver, withdraw } from "./answering";
+import { answer, sayHold, takeOver, withdraw } from "./answering";
 import type { InputOf } from "./input.schema";
 import { leave } from "./leaving";
 import { isLeaving, isOver, nextTurnId, type Scene, show, unwait, wait } from "./scene";
@@ -97,6 +97,8 @@ export function onTime(scene: Scene, { timer }: InputOf<"due">): void {
       return hearEnough(scene);
     case "keys":
       return readKeys(scene);
+    case "hold":
+      return sayHold(scene);
     case "thinking":
       return takeOver(scene);
     default:

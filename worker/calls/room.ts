@@ -16,7 +16,7 @@ export class AvaCallRoom extends CallRoom {
     const { llm } = services.config;
     return {
       llm: llm && createLlmBrain(llm),
-      line: conversationRelay,
+      line: conversationRelay(services.config.PUBLIC_ORIGIN),
       calendarFor: (call) => calendarFor(services, call),
       followStatus: (call, status, statusSeq) => followStatus(services, call, status, statusSeq),
     };

@@ -18,8 +18,8 @@ const Frame = z.discriminatedUnion("type", [
 const TYPES = new Set<string>(Frame.options.map((option) => option.shape.type.value));
 const Typed = z.looseObject({ type: z.string() });
 
-/** Twilio's ConversationRelay (CONTRACTS.md, 2.6). */
-export const conversationRelay: LineProtocol = {
+/** Twilio's ConversationRelay (CONTRACTS.md, 2.6). It fetches the sounds it plays from `origin`, where the app is served. */
+export const conversationRelay = (origin: string): LineProtocol => ({
   read(text) {
     const json = parseJson(text);
     if (json === undefined) return { type: "unreadable", why: "not-json" };
@@ -44,13 +44,17 @@ export const conversationRelay: LineProtocol = {
         const tag = twilioLocale(frame.language, country);
         return JSON.stringify({ type: "language", ttsLanguage: tag, transcriptionLanguage: tag });
       }
+      case "play": {
+        const source = `${origin}/sounds/${frame.sound}.wav`;
+        return JSON.stringify({ type: "play", source, loop: 1, interruptible: false, preemptible: false });
+      }
       case "end":
         return JSON.stringify({ type: "end", handoffData: JSON.stringify({ reason: frame.why }) });
       default:
         return frame satisfies never;
     }
   },
-};
+});
 
 function inOurWords(frame: z.infer<typeof Frame>): LineEvent {
   switch (frame.type) {

@@ -132,7 +132,7 @@ test("a model that is late is replaced by the rules", () => {
   ).begin();
   call.say("Allô ?");
   call.pass(9_000);
-  expect(call.avaSaid.at(-1)).toBe("Je vous écoute.");
+  expect(call.avaSaid.at(-1)).toBe("Un instant, je regarde. Je vous écoute.");
   expect(call.state?.spoken.at(-1)?.latency).toMatchObject({ brain: "rules", tookOver: true });
 });
 
@@ -214,7 +214,10 @@ test("a transfer is promised aloud, made when the line lets go, and brings the c
   ).begin();
   call.say("Passez-moi Camille.");
   expect(call.avaSaid.at(-1)).toBe("Je vous passe Camille.");
-  expect(call.frames.at(-1)).toEqual({ type: "end", why: "transfer" });
+  expect(call.frames.slice(-2)).toEqual([
+    { type: "play", sound: "transfer" },
+    { type: "end", why: "transfer" },
+  ]);
   expect(call.state?.phase).toBe("transferring");
   call.take({ type: "line-lost", session: "VX1" });
   call.pass(25_000);
@@ -309,4 +312,29 @@ test("the log alone gives the call again, frame by frame", () => {
   expect(again.frames).toEqual(call.frames);
   expect(again.spoken).toEqual(call.state?.spoken);
   expect(again.ending).toEqual(call.ending);
+});
+
+test("a caller whose answer takes its time is told so once, and the answer follows in the same turn", () => {
+  const call = new Simulation(() => null).begin();
+  call.say("Combien ?");
+  call.pass(1_700);
+  expect(call.avaSaid).toHaveLength(1);
+  call.pass(200);
+  expect(call.avaSaid.at(-1)).toBe("Un instant, je regarde.");
+  call.pass(3_000);
+  const { run } = call.thinking.at(-1) ?? { run: 0 };
+  call.take({ type: "thought", run, thought: { type: "text", text: "Trente euros. " } });
+  call.take({ type: "run-over", run });
+  expect(call.avaSaid.at(-1)).toBe("Un instant, je regarde. Trente euros.");
+  expect(call.state?.spoken.at(-1)?.latency).toMatchObject({ sentMs: 4_900, tookOver: false });
+});
+
+test("a model that fails after it made the caller wait is followed by the rules, not by silence", () => {
+  const call = new Simulation((_, brain) =>
+    brain === "rules" ? [{ type: "text", text: "Trente euros. " }] : null,
+  ).begin();
+  call.say("Combien ?");
+  call.pass(2_000);
+  call.take({ type: "run-over", run: 1 });
+  expect(call.avaSaid.at(-1)).toBe("Un instant, je regarde. Trente euros.");
 });

@@ -5,6 +5,7 @@ import { greetingParts } from "../../../receptionist/greeting";
 import { createGuard } from "../../../receptionist/grounding/guard";
 import type { CallDetail } from "../../../worker/calls/calls.schema";
 import { conversationRelay } from "../../../worker/providers/twilio-relay";
+import { ORIGIN } from "../harness";
 import type { holdCall } from "./conversation-call";
 import { framesOf } from "./conversation-frames";
 
@@ -14,7 +15,7 @@ type Held = Awaited<ReturnType<typeof holdCall>>;
 export function expectReplayed({ call }: Held, log: readonly Input[], detail: CallDetail): void {
   const again = replay(log);
   const sent = call.frames.filter(({ from }) => from === "app").map(({ frame }) => frame);
-  expect(again.frames.map((frame) => JSON.parse(conversationRelay.write(frame, "FR")))).toEqual(sent);
+  expect(again.frames.map((frame) => JSON.parse(conversationRelay(ORIGIN).write(frame, "FR")))).toEqual(sent);
   const said = (turns: readonly { role: string; text: string }[]) => turns.map(({ role, text }) => ({ role, text }));
   expect(said(detail.turns)).toEqual(said(again.spoken));
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { replay } from "../../../receptionist/conversation/replay";
 import { conversationRelay } from "../../../worker/providers/twilio-relay";
 import { useFakes } from "../fakes";
+import { ORIGIN } from "../harness";
 import { CALLER, phoneOrg } from "./phone-call";
 
 const STAFF = "+33611111111";
@@ -96,7 +97,9 @@ test("the same log gives the same frames as went over the line", async () => {
   await call.hears();
   await call.ended();
   const sent = call.frames.filter(({ from }) => from === "app").map(({ frame }) => frame);
-  expect(replay(await log()).frames.map((frame) => JSON.parse(conversationRelay.write(frame, "FR")))).toEqual(sent);
+  expect(replay(await log()).frames.map((frame) => JSON.parse(conversationRelay(ORIGIN).write(frame, "FR")))).toEqual(
+    sent,
+  );
 });
 
 test("staff who answer first keep the call, and Ava is not heard", async () => {
