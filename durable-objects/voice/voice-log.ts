@@ -11,8 +11,9 @@ export class VoiceLog {
     this.sql.exec("CREATE TABLE IF NOT EXISTS inputs (n INTEGER PRIMARY KEY, input TEXT NOT NULL)");
   }
 
-  append(input: Input): void {
-    this.sql.exec("INSERT INTO inputs (input) VALUES (?)", JSON.stringify(input));
+  /** All of them or none, in one statement. */
+  append(inputs: readonly Input[]): void {
+    this.sql.exec("INSERT INTO inputs (input) SELECT value FROM json_each(?)", JSON.stringify(inputs));
   }
 
   all(): Input[] {

@@ -92,25 +92,37 @@ export class Voice {
     } else this.#waiting.push(happening);
     if (this.#isBusy) return;
     this.#isBusy = true;
+    const inputs: Input[] = [];
+    const effects: Effect[] = [];
     try {
-      for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) this.#follow(next);
+      for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) this.#follow(next, inputs, effects);
     } finally {
       this.#isBusy = false;
-      this.#room.settle();
+      this.#carryOut(inputs, effects);
     }
   }
 
-  #follow(happening: Happening): void {
+  /** Decides what follows. The rules think at once, and what they think follows as well. */
+  #follow(happening: Happening, inputs: Input[], effects: Effect[]): void {
     const input: Input = { ...happening, atMs: Date.now() };
     if (!this.#state && input.type !== "opened") return;
-    const { state, effects } = step(this.#state, input);
-    // Before anything is done: the platform holds back what is sent until this is on disk.
-    this.#room.log.append(input);
+    const next = step(this.#state, input);
+    this.#state = next.state;
+    inputs.push(input);
     this.#inputs += 1;
-    this.#state = state;
     // Ten times what a quarter of an hour of talk leaves: no caller, but somebody who floods the line.
     if (this.#inputs === MAX_INPUTS) this.#waiting.push({ type: "hung-up" });
-    for (const effect of effects) this.#do(effect);
+    for (const effect of next.effects) {
+      if (effect.type === "think" && (effect.brain === "rules" || !this.#room.desk.llm)) this.#thinkByRules(effect);
+      else effects.push(effect);
+    }
+  }
+
+  /** Writes down first, does after: the platform holds back what is sent until the inputs are on disk. */
+  #carryOut(inputs: Input[], effects: Effect[]): void {
+    if (inputs.length > 0) this.#room.log.append(inputs);
+    for (const effect of withoutOvertaken(effects)) this.#do(effect);
+    this.#room.settle();
   }
 
   #do(effect: Effect): void {
@@ -132,8 +144,7 @@ export class Voice {
         room.setStatus(effect.status);
         return;
       case "think":
-        if (effect.brain === "llm" && room.desk.llm) void this.#thinkWithModel(effect);
-        else this.#thinkByRules(effect);
+        void this.#thinkWithModel(effect);
         return;
       case "stop":
         this.#runs.get(effect.run)?.abort();
@@ -199,6 +210,16 @@ export class Voice {
       this.take({ type: "tool-done", id, arguments: given, result: { ok: false, say } });
     }
   }
+}
+
+/** Of several words on one turn, or on one timer, that follow each other at once, the last is the only one that counts. */
+function withoutOvertaken(effects: Effect[]): Effect[] {
+  const subject = (effect: Effect): string | null => {
+    if (effect.type === "show") return `turn ${effect.turn.id}`;
+    return effect.type === "wait" || effect.type === "unwait" ? `timer ${effect.timer}` : null;
+  };
+  const last = new Map(effects.map((effect, at) => [subject(effect), at]));
+  return effects.filter((effect, at) => subject(effect) === null || last.get(subject(effect)) === at);
 }
 
 /** What a failure is called in the log: never what was said. */

@@ -143,7 +143,7 @@ function speak(scene: Scene, current: Answer, text: string): void {
 export function sayHold(scene: Scene): void {
   const { state } = scene;
   const current = state.answer;
-  if (!current || current.said !== "" || current.speechId !== null) return;
+  if (current?.said !== "" || current.speechId !== null) return;
   discloseIfDue(scene);
   const { language, brief } = state;
   const id = say(scene, `${fixedLine("oneMoment", language, brief.profile.formality)} `);

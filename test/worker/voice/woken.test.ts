@@ -22,7 +22,7 @@ test("a room that died while its model thought, and is woken because the answer 
       { type: "connected", atMs, session: "browser" },
       { type: "heard", atMs, text: "Combien coûte un détartrage ?", final: true },
     ];
-    for (const input of happened) log.append(input);
+    log.append(happened);
     storage.sql.exec("INSERT INTO timers (name, due_ms) VALUES ('voice:thinking', 0)");
   });
   await evictDurableObject(call);
