@@ -11,6 +11,8 @@ import { importLine } from "./voice/number";
 
 /** DESIGN.md, section 7: milliseconds that the answer's p95 may lie above the floor's. */
 const BUDGET_MS = 10;
+/** Between two questions: a room takes no more frames in a second than a conversation ever has (frame-limit.ts). */
+const BREATH_MS = 25;
 const QUESTIONS = [
   "Bonjour, quels sont vos horaires ?",
   "Combien coûte un détartrage ?",
@@ -39,6 +41,7 @@ try {
     for (let turn = 0; turn < turns; turn += 1) {
       const text = QUESTIONS[turn % QUESTIONS.length] ?? "";
       for (const kind of KINDS) samples[kind].push(...(await Promise.all(lines[kind].map((line) => line.say(text)))));
+      await new Promise((resolve) => setTimeout(resolve, BREATH_MS));
     }
     for (const kind of KINDS) for (const line of lines[kind]) line.close();
     return samples;
