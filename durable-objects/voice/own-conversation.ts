@@ -94,7 +94,8 @@ export class OwnConversation {
 
   /** The carrier's socket; 409 where there is nobody to talk to. */
   acceptLine(): Response {
-    return this.isUnderWay ? this.#lines.accept() : new Response(null, { status: 409 });
+    const isThere = this.isUnderWay && this.#voice.state?.hasHungUp !== true;
+    return isThere ? this.#lines.accept() : new Response(null, { status: 409 });
   }
 
   /** The owner's page is there, or there again. */
