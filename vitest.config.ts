@@ -46,6 +46,8 @@ const workerProject = (name: string, bindings: Record<string, string>) => ({
 export default defineConfig({
   test: {
     silent: "passed-only",
+    // Two for each core of the CI: a file that waits for a workerd to start, or for a late vendor, leaves its core to another.
+    maxWorkers: 4,
     projects: [
       {
         test: {
