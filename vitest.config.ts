@@ -15,7 +15,7 @@ const BINDINGS = {
   RESEND_API_KEY: "re_test_key",
   METRICS_TOKEN: "metrics-token-for-tests",
   // A silent provider is a test, and one that should not take long.
-  PROVIDER_TIMEOUT_MS: "600",
+  PROVIDER_TIMEOUT_MS: "1500",
 };
 
 /** A language model answers, and a late one is a test as well. */
@@ -46,8 +46,8 @@ const workerProject = (name: string, bindings: Record<string, string>) => ({
 export default defineConfig({
   test: {
     silent: "passed-only",
-    // Two for each core of the CI: a file that waits for a workerd to start, or for a late vendor, leaves its core to another.
-    maxWorkers: 4,
+    // One more than the CI has cores: a file that waits for a workerd to start, or for a late vendor, leaves its core to another.
+    maxWorkers: 3,
     projects: [
       {
         test: {
