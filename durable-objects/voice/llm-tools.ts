@@ -17,6 +17,7 @@ const USED_FOR = {
   transfer_call: "Put the caller through to a person",
   note_gap: "Write down a question that nothing here answers, so that the owner can answer it for the next caller",
   switch_language: "Go on in the caller's language",
+  press_keys: "Press keys, only when a recorded voice asks for one to confirm something the business is waiting for",
   end_call: "Hang up, once goodbye has been said",
 } as const satisfies Record<ToolName, string>;
 

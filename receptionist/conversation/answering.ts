@@ -194,6 +194,7 @@ function follow(scene: Scene, name: string, given: Record<string, unknown>, resu
     state.language = given.language;
     send(scene, { type: "language", language: given.language });
   }
+  if (name === "press_keys" && typeof given.keys === "string") send(scene, { type: "digits", digits: given.keys });
   if (name === "transfer_call" && result.phone)
     state.transfer = { phone: result.phone, state: "promised", isTold: false };
   if (name === "end_call") state.leaving = given.reason === "spam" ? "spam" : "done";

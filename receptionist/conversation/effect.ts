@@ -10,6 +10,8 @@ export type LineFrame =
   | { type: "language"; language: CallLanguage }
   /** A sound, in its turn among what is said: callers who are put through hear that something happens. */
   | { type: "play"; sound: "transfer" }
+  /** Keys of a telephone, for a machine at the other end. */
+  | { type: "digits"; digits: string }
   /** What was sent is played first. */
   | { type: "end"; why: "done" | "transfer" };
 

@@ -66,6 +66,10 @@ export const noteGap: Tool<"note_gap"> = (desk) =>
 export const switchLanguage: Tool<"switch_language"> = (_desk: Desk, { language }) =>
   fact({ fr: "Bien sûr, continuons en français.", en: "Of course, let us carry on in English." }[language]);
 
+/** For a machine at the other end: a courier's robot that has a delivery confirmed by a key. */
+export const pressKeys: Tool<"press_keys"> = (desk) =>
+  fact(inWords(desk, { vous: "C’est confirmé.", en: "That is confirmed." }));
+
 export const endCall: Tool<"end_call"> = (desk, { reason }) =>
   fact(
     reason === "spam"

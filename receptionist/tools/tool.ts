@@ -53,6 +53,12 @@ export const TOOL_SCHEMAS = {
   transfer_call: z.object({ to: Text(120).describe("Whom or which service the caller asks for") }),
   note_gap: z.object({ question: Text(300).describe("What the caller asked and nothing here answers") }),
   switch_language: z.object({ language: z.enum(["fr", "en"]) }),
+  press_keys: z.object({
+    keys: z
+      .string()
+      .regex(/^[0-9*#w]{1,32}$/)
+      .describe("Keys of a telephone; w waits half a second"),
+  }),
   end_call: z.object({ reason: z.enum(["done", "spam"]) }),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { bookAppointment, findSlots, requestAppointment } from "./appointments";
 import { type Desk, inWords, refusal } from "./desk";
 import { checkOpening, findAnswer, getAddress } from "./facts";
-import { endCall, noteGap, switchLanguage, takeMessage, transferCall } from "./people";
+import { endCall, noteGap, pressKeys, switchLanguage, takeMessage, transferCall } from "./people";
 import { listServices } from "./services";
 import { isToolName, TOOL_SCHEMAS, type ToolName, type ToolResult } from "./tool";
 
@@ -38,6 +38,7 @@ const TOOLS: Record<ToolName, (desk: Desk, given: Arguments) => Promise<Used>> =
   transfer_call: parsing(TOOL_SCHEMAS.transfer_call, transferCall),
   note_gap: parsing(TOOL_SCHEMAS.note_gap, noteGap),
   switch_language: parsing(TOOL_SCHEMAS.switch_language, switchLanguage),
+  press_keys: parsing(TOOL_SCHEMAS.press_keys, pressKeys),
   end_call: parsing(TOOL_SCHEMAS.end_call, endCall),
 };
 

@@ -196,3 +196,23 @@ test("a caller on the telephone hears one coherent answer from a model that inve
     ...[undefined, true, true],
   ]);
 });
+
+test("a model presses the key that a recorded voice asks for, and no other keys than a telephone has", async () => {
+  using fakes = useFakes();
+  const org = await phoneOrg(fakes);
+  const { call } = await org.ring();
+  await call.hears();
+  await fakes.llm.script([
+    [{ tool: "press_keys", arguments: { keys: "1#" } }],
+    [{ text: "C’est confirmé, merci." }],
+    [{ tool: "press_keys", arguments: { keys: "un" } }],
+    [{ text: "Je ne peux pas." }],
+  ]);
+  await call.say("Livraison demain. Pour confirmer, tapez un puis dièse.");
+  expect(await call.hears()).toMatch(/confirmé/);
+  await call.say("Tapez encore.");
+  await call.hears();
+  const pressed = call.frames.filter(({ frame }) => JSON.stringify(frame).includes("sendDigits"));
+  expect(pressed.map(({ frame }) => frame)).toEqual([{ type: "sendDigits", digits: "1#" }]);
+  await call.hangUp();
+});

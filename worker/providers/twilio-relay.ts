@@ -48,6 +48,8 @@ export const conversationRelay = (origin: string): LineProtocol => ({
         const source = `${origin}/sounds/${frame.sound}.wav`;
         return JSON.stringify({ type: "play", source, loop: 1, interruptible: false, preemptible: false });
       }
+      case "digits":
+        return JSON.stringify({ type: "sendDigits", digits: frame.digits });
       case "end":
         return JSON.stringify({ type: "end", handoffData: JSON.stringify({ reason: frame.why }) });
       default:

@@ -338,3 +338,14 @@ test("a model that fails after it made the caller wait is followed by the rules,
   call.take({ type: "run-over", run: 1 });
   expect(call.avaSaid.at(-1)).toBe("Un instant, je regarde. Trente euros.");
 });
+
+test("keys that a recorded voice asks for are pressed on the line, before what is said next", () => {
+  const call = new Simulation(({ tools }) =>
+    tools.length === 0
+      ? [{ type: "tool", id: "x", name: "press_keys", arguments: { keys: "1#" } }]
+      : [{ type: "text", text: "C’est confirmé. " }],
+  ).begin();
+  call.say("Livraison demain. Pour confirmer, appuyez sur un, puis dièse.");
+  const at = call.frames.findIndex(({ type }) => type === "digits");
+  expect(call.frames.slice(at)).toMatchObject([{ digits: "1#" }, { text: "C’est confirmé. " }, { last: true }]);
+});

@@ -6,6 +6,7 @@ type Call = Awaited<ReturnType<ReturnType<typeof useFakes>["phone"]["ring"]>>;
 const Frame = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text"), token: z.string(), last: z.boolean(), interruptible: z.boolean() }),
   z.object({ type: z.literal("language"), ttsLanguage: z.string() }),
+  z.object({ type: z.literal("sendDigits"), digits: z.string() }),
   z.object({ type: z.literal("play"), source: z.string() }),
   z.object({ type: z.literal("end"), handoffData: z.string() }),
 ]);
@@ -39,6 +40,8 @@ export function avaSide(call: Pick<Call, "frames">) {
       }
       case "language":
         return [`line: speaks ${frame.ttsLanguage}`];
+      case "sendDigits":
+        return [`line: presses ${frame.digits}`];
       case "play":
         return [`line: plays ${frame.source.slice(frame.source.lastIndexOf("/") + 1)}`];
       case "end":

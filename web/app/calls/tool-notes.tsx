@@ -3,6 +3,7 @@ import {
   CalendarClock,
   CircleHelp,
   Clock,
+  Grip,
   Languages,
   MapPin,
   MessageSquareText,
@@ -31,6 +32,7 @@ const ICONS = {
   transfer_call: PhoneForwarded,
   note_gap: CircleHelp,
   switch_language: Languages,
+  press_keys: Grip,
   end_call: PhoneOff,
 } as const satisfies Record<ToolName, typeof Wrench>;
 const isKnown = (name: string): name is ToolName => Object.hasOwn(ICONS, name);

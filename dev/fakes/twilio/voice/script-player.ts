@@ -47,7 +47,11 @@ export async function playScript(call: VoiceCall, script: VoiceScript, { sleep }
   };
 
   async function act(step: ScriptStep): Promise<void> {
-    if ("pause" in step) return sleep(step.pause);
+    if ("pause" in step) {
+      // Thinking begins once somebody has answered: a busy machine may take its time to.
+      await line();
+      return sleep(step.pause);
+    }
     if ("hangUp" in step) return call.hangUp();
     if ("blurt" in step) {
       acted();

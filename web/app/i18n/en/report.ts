@@ -14,6 +14,7 @@ export const report = {
     transfer_call: "Asked for a transfer",
     note_gap: "Noted a question without an answer",
     switch_language: "Changed the language",
+    press_keys: "Keys pressed",
     end_call: "Ended the call",
   } satisfies Record<ToolName, string>,
   underWay: "under way",

@@ -14,6 +14,7 @@ export const report = {
     transfer_call: "Transfert demandé",
     note_gap: "Question sans réponse notée",
     switch_language: "Langue changée",
+    press_keys: "Touches composées",
     end_call: "Fin de l'appel",
   } satisfies Record<ToolName, string>,
   underWay: "en cours",
