@@ -65,6 +65,13 @@ export const FILLERS: ReadonlySet<string> = new Set(
   "euh heu hum hmm hm mmh um uh er erm ah eh ben bah bon alors donc enfin voyons attendez well so okay".split(" "),
 );
 
+/** What was said at a place; nothing before the first word and after the last. */
+export const textAt = (words: readonly Word[], at: number): string => words[at]?.text ?? "";
+
+/** The same as `phraseAt` for a phrase in one piece. */
+export const saidAt = (words: readonly Word[], at: number, phrase: string): boolean =>
+  phraseAt(words, at, phrase.split(" "));
+
 /** Whether the words from `at` on are exactly those of `phrase`, which is written as `plain` writes. */
 export const phraseAt = (words: readonly Word[], at: number, phrase: readonly string[]): boolean =>
   phrase.every((word, offset) => words[at + offset]?.text === word);
