@@ -1,12 +1,14 @@
-import { isToolName, type ToolResult } from "../tools/tool";
-import type { Cue, Line, ThinkRequest } from "./brain";
+import { isToolName } from "../tools/tool";
+import type { Cue } from "./brain";
 import { fixedLine } from "./fixed-lines";
 import type { InputOf } from "./input.schema";
 import { goodbye, leave } from "./leaving";
 import { withoutRepeats } from "./repeats";
-import { findSpoken, isLeaving, isOver, type Scene, send, show, unwait, wait } from "./scene";
+import { requestOf } from "./request";
+import { findSpoken, isLeaving, isOver, type Scene, show, unwait, wait } from "./scene";
 import { closeSpeech, discloseIfDue, listen, say, sayLine } from "./speaking";
 import type { Answer } from "./state";
+import { follow } from "./tool-effects";
 
 /** The longest an answer may be thought about before the rules take over: a second guard behind the model's own time-outs. */
 const LATE_MS = 8_000;
@@ -72,28 +74,6 @@ function startRun(scene: Scene, answering: Answer): void {
   wait(scene, "thinking", LATE_MS);
   scene.effects.push({ type: "think", run: run.run, brain: run.brain, request: requestOf(scene, run, atMs) });
 }
-
-function requestOf({ state }: Scene, answering: Answer, atMs: number): ThinkRequest {
-  const history = state.spoken
-    .filter(({ id, text }) => id !== answering.speechId && text !== "")
-    .map(({ role, text, heard }): Line => ({ role, text: heard ?? text }))
-    .filter(({ text }) => text !== "");
-  return {
-    brief: state.brief,
-    language: state.language,
-    nowMs: atMs + state.brief.clockShiftMs,
-    cue: cueOf(answering),
-    history,
-    earlierTools: state.usedTools,
-    tools: answering.tools,
-    saidInTurn: answering.said,
-    memory: state.memory,
-  };
-}
-
-/** Whoever takes over before anything was done must know of a failed transfer too: else they would promise it again. */
-const cueOf = ({ tookOver, cue, tools }: Answer): Cue =>
-  tookOver && (cue !== "transfer-failed" || tools.length > 0) ? "take-over" : cue;
 
 /** Takes one piece of an answer. Pieces of a run that was given up are dropped. */
 export function takeThought(scene: Scene, { run, thought }: InputOf<"thought">): void {
@@ -185,21 +165,6 @@ export function takeToolResult(scene: Scene, input: InputOf<"tool-done">): void 
   goOn(scene);
 }
 
-/** What a tool changes in the conversation itself. */
-function follow(scene: Scene, name: string, given: Record<string, unknown>, result: ToolResult): void {
-  const { state } = scene;
-  if (!result.ok) return;
-  if (name === "switch_language" && (given.language === "fr" || given.language === "en")) {
-    if (state.language === given.language) return;
-    state.language = given.language;
-    send(scene, { type: "language", language: given.language });
-  }
-  if (name === "press_keys" && typeof given.keys === "string") send(scene, { type: "digits", digits: given.keys });
-  if (name === "transfer_call" && result.phone)
-    state.transfer = { phone: result.phone, state: "promised", isTold: false };
-  if (name === "end_call") state.leaving = given.reason === "spam" ? "spam" : "done";
-}
-
 /** The brain has said all it has to say for now. */
 export function endRun(scene: Scene, { run }: InputOf<"run-over">): void {
   const { state } = scene;
@@ -219,20 +184,14 @@ export function takeOver(scene: Scene): void {
   const current = state.answer;
   if (!current) return;
   scene.effects.push({ type: "stop", run: current.run });
-  if (current.brain === "rules") {
-    if (current.said === "") {
-      discloseIfDue(scene);
-      sayLine(scene, "again");
-    }
-    return finish(scene, current);
-  }
+  if (current.brain === "rules") return finish(scene, current);
   const begun = findSpoken(scene, current.speechId ?? "");
   if (begun?.latency) show(scene, { ...begun, latency: { ...begun.latency, tookOver: true } });
   const isBroken = current.said.trim() !== "" && !/[.!?…]["»”)]?\s*$/u.test(current.said);
   const brain = "rules" as const;
   state.answer = { ...current, brain, tookOver: true, rounds: 0, waitsFor: [] };
   if (isBroken) {
-    const id = say(scene, state.language === "fr" ? "… Pardon, je reprends. " : "… Sorry, let me start again. ");
+    const id = say(scene, `… ${fixedLine("startAgain", state.language, state.brief.profile.formality)} `);
     state.answer = { ...state.answer, speechId: id ?? current.speechId };
   }
   startRun(scene, state.answer);
@@ -256,11 +215,10 @@ function finish(scene: Scene, current: Answer): void {
   if (isMute && current.brain === "llm") return takeOver(scene);
   closeSpeech(scene);
   if (current.brain === "llm") state.memory = null;
-  const wasMute = isMute && current.brain === "rules" && state.speech?.firstSentMs !== atMs;
   settle(scene);
   if (state.transfer?.state === "promised") return leave(scene, "transfer");
   if (state.leaving) return goodbye(scene, { isSaid: current.said.trim() !== "" });
-  if (wasMute) {
+  if (isMute) {
     discloseIfDue(scene);
     sayLine(scene, "again");
   }
