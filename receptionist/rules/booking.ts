@@ -4,7 +4,7 @@ import { list } from "../speaking/say";
 import { localMs, localTime } from "../tools/local-time";
 import { shortNames } from "../tools/services";
 import { sayStarts } from "../tools/slots-offered";
-import { askContact, reachOf } from "./contact";
+import { askContact, askReachAnew, contactOrAsk } from "./contact";
 import type { Heard } from "./hearing";
 import type { Form } from "./memory.schema";
 import { fill, offerMore, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
@@ -33,7 +33,6 @@ export function* goOnBooking(turn: Turn, heard: Heard, window: Window | null): S
     const { brief, nowMs } = turn.request;
     say(turn, words.chosen(saySlot(form.startMs, brief.timeZone, nowMs, turn.language)));
   }
-  if (askContact(turn)) return;
   yield* book(turn, form, service, form.startMs);
 }
 
@@ -67,7 +66,7 @@ function* offerSlots(turn: Turn, service: Service, { from, to, isExact, doubtful
   }
   const result = yield* use(turn, {
     name: "find_slots",
-    arguments: { service: service.name, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
+    arguments: { service: service.name, from, to },
   });
   const slots = result.slots ?? [];
   const [first] = slots;
@@ -86,20 +85,14 @@ function* offerSlots(turn: Turn, service: Service, { from, to, isExact, doubtful
 function* book(turn: Turn, form: Form, service: Service, startMs: number): Script {
   const { memory, request } = turn;
   const words = wordsOfTurn(turn);
-  const { name } = memory.caller;
-  const reach = reachOf(turn);
-  if (name === null || reach === null) return;
-  const { phone, callerEmail } = reach;
+  const contact = contactOrAsk(turn);
+  if (contact === null) return;
+  const { callerName, phone: callerPhone, callerEmail } = contact;
+  const startsAt = localTime(startMs, request.brief.timeZone);
+  const note = form.message ?? undefined;
   const result = yield* use(turn, {
     name: "book_appointment",
-    arguments: {
-      service: service.name,
-      startsAt: localTime(startMs, request.brief.timeZone),
-      callerName: name,
-      ...(phone === undefined ? {} : { callerPhone: phone }),
-      ...(callerEmail === undefined ? {} : { callerEmail }),
-      ...(form.message === null ? {} : { note: form.message }),
-    },
+    arguments: { service: service.name, startsAt, callerName, callerPhone, callerEmail, note },
   });
   say(turn, result.say);
   if (result.ok) {
@@ -128,27 +121,16 @@ export function* goOnRequest(turn: Turn): Script {
     memory.asked = "when";
     return;
   }
-  if (askContact(turn)) return;
-  const { name } = memory.caller;
-  const reach = reachOf(turn);
-  if (name === null || reach === null) return;
-  const { phone, callerEmail } = reach;
+  const contact = contactOrAsk(turn);
+  if (contact === null) return;
+  const { callerName, phone: callbackNumber, callerEmail } = contact;
+  const service = form.service ?? words.unsaid;
   const result = yield* use(turn, {
     name: "request_appointment",
-    arguments: {
-      callerName: name,
-      ...(phone === undefined ? {} : { callbackNumber: phone }),
-      ...(callerEmail === undefined ? {} : { callerEmail }),
-      service: form.service ?? words.unsaid,
-      preferredTime: form.wish,
-    },
+    arguments: { callerName, callbackNumber, callerEmail, service, preferredTime: form.wish },
   });
   say(turn, result.say);
-  if (!result.ok) {
-    memory.caller = { ...memory.caller, phone: null, isPhoneRight: false, digits: "", email: null };
-    memory.asked = "phone";
-    return;
-  }
+  if (!result.ok) return askReachAnew(turn);
   memory.form = null;
   offerMore(turn);
 }

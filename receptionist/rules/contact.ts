@@ -120,16 +120,30 @@ export const askContact = (turn: Turn): boolean => {
 };
 
 /** How the team gets back to a caller: a number, an e-mail address, or both. */
-export type Reach = { phone?: string; callerEmail?: string };
+type Reach = { phone: string | undefined; callerEmail: string | undefined };
 
 /** Null while neither is known. */
 export const reachOf = ({ memory: { caller } }: Turn): Reach | null => {
-  const email = caller.email?.isRight ? caller.email.address : null;
-  if (caller.phone === null && email === null) return null;
-  return {
-    ...(caller.phone === null ? {} : { phone: caller.phone }),
-    ...(email === null ? {} : { callerEmail: email }),
-  };
+  const callerEmail = (caller.email?.isRight ? caller.email.address : null) ?? undefined;
+  const phone = caller.phone ?? undefined;
+  return phone === undefined && callerEmail === undefined ? null : { phone, callerEmail };
+};
+
+/** Who calls, and how the team gets back to them. */
+export type Contact = Reach & { callerName: string };
+
+/** Null: something is missing, and was asked for. */
+export const contactOrAsk = (turn: Turn): Contact | null => {
+  if (askContact(turn)) return null;
+  const { name } = turn.memory.caller;
+  const reach = reachOf(turn);
+  return name === null || reach === null ? null : { callerName: name, ...reach };
+};
+
+/** A tool asks how to reach the caller, the one thing that it can refuse here: whatever was given did not do. */
+export const askReachAnew = ({ memory }: Turn): void => {
+  memory.caller = { ...memory.caller, phone: null, isPhoneRight: false, digits: "", email: null };
+  memory.asked = "phone";
 };
 
 /** As many digits as a whole number has: they were understood, and the caller said that they are wrong. */

@@ -1,5 +1,5 @@
 import type { CallLanguage } from "../conversation/brain";
-import { askContact, type Reach, reachOf } from "./contact";
+import { askReachAnew, type Contact, contactOrAsk, reachOf } from "./contact";
 import { takeOwnEmail } from "./contact-email";
 import type { Heard } from "./hearing";
 import { LEXICONS } from "./intents";
@@ -7,14 +7,10 @@ import type { Form } from "./memory.schema";
 import { NO_NAME } from "./summary-words";
 import { fill, offerMore, type Script, say, type Turn, use, type Wish, wordsOfTurn } from "./turn";
 
-const messageWish = (turn: Turn, form: Form, callerName: string, { phone, callerEmail }: Reach): Wish => {
+const messageWish = (turn: Turn, form: Form, { callerName, phone: callbackNumber, callerEmail }: Contact): Wish => {
   const text = form.message ?? "";
   const message = form.isUrgent ? `${wordsOfTurn(turn).urgentMark} ${text}` : text;
-  const reach = {
-    ...(phone === undefined ? {} : { callbackNumber: phone }),
-    ...(callerEmail === undefined ? {} : { callerEmail }),
-  };
-  return { name: "take_message", arguments: { callerName, ...reach, message } };
+  return { name: "take_message", arguments: { callerName, callbackNumber, callerEmail, message } };
 };
 
 /** Takes the message itself: what comes after "dites-lui que", or all of the answer to "quel message ?". */
@@ -51,9 +47,10 @@ export function* keepMessage(turn: Turn): Script {
   const { memory, request } = turn;
   const { form, caller } = memory;
   const { from } = request.brief;
-  const reach = reachOf(turn) ?? (from === null ? null : { phone: from });
+  const reach = reachOf(turn) ?? (from === null ? null : { phone: from, callerEmail: undefined });
   if (form?.kind !== "message" || form.message === null || reach === null) return;
-  const result = yield* use(turn, messageWish(turn, form, caller.name ?? NO_NAME[ownersLanguage(request)], reach));
+  const callerName = caller.name ?? NO_NAME[ownersLanguage(request)];
+  const result = yield* use(turn, messageWish(turn, form, { callerName, ...reach }));
   if (!result.ok) return;
   say(turn, result.say);
   memory.form = null;
@@ -71,18 +68,11 @@ export function* goOnMessage(turn: Turn): Script {
     memory.asked = "message";
     return;
   }
-  if (askContact(turn)) return;
-  const { name } = memory.caller;
-  const reach = reachOf(turn);
-  if (name === null || reach === null) return;
-  const result = yield* use(turn, messageWish(turn, form, name, reach));
+  const contact = contactOrAsk(turn);
+  if (contact === null) return;
+  const result = yield* use(turn, messageWish(turn, form, contact));
   say(turn, result.say);
-  if (!result.ok) {
-    // The one thing that a message can be refused for is how to reach the caller.
-    memory.caller = { ...memory.caller, phone: null, isPhoneRight: false, digits: "", email: null };
-    memory.asked = "phone";
-    return;
-  }
+  if (!result.ok) return askReachAnew(turn);
   memory.form = null;
   memory.gap = null;
   offerMore(turn);
