@@ -6,7 +6,7 @@ import { LEXICONS } from "./intents";
 import { sayNotUnderstood } from "./manners";
 import { hoursWish } from "./questions";
 import { startBooking } from "./start";
-import { offerMore, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
+import { lastOfAva, offerMore, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
 
 /** Words of a date, which say nothing of what it is about. */
 const DATE_WORDS: ReadonlySet<string> = new Set(
@@ -39,8 +39,7 @@ export function* answerOther(turn: Turn, heard: Heard): Script {
   if (heard.isQuestion && heard.content.length > 0) {
     yield* use(turn, { name: "note_gap", arguments: { question: heard.text.slice(0, 300) } });
     memory.gap = heard.text.slice(0, 900);
-    const last = turn.request.history.findLast(({ role }) => role === "ava")?.text ?? "";
-    say(turn, last.includes(words.unknown) ? words.unknownEither : words.unknown);
+    say(turn, lastOfAva(turn).includes(words.unknown) ? words.unknownEither : words.unknown);
     if (memory.form !== null) return yield* goOn(turn, hear(turn, ""), null);
     memory.asked = "offer-message";
     return say(turn, words.offerMessage);

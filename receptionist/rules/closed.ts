@@ -7,7 +7,7 @@ import type { Intent } from "./lexicon";
 import { sayGoodbye, sayLastAgain } from "./manners";
 import { emptyForm } from "./memory.schema";
 import { goOnMessage, messageIn } from "./messages";
-import { fill, offerMore, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
+import { fill, lastOfAva, offerMore, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
 
 /** Outside hours, where the owner wants nothing but messages taken: what the caller asks for becomes one. */
 export function* onlyMessages(turn: Turn, heard: Heard): Script {
@@ -21,8 +21,7 @@ export function* onlyMessages(turn: Turn, heard: Heard): Script {
   if (!hasSaid || intents.has("hours")) {
     const result = yield* use(turn, { name: "check_opening", arguments: {} });
     // Her greeting has said already that the business is closed.
-    const before = turn.request.history.findLast(({ role }) => role === "ava")?.text ?? "";
-    say(turn, intents.has("hours") ? result.say : withoutRepeats(before, result.say));
+    say(turn, intents.has("hours") ? result.say : withoutRepeats(lastOfAva(turn), result.say));
     if (memory.asked === "anything-else") return offerMore(turn);
   }
   const isNew = memory.form === null;

@@ -27,10 +27,14 @@ export const say = (turn: Turn, ...sentences: string[]): void => {
   turn.said.push(...sentences);
 };
 
+/** What she said last; empty before her first words. */
+export const lastOfAva = ({ request }: Turn): string =>
+  request.history.findLast(({ role }) => role === "ava")?.text ?? "";
+
 /** Asks what else there is, in fewer words when it was asked just before. */
 export const offerMore = (turn: Turn): void => {
   const words = wordsOfTurn(turn);
-  const last = turn.request.history.findLast(({ role }) => role === "ava")?.text ?? "";
+  const last = lastOfAva(turn);
   const isRepeated = last.includes(words.anythingElse) || last.includes(words.anythingElseShort);
   turn.memory.asked = "anything-else";
   say(turn, isRepeated ? words.anythingElseShort : words.anythingElse);
