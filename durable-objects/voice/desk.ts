@@ -14,8 +14,8 @@ export type LineEvent =
   | { type: "finished-speaking" }
   /** Says nothing that changes a call. */
   | { type: "nothing" }
-  /** The carrier could not read a frame of ours. */
-  | { type: "complaint"; about: string }
+  /** The carrier could not read a frame of ours. What it says of it may be a caller's words, and is dropped. */
+  | { type: "complaint" }
   /** Not a frame of the protocol: dropped, and the call goes on. */
   | { type: "unreadable"; why: "not-json" | "unknown-type" | "wrong-shape" };
 

@@ -2,17 +2,13 @@ import * as z from "zod";
 import type { LineEvent, LineProtocol } from "../../durable-objects/voice/desk";
 import { twilioLocale } from "./twilio-voices";
 
-/** Docs once had numbers as text: both are read. */
-const Interrupt = z.object({ utteranceUntilInterrupt: z.string().nullish() });
-const Info = z.object({ name: z.string(), value: z.unknown() });
-
 const Frame = z.discriminatedUnion("type", [
   z.object({ type: z.literal("setup"), sessionId: z.string().min(1), callSid: z.string().min(1) }),
   z.object({ type: z.literal("prompt"), voicePrompt: z.string(), last: z.boolean().default(true) }),
-  Interrupt.extend({ type: z.literal("interrupt") }),
+  z.object({ type: z.literal("interrupt"), utteranceUntilInterrupt: z.string().nullish() }),
   z.object({ type: z.literal("dtmf"), digit: z.string().length(1) }),
-  z.object({ type: z.literal("error"), description: z.string().default("") }),
-  Info.extend({ type: z.literal("info") }),
+  z.object({ type: z.literal("error") }),
+  z.object({ type: z.literal("info"), name: z.string(), value: z.unknown() }),
 ]);
 
 const TYPES = new Set<string>(Frame.options.map((option) => option.shape.type.value));
@@ -69,7 +65,7 @@ function inOurWords(frame: z.infer<typeof Frame>): LineEvent {
     case "dtmf":
       return { type: "key", key: frame.digit };
     case "error":
-      return { type: "complaint", about: frame.description };
+      return { type: "complaint" };
     case "info":
       if (frame.name === "tokensPlayed" && typeof frame.value === "string")
         return { type: "played", text: frame.value };
