@@ -42,10 +42,18 @@ export function ExceptionsCard({
           return (
             <div className="grid gap-3 rounded-card border border-line p-3.5">
               <div className="flex flex-wrap items-start gap-2">
-                <RowField field={from} label={t("receptionist:exceptions.from")} className="w-38 phone:w-auto phone:grow phone:basis-34">
+                <RowField
+                  field={from}
+                  label={t("receptionist:exceptions.from")}
+                  className="w-38 phone:w-auto phone:grow phone:basis-34"
+                >
                   {(control) => <Input {...control} type="date" className="tabular" />}
                 </RowField>
-                <RowField field={to} label={t("receptionist:exceptions.to")} className="w-38 phone:w-auto phone:grow phone:basis-34">
+                <RowField
+                  field={to}
+                  label={t("receptionist:exceptions.to")}
+                  className="w-38 phone:w-auto phone:grow phone:basis-34"
+                >
                   {(control) => <Input {...control} type="date" className="tabular" />}
                 </RowField>
                 <RowField field={label} label={t("receptionist:exceptions.label")} className="flex-1 basis-56">
