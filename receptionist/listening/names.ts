@@ -1,3 +1,16 @@
+import {
+  ANNOUNCES,
+  NEVER_NAMES,
+  OPENERS,
+  type Opening,
+  PARTICLES,
+  SIGN_OFFS,
+  SPELLING_ASIDES,
+  SPELLS,
+  TITLES,
+  type Title,
+  TRAILING,
+} from "./name-words";
 import { FILLERS, firstPhraseAt, HEARD_LIMIT, type Locale, type Word, wordsOf } from "./normalise";
 import { isLetter, spelledAt } from "./spelling";
 
@@ -34,102 +47,6 @@ const withFirstNames = (heard: string, words: Word[]): Word[] =>
 /** A name has at most four words, particles included. */
 const LONGEST_NAME = 4;
 
-type Title = { words: string[]; text: string };
-const TITLES: Title[] = [
-  { words: ["madame"], text: "Madame" },
-  { words: ["mme"], text: "Madame" },
-  { words: ["monsieur"], text: "Monsieur" },
-  { words: ["mademoiselle"], text: "Mademoiselle" },
-  { words: ["docteur"], text: "Docteur" },
-  { words: ["maitre"], text: "Maître" },
-  { words: ["famille"], text: "Famille" },
-  { words: ["mister"], text: "Mr" },
-  { words: ["mr"], text: "Mr" },
-  { words: ["mrs"], text: "Mrs" },
-  { words: ["missus"], text: "Mrs" },
-  { words: ["miss"], text: "Miss" },
-  { words: ["ms"], text: "Ms" },
-  { words: ["doctor"], text: "Dr" },
-  { words: ["dr"], text: "Dr" },
-];
-
-/** `sure`: nothing but a name follows. Otherwise it takes a title, capitals, or that a name was asked for. */
-type Opening = { words: string[]; sure: boolean };
-const openings = (sure: boolean, list: string[]): Opening[] => list.map((each) => ({ words: each.split(" "), sure }));
-const longestFirst = (list: Opening[]): Opening[] => list.sort((a, b) => b.words.length - a.words.length);
-
-const ANNOUNCES: Record<Locale, Opening[]> = {
-  fr: longestFirst([
-    ...openings(true, [
-      "je m appelle",
-      "moi je m appelle",
-      "je me nomme",
-      "mon nom c est",
-      "mon nom est",
-      "mon nom de famille c est",
-      "mon nom de famille est",
-      "le nom c est",
-      "le nom est",
-      "mon prenom c est",
-      "mon prenom est",
-      "au nom de",
-      "au nom d",
-      "nom de famille",
-      "mon nom",
-      "prenom nom",
-      "mettez au nom de",
-      "notez",
-    ]),
-    ...openings(false, [
-      "c est",
-      "moi c est",
-      "je suis",
-      "ici",
-      "bonjour",
-      "bonsoir",
-      "allo",
-      "c est pour",
-      "pour",
-      "de la part de",
-    ]),
-  ]),
-  en: longestFirst([
-    ...openings(true, [
-      "my name is",
-      "my name s",
-      "the name is",
-      "the name s",
-      "name s",
-      "name is",
-      "my full name is",
-      "my last name is",
-      "my surname is",
-      "my first name is",
-      "under the name of",
-      "under the name",
-      "in the name of",
-      "surname is",
-      "last name is",
-      "call me",
-      "they call me",
-    ]),
-    ...openings(false, [
-      "this is",
-      "it s",
-      "it is",
-      "i m",
-      "i am",
-      "that s",
-      "hello",
-      "hi",
-      "for",
-      "under",
-      "speaking with",
-      "here is",
-    ]),
-  ]),
-};
-
 /** The first word of an announced name. */
 const announcedAt = (words: Word[], locale: Locale, asked: boolean): number | null => {
   for (let at = 0; at < words.length; at += 1) {
@@ -142,11 +59,6 @@ const announcedAt = (words: Word[], locale: Locale, asked: boolean): number | nu
   if (speaker < 1) return null;
   const from = nameBackFrom(words, speaker);
   return from < speaker ? from : null;
-};
-
-const SIGN_OFFS: Record<Locale, { words: string[] }[]> = {
-  fr: [{ words: ["a", "l", "appareil"] }],
-  en: [{ words: ["speaking"] }, { words: ["on", "the", "line"] }],
 };
 
 const nameBackFrom = (words: Word[], before: number): number => {
@@ -187,11 +99,6 @@ const afterOpening = (words: Word[], locale: Locale): number => {
   return at;
 };
 
-const OPENERS: Record<Locale, ReadonlySet<string>> = {
-  fr: new Set("oui ouais bonjour bonsoir non c est moi pour au nom de ce sera ca sera".split(" ")),
-  en: new Set("yes yeah hello hi no sure it s its that".split(" ")),
-};
-
 /** The name that starts at `from`. A bare one must be all there is, so that no sentence is taken for a name. */
 const nameFrom = (heard: string, words: Word[], from: number, bare: boolean): string | null => {
   const title = titleAt(words, from);
@@ -229,13 +136,6 @@ const nameFrom = (heard: string, words: Word[], from: number, bare: boolean): st
     .join(" ");
   return title && all.length === 1 ? `${title.text} ${name}` : name;
 };
-
-const TRAILING = new Set(
-  "s il vous plait merci please thanks thank you a l appareil voila oui yes madame monsieur sir".split(" "),
-);
-/** Between a name and its letters. */
-const SPELLS = [{ words: ["that", "s"] }, { words: ["it", "s"] }, { words: ["c", "est"] }];
-const SPELLING_ASIDES = new Set("ca s ecrit epelle spelled spelt that je vous l epelez".split(" "));
 
 /** Words of a name as they were written together: "Jean-Pierre" is one part, "O'Brien" too. */
 const written = (heard: string, words: Word[]): string[] => {
@@ -284,10 +184,6 @@ const isAlike = (heard: string, spelled: string): boolean => {
   return a[0] === b[0] && shared * 2 >= new Set(b).size;
 };
 
-const PARTICLES = new Set(
-  "de du des la le les van von der den ter di da del della dos el al ben bin ibn d l y".split(" "),
-);
-
 /** A word that can be part of a name: letters, and none of those that sentences are made of. */
 const isNameWord = (word: Word | undefined): boolean =>
   word !== undefined &&
@@ -296,38 +192,3 @@ const isNameWord = (word: Word | undefined): boolean =>
   !FILLERS.has(word.text) &&
   !NEVER_NAMES.has(word.text) &&
   titleAt([word], 0) === null;
-
-/** The words of everyday answers in both languages, since callers mix them. First names among them stay out. */
-const NEVER_NAMES = new Set(
-  // French
-  (
-    "oui non ouais nan si je j tu il elle on nous vous ils elles me moi toi lui m t s c n qu que qui quoi dont ou et mais donc or ni car " +
-    "ce cet cette ces ca cela ceci voici voila un une mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs au aux a en dans sur " +
-    "sous avec sans pour par chez vers est es suis sommes etes sont etait etais ai as avons avez ont avait aurai aura veux veut voulez voudrais " +
-    "voudrait vouloir aimerais aimerait souhaite souhaiterais peux peut pouvez pourrais pourriez pouvoir dois doit faut fait faire fais faites " +
-    "vais va allez aller viens vient venir prendre prends prenez avoir etre savoir sais sait dire dis dit dites appelle appelez appeler rappelle " +
-    "rappeler rappelez cherche besoin envie pas plus moins ne jamais rien tout toute tous toutes tres trop bien mal mieux aussi encore deja " +
-    "toujours ici bas merci bonjour bonsoir salut allo revoir bonne journee soiree plait pardon desole desolee excusez excuse attendez " +
-    "attends exact exactement exacte correct parfait parfaitement absolument volontiers accord entendu rendez rdv rendezvous reservation reserver " +
-    "table couverts personne personnes devis urgence urgent question renseignement information informations probleme prix tarif tarifs horaire " +
-    "horaires ouvert ouverts ouverte ferme fermes fermee adresse telephone numero mail email nom prenom famille client cliente nouveau nouvelle " +
-    "patient patiente malade occupe occupee interesse interessee disponible fils fille mari femme enfant mere pere demain hier aujourd hui matin " +
-    "midi apres soir lundi mardi mercredi jeudi vendredi samedi dimanche semaine mois annee jour jours heure heures minute minutes quand comment " +
-    "combien pourquoi quel quelle quels quelles quelqu quelque chose ah oh alors annuler annulation changer deplacer modifier confirmer parler " +
-    "nickel impeccable impec genial geniale top cool lovely brilliant awesome excellent comme meme autre autres premier premiere fois savez possible peu beaucoup sera serait faux vrai zero deux trois quatre cinq sept huit " +
-    "neuf dix onze douze personne humain robot message laisser laissez urgent dent dents voiture gratuit anglais francais super ok okay hein " +
-    "tard tot cote fuite pizza gare avant pendant depuis jusqu entre contre rapport propos concernant sujet coup compris entends entendu repeter " +
-    // English
-    "yes yeah yep yup no nope nah not i you he she it we they us them him his her hers my mine your yours our ours their this that these those " +
-    "the an and but if so because as of at by with about to from in on off for is am are was were be been being do does did don doesn didn have " +
-    "has had having can could would should shall won wouldn ll ve re want wants wanted need needs like love get got make made go going gone come " +
-    "coming take see know think say said tell told ask call calling calls speak speaking talk book booking appointment reservation reserve table " +
-    "question price prices cost open opening closed close hours address phone number email name last first surname new patient client customer just " +
-    "really very too also please thanks thank sorry hello hey hi bye goodbye good fine great okay ok sure right correct exactly absolutely maybe what " +
-    "when where who why how which there here now today tomorrow tonight morning afternoon evening night week month year day days time next monday " +
-    "tuesday wednesday thursday friday saturday sunday something someone anything nothing everything all some any more less other another cancel change " +
-    "move confirm wondering looking trying hoping interested available busy sick ill emergency urgent help information someone person human message leave " +
-    "well up down out then than only still again back let me english french one two three four five six eight nine ten clock spell spelled " +
-    "actually perfect done wrong test testing"
-  ).split(" "),
-);
