@@ -4,6 +4,7 @@ import { goOn, goOnAfterFacts } from "./go-on";
 import { type Heard, hear } from "./hearing";
 import { LEXICONS } from "./intents";
 import { sayNotUnderstood } from "./manners";
+import { asMessage } from "./memory.schema";
 import { hoursWish } from "./questions";
 import { startBooking } from "./start";
 import { lastOfAva, offerMore, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
@@ -38,7 +39,7 @@ export function* answerOther(turn: Turn, heard: Heard): Script {
   if (heard.services.length > 0 && memory.form === null) return yield* tellService(turn, heard);
   if (heard.isQuestion && heard.content.length > 0) {
     yield* use(turn, { name: "note_gap", arguments: { question: heard.text.slice(0, 300) } });
-    memory.gap = heard.text.slice(0, 900);
+    memory.gap = asMessage(heard.text);
     say(turn, lastOfAva(turn).includes(words.unknown) ? words.unknownEither : words.unknown);
     if (memory.form !== null) return yield* goOn(turn, hear(turn, ""), null);
     memory.asked = "offer-message";
@@ -52,7 +53,7 @@ export function* answerOther(turn: Turn, heard: Heard): Script {
       memory.asked = "offer-booking";
       return say(turn, words.offerBooking);
     }
-    memory.gap = heard.text.slice(0, 900);
+    memory.gap = asMessage(heard.text);
     memory.asked = "offer-message";
     return say(turn, words.passOn, words.offerMessage);
   }

@@ -5,7 +5,7 @@ import { takeOwnEmail } from "./contact-email";
 import { type Heard, wantsAny } from "./hearing";
 import type { Intent } from "./lexicon";
 import { sayGoodbye, sayLastAgain } from "./manners";
-import { emptyForm } from "./memory.schema";
+import { asMessage, emptyForm } from "./memory.schema";
 import { goOnMessage, messageIn } from "./messages";
 import { fill, lastOfAva, offerMore, type Script, say, type Turn, use, wordsOfTurn } from "./turn";
 
@@ -31,9 +31,10 @@ export function* onlyMessages(turn: Turn, heard: Heard): Script {
     const message = messageIn(turn, text) ?? (isErrand && !isOnly(intents, "message") ? text : null);
     if (message !== null) {
       say(turn, wordsOfTurn(turn).noteDown);
-      fill(turn, { message: message.slice(0, 900) });
+      fill(turn, { message: asMessage(message) });
       takeOwnEmail(turn, text);
-    } else if (memory.asked === "message" && plain !== "" && !intents.has("hours")) fill(turn, { message: text });
+    } else if (memory.asked === "message" && plain !== "" && !intents.has("hours"))
+      fill(turn, { message: asMessage(text) });
   } else if (!isNew) {
     const took = takeContact(turn, heard);
     memory.failures = took ? 0 : memory.failures + 1;

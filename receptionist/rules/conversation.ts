@@ -5,6 +5,7 @@ import { takeContact } from "./contact";
 import { goOn, goOnAfterFacts } from "./go-on";
 import { type Heard, hear, wantsAny } from "./hearing";
 import { sayGoodbye, sayLastAgain, sayNotUnderstood } from "./manners";
+import { asMessage } from "./memory.schema";
 import { goOnMessage, takeMessageText } from "./messages";
 import { acceptsOffer, declinesOffer } from "./offers";
 import { answerUrgency, asksForPerson, isUrgentCall, transfer } from "./people";
@@ -20,7 +21,7 @@ export function* converse(turn: Turn, heard: Heard): Script {
   if (heard.intents.has("repeat")) return sayLastAgain(turn);
   const { told, rest, isRefused } = yield* tellFacts(turn, heard);
   if (isRefused && memory.form === null) {
-    memory.gap = heard.text.slice(0, 900);
+    memory.gap = asMessage(heard.text);
     memory.asked = "offer-message";
     return say(turn, wordsOfTurn(turn).offerMessage);
   }

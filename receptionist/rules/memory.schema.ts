@@ -81,6 +81,12 @@ export const emptyMemory = (): RulesMemory => ({
   failures: 0,
 });
 
+/** Shorter than take_message allows, so that what marks it as urgent fits in front. */
+const MESSAGE_MAX = 900;
+
+/** A caller's words as they can be passed on. */
+export const asMessage = (text: string): string => text.slice(0, MESSAGE_MAX);
+
 export const emptyForm = (kind: Form["kind"]): Form => ({
   kind,
   service: null,

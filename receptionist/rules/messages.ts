@@ -3,7 +3,7 @@ import { askReachAnew, type Contact, contactOrAsk, reachOf } from "./contact";
 import { takeOwnEmail } from "./contact-email";
 import type { Heard } from "./hearing";
 import { LEXICONS } from "./intents";
-import type { Form } from "./memory.schema";
+import { asMessage, type Form } from "./memory.schema";
 import { NO_NAME } from "./summary-words";
 import { fill, offerMore, type Script, say, type Turn, use, type Wish, wordsOfTurn } from "./turn";
 
@@ -21,13 +21,10 @@ export const takeMessageText = (turn: Turn, heard: Heard): boolean => {
   const isAnswer = asked === "message" && heard.plain !== "";
   const message = after ?? (isAnswer ? heard.text : null);
   if (message === null) return false;
-  fill(turn, { message: message.slice(0, MESSAGE_MAX) });
+  fill(turn, { message: asMessage(message) });
   takeOwnEmail(turn, heard.text);
   return true;
 };
-
-/** Shorter than take_message allows, so that what marks it as urgent fits in front. */
-const MESSAGE_MAX = 900;
 
 export const messageIn = ({ language }: Pick<Turn, "language">, text: string): string | null => {
   const { messageHead } = LEXICONS[language];

@@ -4,7 +4,7 @@ import { matchStaff } from "../tools/matching";
 import { contentWords, sameWord } from "../tools/words";
 import type { Heard } from "./hearing";
 import { LEXICONS } from "./intents";
-import { emptyForm } from "./memory.schema";
+import { asMessage, emptyForm } from "./memory.schema";
 import { goOnMessage } from "./messages";
 import { type Script, say, type Turn, use, wordsOfTurn } from "./turn";
 import { emergencyNumbers, isUrgent } from "./urgency";
@@ -65,7 +65,7 @@ export function* answerUrgency(turn: Turn, heard: Heard): Script {
   const words = wordsOfTurn(turn);
   const isDangerous = profile.industry !== "veterinary" && LEXICONS[language].danger.test(heard.plain);
   say(turn, isDangerous ? words.danger(emergencyNumbers(country, language)) : words.urgent);
-  memory.form = { ...emptyForm("message"), message: heard.text.slice(0, 900), isUrgent: true };
+  memory.form = { ...emptyForm("message"), message: asMessage(heard.text), isUrgent: true };
   const person = onCall(profile.staff);
   if (person) {
     say(turn, words.offerTransfer(person.name));

@@ -5,7 +5,7 @@ import { plain } from "../listening/normalise";
 import { readPhone } from "../listening/phone";
 import { matchServices } from "../tools/matching";
 import { countryOf } from "../tools/phone-number";
-import { type Asked, emptyForm, emptyMemory, type RulesMemory } from "./memory.schema";
+import { type Asked, asMessage, emptyForm, emptyMemory, type RulesMemory } from "./memory.schema";
 import { LASTING } from "./turn";
 
 /** What Ava's last question was about, whoever put it in words. The first that fits counts. */
@@ -57,7 +57,8 @@ export const rebuild = (request: ThinkRequest): RulesMemory => {
     const startMs = isTaken && only !== undefined && slotList.length === 1 ? only : null;
     memory.form = { ...emptyForm("booking"), service, slots: slotList, startMs };
   } else if (memory.asked === "message" || said.some((text) => LEAVES[language].test(plain(text)))) {
-    memory.form = { ...emptyForm("message"), message: memory.asked === "message" ? null : (said.at(-1) ?? null) };
+    const last = memory.asked === "message" ? undefined : said.at(-1);
+    memory.form = { ...emptyForm("message"), message: last === undefined ? null : asMessage(last) };
   }
   return memory;
 };

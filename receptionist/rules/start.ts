@@ -3,7 +3,7 @@ import { goOnBooking } from "./booking";
 import { takeBooking } from "./booking-answers";
 import { takeContact } from "./contact";
 import type { Heard } from "./hearing";
-import { emptyForm } from "./memory.schema";
+import { asMessage, emptyForm } from "./memory.schema";
 import { goOnMessage, messageIn } from "./messages";
 import { fill, type Script, say, type Turn, wordsOfTurn } from "./turn";
 
@@ -43,7 +43,7 @@ export function* passOn(turn: Turn, heard: Heard, before: string): Script {
   memory.form = emptyForm("message");
   memory.failures = 0;
   const message = messageIn(turn, heard.text) ?? (before === "" ? null : heard.text);
-  if (message !== null) fill(turn, { message: message.slice(0, 900) });
+  if (message !== null) fill(turn, { message: asMessage(message) });
   takeContact(turn, heard);
   yield* goOnMessage(turn);
 }

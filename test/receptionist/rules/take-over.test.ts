@@ -74,6 +74,13 @@ test("the rules finish a message that a model was taking", async () => {
   ]);
 });
 
+test("however long the message was that a model was taking, it is passed on", async () => {
+  const said = `Un message pour l'atelier : ${"celui avec le panier en osier et la sonnette cassée, ".repeat(24)}voilà`;
+  const history = [ava("Quel message dois-je transmettre ?"), caller(said), ava("C'est noté. À quel nom ?")];
+  const call = await talk(dentist, ["Anne Morel", "06 12 34 56 78", "oui"], { cue: "take-over", before: { history } });
+  expect(call.tools).toMatchObject([{ name: "take_message", result: { ok: true } }]);
+});
+
 test("what a model had booked before it failed is told and not booked again", () => {
   const booked: UsedTool = {
     id: "u2",
