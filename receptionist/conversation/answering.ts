@@ -1,12 +1,11 @@
 import { isToolName } from "../tools/tool";
 import type { Cue } from "./brain";
-import { fixedLine } from "./fixed-lines";
 import type { InputOf } from "./input.schema";
 import { goodbye, leave } from "./leaving";
 import { withoutRepeats } from "./repeats";
 import { requestOf } from "./request";
 import { findSpoken, isLeaving, isOver, type Scene, show, unwait, wait } from "./scene";
-import { closeSpeech, discloseIfDue, listen, say, sayLine } from "./speaking";
+import { closeSpeech, discloseIfDue, listen, say, sayFixed, sayLine } from "./speaking";
 import type { Answer } from "./state";
 import { follow } from "./tool-effects";
 
@@ -125,9 +124,7 @@ export function sayHold(scene: Scene): void {
   const current = state.answer;
   if (current?.said !== "" || current.speechId !== null) return;
   discloseIfDue(scene);
-  const { language, brief } = state;
-  const id = say(scene, `${fixedLine("oneMoment", language, brief.profile.formality)} `);
-  state.answer = { ...current, speechId: id };
+  state.answer = { ...current, speechId: sayFixed(scene, "oneMoment") };
 }
 
 function askTool(scene: Scene, current: Answer, asked: Extract<InputOf<"thought">["thought"], { type: "tool" }>): void {
@@ -191,8 +188,7 @@ export function takeOver(scene: Scene): void {
   const brain = "rules" as const;
   state.answer = { ...current, brain, tookOver: true, rounds: 0, waitsFor: [] };
   if (isBroken) {
-    const id = say(scene, `… ${fixedLine("startAgain", state.language, state.brief.profile.formality)} `);
-    state.answer = { ...state.answer, speechId: id ?? current.speechId };
+    state.answer = { ...state.answer, speechId: sayFixed(scene, "startAgain") ?? current.speechId };
   }
   startRun(scene, state.answer);
 }

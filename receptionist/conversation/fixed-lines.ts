@@ -48,12 +48,10 @@ const LINES = {
     en: same("Sorry, the line dropped for a moment."),
   },
   listening: { fr: { vous: "Je vous écoute.", tu: "Je t’écoute." }, en: same("I’m listening.") },
-  startAgain: { fr: same("Pardon, je reprends."), en: same("Sorry, let me start again.") },
+  /** In mid-sentence, where a model broke off. */
+  startAgain: { fr: same("… Pardon, je reprends."), en: same("… Sorry, let me start again.") },
   closedMessage: {
-    fr: {
-      vous: "Nous sommes fermés en ce moment. Je peux prendre un message.",
-      tu: "Nous sommes fermés en ce moment. Je peux prendre un message.",
-    },
+    fr: same("Nous sommes fermés en ce moment. Je peux prendre un message."),
     en: same("We are closed at the moment. I can take a message."),
   },
 } as const satisfies Record<string, Words>;

@@ -87,10 +87,15 @@ export function closeSpeech(scene: Scene): void {
   show(scene, { ...turn, final: true, endMs: scene.atMs });
 }
 
+/** Words of Ava's own, among what she is saying. Returns the id of the turn. */
+export function sayFixed(scene: Scene, line: FixedLine): string | null {
+  const { language, brief } = scene.state;
+  return say(scene, `${fixedLine(line, language, brief.profile.formality)} `);
+}
+
 /** A whole turn of Ava's own. */
 export function sayLine(scene: Scene, line: FixedLine): void {
-  const { language, brief } = scene.state;
-  say(scene, `${fixedLine(line, language, brief.profile.formality)} `);
+  sayFixed(scene, line);
   closeSpeech(scene);
 }
 
@@ -101,16 +106,11 @@ export function greet(scene: Scene): void {
   const { language } = state.brief.profile;
   say(scene, `${legal} `, { isLegal: true, language });
   state.disclosed = [language];
-  if (state.brief.duty === "message") sayClosed(scene);
+  if (state.brief.duty === "message") sayFixed(scene, "closedMessage");
   else say(scene, `${rest} `, { language });
   closeSpeech(scene);
   // Greeted in a language that only a greeting is written in: from here on in the one she converses in.
   if (language !== state.language) send(scene, { type: "language", language: state.language });
-}
-
-function sayClosed(scene: Scene): void {
-  const { language, brief } = scene.state;
-  say(scene, `${fixedLine("closedMessage", language, brief.profile.formality)} `);
 }
 
 /** Says that she is an AI in the language of the call, where the caller has not heard it yet. */
