@@ -6,8 +6,8 @@ export class Timers<Name extends string> {
   constructor(private readonly storage: DurableObjectStorage) {}
 
   async set(name: Name, dueMs: number): Promise<void> {
-    this.storage.sql.exec("INSERT OR REPLACE INTO timers (name, due_ms) VALUES (?, ?)", name, dueMs);
-    await this.#arm();
+    this.put(name, dueMs);
+    await this.rearm();
   }
 
   /** Sets, or with null clears, without arming: for several changes in a row. {@link rearm} follows. */
@@ -24,7 +24,7 @@ export class Timers<Name extends string> {
   }
 
   async clear(name: Name): Promise<void> {
-    if (this.storage.sql.exec("DELETE FROM timers WHERE name = ?", name).rowsWritten > 0) await this.#arm();
+    if (this.storage.sql.exec("DELETE FROM timers WHERE name = ?", name).rowsWritten > 0) await this.rearm();
   }
 
   /** Takes out what is due. A handler that fails must set its own timer again. */
@@ -41,14 +41,6 @@ export class Timers<Name extends string> {
   }
 
   async rearm(): Promise<void> {
-    await this.#arm();
-  }
-
-  #next(): number | null {
-    return this.storage.sql.exec<{ next: number | null }>("SELECT MIN(due_ms) AS next FROM timers").one().next;
-  }
-
-  async #arm(): Promise<void> {
     const next = this.#next();
     if (next === this.#armedMs) return;
     // One that rings too early finds nothing due and is set anew: cheaper than to move it at every word of a conversation.
@@ -56,5 +48,9 @@ export class Timers<Name extends string> {
     this.#armedMs = next;
     if (next === null) await this.storage.deleteAlarm();
     else await this.storage.setAlarm(next);
+  }
+
+  #next(): number | null {
+    return this.storage.sql.exec<{ next: number | null }>("SELECT MIN(due_ms) AS next FROM timers").one().next;
   }
 }
