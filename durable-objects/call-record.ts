@@ -3,6 +3,7 @@ import { CallLog } from "./call-log";
 import {
   advance,
   type CallState,
+  type DatedFact,
   eventsFor,
   learn,
   liveCall,
@@ -83,15 +84,15 @@ export class CallRecord {
   }
 
   /** Takes a fact as true, whoever says it. */
-  apply(event: IngestEvent): void {
-    for (const change of eventsFor(this.required, event)) this.tell(change);
+  apply(dated: DatedFact): void {
+    for (const change of eventsFor(this.required, dated)) this.tell(change);
   }
 
   /** The end, as a report has it. */
   close(report: CallReport, atMs: number): void {
     this.#partials.flush();
     this.log.write("report", report);
-    this.apply({ key: "", atMs, fact: { type: "report", report } });
+    this.apply({ atMs, fact: { type: "report", report } });
   }
 
   /** The end, where nobody reports any more. */

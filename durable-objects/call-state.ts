@@ -83,8 +83,11 @@ export function advance(state: CallState, event: LoggedEvent): void {
 /** A call only moves forward, so that a status delivered late says nothing new. */
 const RANK: Record<CallStatus, number> = { queued: 0, ringing: 1, "in-progress": 2, forwarding: 3, ended: 4 };
 
-/** What a reported fact changes for those who watch: no event when it is stale or says nothing new. */
-export function eventsFor(state: CallState, { atMs, fact }: IngestEvent): NewLiveEvent[] {
+/** A fact that became true at `atMs`, epoch milliseconds. */
+export type DatedFact = Omit<IngestEvent, "key">;
+
+/** What a fact changes for those who watch: no event when it is stale or says nothing new. */
+export function eventsFor(state: CallState, { atMs, fact }: DatedFact): NewLiveEvent[] {
   const sinceStartMs = Math.max(0, Math.round(atMs - state.origin.startedAtMs));
   switch (fact.type) {
     case "speech":

@@ -75,7 +75,7 @@ export class OwnConversation {
     // Somebody took the call, and it is answered since then, though Ava may never have spoken in it.
     if (leg.leg !== "relay" && leg.outcome === "answered" && record.state?.closed === false) {
       const sinceMs = Date.now() - (leg.talkedS ?? 0) * 1000;
-      record.apply({ key: "", atMs: sinceMs, fact: { type: "status", status: "in-progress" } });
+      record.apply({ atMs: sinceMs, fact: { type: "status", status: "in-progress" } });
     }
     return nextStep(this.#voice, leg);
   }
@@ -157,7 +157,7 @@ export class OwnConversation {
 
   #showTool(tool: Omit<ToolUse, "atMs">): void {
     const { ctx, record, onChange } = this.#host;
-    record.apply({ key: "", atMs: Date.now(), fact: { type: "tool", tool } });
+    record.apply({ atMs: Date.now(), fact: { type: "tool", tool } });
     // A booking that comes through after the caller has gone is still one: the archive is written again.
     if (record.required.closed && record.takeOnce(`late:${tool.id}`)) ctx.waitUntil(onChange());
   }
@@ -166,7 +166,7 @@ export class OwnConversation {
     const { ctx, desk, record } = this.#host;
     // Back from somebody who did not answer: for a call of our own a status may return.
     if (record.required.status === "forwarding" && status === "in-progress") record.tell({ type: "status", status });
-    else record.apply({ key: "", atMs: Date.now(), fact: { type: "status", status } });
+    else record.apply({ atMs: Date.now(), fact: { type: "status", status } });
     const { origin, status: now, statusSeq } = record.required;
     ctx.waitUntil(desk.followStatus(origin, now, statusSeq));
   }
