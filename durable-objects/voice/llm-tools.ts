@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { UsedTool } from "../../receptionist/conversation/brain";
 import { isToolName, TOOL_SCHEMAS, type ToolName } from "../../receptionist/tools/tool";
+import { ToolArguments } from "../call.schema";
 import { BrainFailure } from "./llm-failure";
 import type { CallOptions } from "./llm-model";
 
@@ -56,12 +57,11 @@ const Parameters = z.object({
 
 /**
  * What a model asked for, as a tool takes it. Models write `null` or `""` for what they leave out, and seconds and a zone
- * after a wall-clock time. Throws `BrainFailure`
- * for a tool that does not exist and for arguments that are none.
+ * after a wall-clock time. Throws `BrainFailure` for a tool that does not exist and for arguments that are none.
  */
 export const readToolCall = (name: string, input: string): Pick<UsedTool, "name" | "arguments"> => {
   if (!isToolName(name)) throw new BrainFailure("tool-call", "The model asked for a tool that does not exist");
-  const given = Given.safeParse(parsed(input));
+  const given = ToolArguments.safeParse(parsed(input));
   if (!given.success) throw new BrainFailure("tool-call", `The arguments of ${name} are not an object of plain values`);
   const present = Object.entries(given.data)
     .filter(([, value]) => value !== null && value !== "")
@@ -71,12 +71,10 @@ export const readToolCall = (name: string, input: string): Pick<UsedTool, "name"
     const paths = checked.error.issues.map((issue) => issue.path.join(".")).join(", ");
     throw new BrainFailure("tool-call", `The arguments of ${name} are wrong: ${paths}`);
   }
-  return { name, arguments: Given.parse(checked.data) };
+  return { name, arguments: ToolArguments.parse(checked.data) };
 };
 
 const ZONED = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/;
-
-const Given = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
 /** A tool that takes nothing is called with nothing by some models. */
 const parsed = (input: string): unknown => {
