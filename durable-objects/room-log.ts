@@ -1,7 +1,6 @@
 /** What a room may log: part of the Worker's closed list of events (worker/lib/log.ts). */
 export type RoomLogEvent =
   | "call.archive_not_queued"
-  | "call.update_failed"
   | "voice.brain_failed"
   | "voice.tool_failed"
   | "voice.frame_dropped"

@@ -9,6 +9,7 @@ export type LogEvent =
   | "auth.origin_refused"
   | "call.archived"
   | "call.sweep_failed"
+  | "call.update_failed"
   | "cron.failed"
   | "job.malformed"
   | "job.failed"
