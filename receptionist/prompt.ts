@@ -1,4 +1,4 @@
-import { hoursLines } from "./hours";
+import { hoursLines, type Locale } from "./hours";
 import type { ReceptionistProfile, Service, SpokenLanguage } from "./profile.schema";
 
 /**
@@ -21,8 +21,6 @@ export const systemPrompt = (profile: ReceptionistProfile): string => {
   if (owner !== "") sections.push(`# ${headings.owner}\n${owner}\n\n${TEXTS[locale].ownerLimit}`);
   return sections.join("\n\n");
 };
-
-type Locale = "fr" | "en";
 
 const bullets = (lines: string[]): string => lines.map((line) => `- ${line}`).join("\n");
 

@@ -1,8 +1,9 @@
 import { type Interval, type Locale, tidy, WEEKDAYS, weekRuns } from "../hours";
 import type { Opening, WeeklyHours } from "../profile.schema";
+import { list } from "../speaking/say";
 import { holidayOn } from "./holidays";
 import { type DayOpening, openingAt, openingOn } from "./opening";
-import { listed, PHRASES, sentence, type Tense } from "./spoken-phrases";
+import { PHRASES, sentence, type Tense } from "./spoken-phrases";
 import { sayCalendarDate, sayDate, sayNearDay, saySlot, sayTime, sayWeekday } from "./spoken-time";
 import { addDays, dayOfWeek, daysBetween, MINUTE_MS, MINUTES_OF_DAY, wallClockAt } from "./wall-clock";
 
@@ -73,7 +74,7 @@ export const sayWeek = ({ hours }: Pick<Opening, "hours">, locale: Locale): stri
     .filter(({ intervals }) => intervals.length === 0)
     .flatMap(({ first, last }) => WEEKDAYS.map((_, index) => index).slice(first, last + 1))
     .map((index) => week.day(sayWeekday(index + 1, locale)));
-  return sentence([...told, ...(closed.length > 0 ? [week.closedOn(listed(closed, locale))] : [])].join(", "));
+  return sentence([...told, ...(closed.length > 0 ? [week.closedOn(list(closed, locale, "and"))] : [])].join(", "));
 };
 
 const sayDays = (first: number, last: number, locale: Locale): string => {
@@ -81,11 +82,11 @@ const sayDays = (first: number, last: number, locale: Locale): string => {
   const [firstName, lastName] = [sayWeekday(first + 1, locale), sayWeekday(last + 1, locale)];
   if (last - first === WEEKDAYS.length - 1) return week.everyDay;
   if (last - first > 1) return week.run(firstName, lastName);
-  return first === last ? week.day(firstName) : listed([week.day(firstName), week.day(lastName)], locale);
+  return first === last ? week.day(firstName) : list([week.day(firstName), week.day(lastName)], locale, "and");
 };
 
 const sayHours = (intervals: Interval[], locale: Locale): string =>
-  listed(intervals.map(PHRASES[locale].hours), locale);
+  list(intervals.map(PHRASES[locale].hours), locale, "and");
 
 /** Midnight is said with the day it ends, or a caller takes it for the night after. */
 const sayUntil = (date: string, closesAtMs: number | null, timeZone: string, nowMs: number, locale: Locale): string => {

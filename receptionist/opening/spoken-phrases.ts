@@ -15,7 +15,6 @@ export type Phrases = {
   closedNow: string;
   closedToday: string;
   yes: string;
-  and: string;
   hours: (interval: Interval) => string;
   hoursThatDay: (hours: string) => string;
   until: (when: string) => string;
@@ -54,7 +53,6 @@ const french: Phrases = {
   closedNow: "Nous sommes fermés en ce moment",
   closedToday: "Nous sommes fermés aujourd’hui",
   yes: "Oui",
-  and: "et",
   hours: (interval) =>
     isAllDay(interval)
       ? "24 heures sur 24"
@@ -89,7 +87,6 @@ const english: Phrases = {
   closedNow: "We are closed at the moment",
   closedToday: "We are closed today",
   yes: "Yes",
-  and: "and",
   hours: (interval) =>
     isAllDay(interval)
       ? "24 hours a day"
@@ -120,9 +117,3 @@ export const PHRASES: Record<Locale, Phrases> = { fr: french, en: english };
 
 /** A sentence of its own: capital letter, full stop. */
 export const sentence = (text: string): string => `${upperFirst(text)}${/[.!?]$/.test(text) ? "" : "."}`;
-
-/** "A, B et C". */
-export const listed = (items: string[], locale: Locale): string =>
-  items.length < 2
-    ? items.join("")
-    : `${items.slice(0, -1).join(", ")} ${PHRASES[locale].and} ${items[items.length - 1]}`;

@@ -1,6 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
-
-type Locale = "fr" | "en";
+import type { Locale } from "../hours";
 
 /**
  * A telephone number the way it is read back: "06, 12, 34, 56, 78" in French, digit by digit in English, with a pause at

@@ -1,3 +1,4 @@
+import { isWithin } from "../hours";
 import { openingOn } from "../opening/opening";
 import { freeSlots, isSlotFree, type SlotQuery } from "../opening/slots";
 import { sayDay } from "../opening/spoken-hours";
@@ -141,7 +142,7 @@ const whyNone = (desk: Desk, fromMs: number, toMs: number): string => {
   });
   const { minute } = wallClockAt(fromMs, timeZone);
   // Open at that moment, and too late for all of the appointment: its hours would explain nothing.
-  const isOpenThen = intervals.some((each) => each.fromMin <= minute && minute < each.toMin);
+  const isOpenThen = isWithin(intervals, minute);
   return isOpenThen ? why : `${why} ${sayDay(opening, date, nowMs, timeZone, language)}`;
 };
 
