@@ -1,136 +1,72 @@
-import type { Locale, Word } from "./normalise";
+import {
+  AFTER_HOUR,
+  EARLIEST,
+  ENGLISH_AT,
+  ENGLISH_HALVES,
+  FRENCH_HALVES,
+  FRENCH_MINUTES,
+  HALF_HOURS,
+  LASTS,
+  NOT_MINUTES,
+  PARTS,
+  type Phrase,
+  UNITS,
+} from "./clock-words";
+import type { PartOfDay } from "./day-words";
+import { firstPhraseAt, type Locale, saidAt, textAt, type Word } from "./normalise";
 import { numberAt } from "./numbers";
-
-export type PartOfDay = "morning" | "afternoon" | "evening";
 
 /** A time of day. `half` is "said" when it cannot be twelve hours off. */
 export type ClockHeard = { minute: number; half: "said" | "unsaid"; part?: PartOfDay; next: number };
 
-type Words = readonly Word[];
-const textAt = (words: Words, at: number): string => words[at]?.text ?? "";
-const matches = (words: Words, at: number, phrase: string): boolean =>
-  phrase.split(" ").every((word, offset) => textAt(words, at + offset) === word);
-
 /** The time of day that starts at this word. `dated`: a day was said before, so that a bare "three thirty" is a time. */
-export const clockAt = (words: Words, at: number, locale: Locale, dated: boolean): ClockHeard | null => {
+export const clockAt = (words: readonly Word[], at: number, locale: Locale, dated: boolean): ClockHeard | null => {
   const clock = locale === "fr" ? frenchAt(words, at) : englishAt(words, at, dated);
   return clock && clock.minute < 1440 ? clock : null;
 };
 
-type Phrase<T> = { words: string[]; value: T };
-const phraseList = <T>(entries: [string, T][]): Phrase<T>[] =>
-  entries
-    .map(([phrase, value]) => ({ words: phrase.split(" "), value }))
-    .sort((a, b) => b.words.length - a.words.length);
-
-const lookUp = <T>(words: Words, at: number, list: Phrase<T>[]): { value: T; next: number } | null => {
-  const found = list.find((phrase) => phrase.words.every((word, offset) => textAt(words, at + offset) === word));
+const lookUp = <T>(words: readonly Word[], at: number, list: Phrase<T>[]): { value: T; next: number } | null => {
+  const found = firstPhraseAt(words, at, list);
   return found ? { value: found.value, next: at + found.words.length } : null;
 };
 
-const PARTS: Record<Locale, Phrase<PartOfDay>[]> = {
-  fr: phraseList<PartOfDay>([
-    ["matin", "morning"],
-    ["matinee", "morning"],
-    ["apres midi", "afternoon"],
-    ["aprem", "afternoon"],
-    // Shops close at six or seven: the end of the day is before that, the evening after.
-    ["fin de journee", "afternoon"],
-    ["fin d apres midi", "afternoon"],
-    ["soir", "evening"],
-    ["soiree", "evening"],
-  ]),
-  en: phraseList<PartOfDay>([
-    ["morning", "morning"],
-    ["afternoon", "afternoon"],
-    ["evening", "evening"],
-    ["end of the day", "afternoon"],
-    ["after work", "evening"],
-  ]),
-};
-
 /** "bonsoir" and "good morning" greet; they wish for nothing. */
-export const partAt = (words: Words, at: number, locale: Locale): { part: PartOfDay; next: number } | null => {
+export const partAt = (
+  words: readonly Word[],
+  at: number,
+  locale: Locale,
+): { part: PartOfDay; next: number } | null => {
   if (["good", "bonne"].includes(textAt(words, at - 1))) return null;
   const found = lookUp(words, at, PARTS[locale]);
   return found ? { part: found.value, next: found.next } : null;
 };
 
-const EARLIEST: Record<Locale, Phrase<true>[]> = {
-  fr: phraseList<true>(
-    [
-      "plus tot possible",
-      "plus vite possible",
-      "plus rapidement possible",
-      "au plus vite",
-      "au plus tot",
-      "des que possible",
-      "tout de suite",
-      "immediatement",
-      "premier creneau",
-      "premiere disponibilite",
-      "prochaine disponibilite",
-      "prochain creneau",
-      "premier rendez vous",
-      "rapidement possible",
-      "le plus rapide",
-      "aussi vite que possible",
-    ].map((phrase) => [phrase, true]),
-  ),
-  en: phraseList<true>(
-    [
-      "as soon as possible",
-      "as soon as you can",
-      "as early as possible",
-      "asap",
-      "a s a p",
-      "earliest",
-      "soonest",
-      "first available",
-      "next available",
-      "right away",
-      "straight away",
-      "as quickly as possible",
-      "immediately",
-    ].map((phrase) => [phrase, true]),
-  ),
-};
-
-export const earliestAt = (words: Words, at: number, locale: Locale): { next: number } | null =>
+export const earliestAt = (words: readonly Word[], at: number, locale: Locale): { next: number } | null =>
   lookUp(words, at, EARLIEST[locale]);
 
 /** "dans deux heures", "in half an hour": minutes from now. */
-export const soonAt = (words: Words, at: number, locale: Locale): { minutes: number; next: number } | null => {
+export const soonAt = (
+  words: readonly Word[],
+  at: number,
+  locale: Locale,
+): { minutes: number; next: number } | null => {
   if (textAt(words, at) !== (locale === "fr" ? "dans" : "in")) return null;
   const half = lookUp(words, at + 1, HALF_HOURS);
   if (half) return { minutes: 30, next: half.next };
-  const count = matches(words, at + 1, "an") ? { value: 1, next: at + 2 } : numberAt(words, at + 1, locale);
+  const count = saidAt(words, at + 1, "an") ? { value: 1, next: at + 2 } : numberAt(words, at + 1, locale);
   const unit = count ? UNITS[textAt(words, count.next)] : undefined;
   return count && unit !== undefined && count.value <= 1440
     ? { minutes: count.value * unit, next: count.next + 1 }
     : null;
 };
 
-const HALF_HOURS = phraseList<true>([
-  ["une demi heure", true],
-  ["half an hour", true],
-  ["a half hour", true],
-]);
-const UNITS: Record<string, number> = { heure: 60, heures: 60, h: 60, minute: 1, minutes: 1, hour: 60, hours: 60 };
-
-/** Before an hour, these make it a length of time. */
-const LASTS = new Set(
-  "pendant depuis dure durer prend prendre duree a fait met mis y toutes les for lasts takes every of within".split(
-    " ",
-  ),
-);
-const isDuration = (words: Words, at: number): boolean => {
+const isDuration = (words: readonly Word[], at: number): boolean => {
   const before = textAt(words, at - 1);
-  if (before === "a") return matches(words, at - 2, "y a") || matches(words, at - 3, "il y a");
+  if (before === "a") return saidAt(words, at - 2, "y a") || saidAt(words, at - 3, "il y a");
   return LASTS.has(before) && !(before === "les" && textAt(words, at - 2) === "vers");
 };
 
-const frenchAt = (words: Words, at: number): ClockHeard | null => {
+const frenchAt = (words: readonly Word[], at: number): ClockHeard | null => {
   const word = textAt(words, at);
   if (word === "midi" && textAt(words, at - 1) !== "apres") return frenchMinutes(words, at + 1, 12, "said");
   if (word === "minuit") return frenchMinutes(words, at + 1, 0, "said");
@@ -139,14 +75,14 @@ const frenchAt = (words: Words, at: number): ClockHeard | null => {
   const mark = textAt(words, hour.next);
   if (mark === ":" || (mark === "h" && /^[0-9]+$/.test(word))) return frenchDigital(words, hour, mark);
   if (mark !== "heure" && mark !== "heures" && mark !== "h") return null;
-  if (isDuration(words, at) || matches(words, hour.next + 1, "sur")) return null;
+  if (isDuration(words, at) || saidAt(words, hour.next + 1, "sur")) return null;
   const sure = hour.value > 12 || hour.value === 0 || /^0[0-9]/.test(hour.digits);
   return frenchMinutes(words, hour.next + 1, hour.value, sure ? "said" : "unsaid");
 };
 
 /** "14:30", "7h30", "14 h". A leading zero is a morning. */
 const frenchDigital = (
-  words: Words,
+  words: readonly Word[],
   hour: { value: number; digits: string; next: number },
   mark: string,
 ): ClockHeard | null => {
@@ -160,7 +96,7 @@ const frenchDigital = (
 };
 
 /** What may follow "heures": "trente", "et demie", "moins le quart". */
-const frenchMinutes = (words: Words, at: number, hour: number, half: "said" | "unsaid"): ClockHeard => {
+const frenchMinutes = (words: readonly Word[], at: number, hour: number, half: "said" | "unsaid"): ClockHeard => {
   const phrase = lookUp(words, at, FRENCH_MINUTES);
   if (phrase) return withFrenchHalf(words, { minute: wrap(hour * 60 + phrase.value), half, next: phrase.next });
   const less = textAt(words, at) === "moins";
@@ -177,39 +113,10 @@ const frenchMinutes = (words: Words, at: number, hour: number, half: "said" | "u
 
 const wrap = (minute: number): number => (minute + 1440) % 1440;
 
-const FRENCH_MINUTES = phraseList<number>([
-  ["et demie", 30],
-  ["et demi", 30],
-  ["demie", 30],
-  ["et quart", 15],
-  ["un quart", 15],
-  ["et un quart", 15],
-  ["moins le quart", -15],
-  ["moins quart", -15],
-  ["moins un quart", -15],
-  ["trois quarts", 45],
-  ["et trois quarts", 45],
-  ["pile", 0],
-  ["precises", 0],
-]);
-const NOT_MINUTES = new Set(
-  "personne personnes couvert couverts h heure heures euro euros adultes enfants jours janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(
-    " ",
-  ),
-);
-
-const withFrenchHalf = (words: Words, clock: ClockHeard): ClockHeard => {
+const withFrenchHalf = (words: readonly Word[], clock: ClockHeard): ClockHeard => {
   const said = lookUp(words, clock.next, FRENCH_HALVES);
   return said && clock.half === "unsaid" ? inHalf(clock, said.value, said.next) : clock;
 };
-const FRENCH_HALVES = phraseList<PartOfDay>([
-  ["du matin", "morning"],
-  ["de l apres midi", "afternoon"],
-  ["du soir", "evening"],
-  ["le matin", "morning"],
-  ["le soir", "evening"],
-  ["l apres midi", "afternoon"],
-]);
 
 const inHalf = (clock: ClockHeard, part: PartOfDay, next: number): ClockHeard => {
   const hour = Math.floor(clock.minute / 60);
@@ -218,16 +125,7 @@ const inHalf = (clock: ClockHeard, part: PartOfDay, next: number): ClockHeard =>
   return { minute, half: "said", part, next };
 };
 
-/** Words before a bare English hour that make it a time. */
-const ENGLISH_AT = new Set("at around about by after before from till until for".split(" "));
-/** Words after a bare hour that do not count anything: "at 3 tomorrow", but not "at 3 High Street". */
-const AFTER_HOUR = new Set(
-  "on tomorrow today tonight next this in please or and if would for thanks thank monday tuesday wednesday thursday friday saturday sunday then works is sharp ish maybe with to the".split(
-    " ",
-  ),
-);
-
-const englishAt = (words: Words, at: number, dated: boolean): ClockHeard | null => {
+const englishAt = (words: readonly Word[], at: number, dated: boolean): ClockHeard | null => {
   const word = textAt(words, at);
   if (word === "noon" || word === "midday") return { minute: 720, half: "said", next: at + 1 };
   if (word === "midnight") return { minute: 0, half: "said", next: at + 1 };
@@ -247,7 +145,7 @@ const englishAt = (words: Words, at: number, dated: boolean): ClockHeard | null 
 };
 
 /** "half past two", "quarter to ten", "twenty past nine", "half two". */
-const englishRelative = (words: Words, at: number): ClockHeard | null => {
+const englishRelative = (words: readonly Word[], at: number): ClockHeard | null => {
   const from = textAt(words, at) === "a" ? at + 1 : at;
   const named = { half: 30, quarter: 15 }[textAt(words, from)];
   const count = named === undefined ? numberAt(words, from, "en") : { value: named, next: from + 1 };
@@ -269,7 +167,7 @@ const englishRelative = (words: Words, at: number): ClockHeard | null => {
 };
 
 const englishBare = (
-  words: Words,
+  words: readonly Word[],
   at: number,
   hour: { value: number; digits: string; next: number },
   dated: boolean,
@@ -282,7 +180,7 @@ const englishBare = (
     const withHalf = withEnglishHalf(words, clock);
     if (withHalf !== clock) return withHalf;
   }
-  if (matches(words, hour.next, "o clock")) return withEnglishHalf(words, { ...alone, next: hour.next + 2 });
+  if (saidAt(words, hour.next, "o clock")) return withEnglishHalf(words, { ...alone, next: hour.next + 2 });
   if (textAt(words, hour.next) === "oclock") return withEnglishHalf(words, { ...alone, next: hour.next + 1 });
   const before = textAt(words, at - 1);
   const announced = ENGLISH_AT.has(before) || (["make", "say"].includes(textAt(words, at - 2)) && before === "it");
@@ -293,7 +191,7 @@ const englishBare = (
 };
 
 /** "thirty", "oh five", "15": the minutes after an hour. */
-const englishMinutes = (words: Words, at: number): { value: number; next: number } | null => {
+const englishMinutes = (words: readonly Word[], at: number): { value: number; next: number } | null => {
   const first = numberAt(words, at, "en");
   if (!first) return null;
   if (first.value === 0 && ["oh", "o", "zero", "0"].includes(textAt(words, at))) {
@@ -303,20 +201,8 @@ const englishMinutes = (words: Words, at: number): { value: number; next: number
   return first.value >= 10 && first.value < 60 ? { value: first.value, next: first.next } : null;
 };
 
-const ENGLISH_HALVES = phraseList<"am" | "pm" | PartOfDay>([
-  ["am", "am"],
-  ["a m", "am"],
-  ["pm", "pm"],
-  ["p m", "pm"],
-  ["in the morning", "morning"],
-  ["in the afternoon", "afternoon"],
-  ["in the evening", "evening"],
-  ["at night", "evening"],
-  ["tonight", "evening"],
-]);
-
-const withEnglishHalf = (words: Words, clock: ClockHeard): ClockHeard => {
-  const skip = matches(words, clock.next, "o clock") ? clock.next + 2 : clock.next;
+const withEnglishHalf = (words: readonly Word[], clock: ClockHeard): ClockHeard => {
+  const skip = saidAt(words, clock.next, "o clock") ? clock.next + 2 : clock.next;
   const said = lookUp(words, skip, ENGLISH_HALVES);
   if (!said) return clock;
   if (clock.half === "said")

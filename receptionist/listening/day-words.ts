@@ -1,6 +1,7 @@
 import { WEEKDAYS } from "../hours";
-import type { PartOfDay } from "./clock";
 import type { Locale } from "./normalise";
+
+export type PartOfDay = "morning" | "afternoon" | "evening";
 
 /** Days that are told from today. */
 export const RELATIVE: Record<Locale, [phrase: string, days: number, part?: PartOfDay][]> = {

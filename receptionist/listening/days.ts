@@ -1,8 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { WEEKDAYS, type Weekday } from "../hours";
-import type { PartOfDay } from "./clock";
 import { type Calendar, type DateHeard, dayOfMonthAt, monthAt, numericAt } from "./dates";
-import { DAY_NAMES, LATER, RELATIVE, WEEKS } from "./day-words";
+import { DAY_NAMES, LATER, type PartOfDay, RELATIVE, WEEKS } from "./day-words";
 import { type Locale, saidAt, textAt, type Word } from "./normalise";
 import { numberAt } from "./numbers";
 

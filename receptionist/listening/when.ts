@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Weekday } from "../hours";
-import { type ClockHeard, clockAt, earliestAt, type PartOfDay, partAt, soonAt } from "./clock";
+import { type ClockHeard, clockAt, earliestAt, partAt, soonAt } from "./clock";
+import type { PartOfDay } from "./day-words";
 import { type DayHeard, dayAt } from "./days";
 import { type Locale, type Word, wordsOf } from "./normalise";
 
