@@ -46,8 +46,8 @@ export function* use(turn: Turn, wish: Wish): Script<ToolResult> {
 }
 
 /**
- * Goes as far as the results at hand allow. The memory of an unfinished answer is the one it began with. What a model had done
- * before it failed is told, and not done again in another way.
+ * Goes as far as the results at hand allow. The memory of an unfinished answer is the one it began with. Of a call that a model
+ * had ended before it failed, nothing more is wanted.
  */
 export const play = (request: ThinkRequest, memory: RulesMemory, script: (turn: Turn) => Script): Thought[] => {
   const turn: Turn = { request, language: request.language, memory: structuredClone(memory), said: [] };
@@ -57,33 +57,17 @@ export const play = (request: ThinkRequest, memory: RulesMemory, script: (turn: 
   while (!step.done) {
     const asked = step.value.map((wish) => ({ wish, result: takeResult(wish, unread, request.earlierTools) }));
     const missing = asked.filter(({ result }) => result === null).map(({ wish }) => wish);
-    const done = missing.length > 0 ? doneByModel(request, unread) : undefined;
-    if (done) return tellDone(request, memory, done);
+    const ended = missing.length > 0 ? endedByModel(request, unread) : undefined;
+    if (ended)
+      return [...texts({ request, said: [ended.result.say] }), { type: "memory", memory: { ...memory, form: null } }];
     if (missing.length > 0) return [...texts(turn), ...tools(missing, request), { type: "memory", memory }];
     step = steps.next(asked.flatMap(({ result }) => (result === null ? [] : [result])));
   }
   return [...texts(turn), { type: "memory", memory: turn.memory }];
 };
 
-const doneByModel = ({ cue }: ThinkRequest, unread: UsedTool[]): UsedTool | undefined =>
-  cue === "take-over"
-    ? unread.findLast(({ name, result }) => result.ok && (LASTING.has(name) || LEAVING.has(name)))
-    : undefined;
-
-const tellDone = (request: ThinkRequest, memory: RulesMemory, { name, result }: UsedTool): Thought[] => {
-  const turn: Turn = {
-    request,
-    language: request.language,
-    memory: { ...structuredClone(memory), form: null },
-    said: [],
-  };
-  say(turn, result.say);
-  if (!LEAVING.has(name)) offerMore(turn);
-  return [...texts(turn), { type: "memory", memory: turn.memory }];
-};
-
-/** After these nothing is offered any more. */
-const LEAVING: ReadonlySet<ToolName> = new Set(["transfer_call", "end_call"]);
+const endedByModel = ({ cue }: ThinkRequest, unread: UsedTool[]): UsedTool | undefined =>
+  cue === "take-over" ? unread.find(({ name, result }) => result.ok && name === "end_call") : undefined;
 
 /** What is done is done: a promise that was withdrawn after its tool had run is not carried out twice. */
 export const LASTING: ReadonlySet<ToolName> = new Set(["book_appointment", "request_appointment", "take_message"]);
@@ -102,7 +86,7 @@ const sameArguments = (wish: Wish, used: UsedTool): boolean =>
     return typeof value === "string" ? value.trim() === understood : value === undefined || value === understood;
   });
 
-const texts = ({ request, said }: Turn): Thought[] =>
+const texts = ({ request, said }: Pick<Turn, "request" | "said">): Thought[] =>
   said
     .map((sentence) => withoutRepeats(request.saidInTurn, sentence).trim())
     .filter((sentence, index, all) => sentence !== "" && all.indexOf(sentence) === index)
