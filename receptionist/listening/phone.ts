@@ -1,16 +1,15 @@
-import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { type Dictated, dictated, LONGEST, type Reading } from "./dictation";
+import type { CountryCode } from "libphonenumber-js/min";
+import { type Dictated, dictated, type Reading } from "./dictation";
 import { FILLERS, type Locale, type Word, wordsOf } from "./normalise";
 import { isNumberWord } from "./numbers";
+import { dialled, HAS_TRUNK_ZERO, longestDialled, SHORTEST, type WholeNumber } from "./phone-numbering";
+import { type Run, runsOf, soFar } from "./phone-runs";
 
 /**
  * What was understood of a telephone number. `partial` holds the digits so far, to be given to `continuePhone` with what
  * the caller says next. `none`: nothing to build on, ask for the whole number.
  */
-export type PhoneHeard =
-  | { kind: "whole"; e164: string; national: string }
-  | { kind: "partial"; digits: string }
-  | { kind: "none" };
+export type PhoneHeard = WholeNumber | { kind: "partial"; digits: string } | { kind: "none" };
 
 /** Reads a telephone number as it is dictated in `country`, in words, digits or both. Never throws. */
 export const readPhone = (text: string, locale: Locale, country: CountryCode): PhoneHeard =>
@@ -73,92 +72,9 @@ const partial = (digits: string): PhoneHeard => (digits === "" ? { kind: "none" 
 
 /** Digits that cannot become a number any more are worth nothing: better to ask anew. */
 const settle = (digits: string, { country }: Dictation): PhoneHeard => {
-  const whole = valid(digits, country);
+  const whole = dialled(digits, country);
   if (whole) return whole;
-  const longest = /^(?!\+|00)/.test(digits) ? (DIALLED[country] ?? LONGEST) : LONGEST;
-  return digits.length > longest ? { kind: "none" } : partial(digits);
-};
-
-type Row = { words: Word[]; negated: boolean };
-/** A row of number words, without its plus sign. */
-type Run = Row & { plus: "+" | ""; heard: Dictated };
-
-/** Rows of number words. Fillers do not end a row; a word of another meaning does, and a counted thing spoils it. */
-const runsOf = (words: Word[], locale: Locale): Run[] => {
-  const runs: Row[] = [];
-  let run: Row | null = null;
-  let negated = false;
-  for (const [at, word] of words.entries()) {
-    const links = LINKS.has(word.text) && run !== null;
-    if (isNumberWord(word, locale) || links || isPlus(words, at, locale)) {
-      if (run === null && (isLoneArticle(words, at, locale) || isMinutes(words, at, locale))) continue;
-      if (run === null) {
-        run = { words: [], negated };
-        runs.push(run);
-        negated = false;
-      }
-      run.words.push(word);
-    } else if (!SILENT.has(word.text) && !FILLERS.has(word.text)) {
-      if (run !== null && COUNTED.has(word.text)) runs.pop();
-      run = null;
-      negated = word.text === "pas" || word.text === "not";
-    }
-  }
-  return runs.map((row) => heardRun(row, locale)).filter((each) => each.heard.soFar !== "");
-};
-
-const heardRun = ({ words, negated }: Row, locale: Locale): Run => {
-  const numbers = words.filter((word) => !PLUS.has(word.text));
-  const plus = PLUS.has(words[0]?.text ?? "") ? "+" : "";
-  return { words: numbers, negated, plus, heard: dictated(numbers, locale) };
-};
-
-const soFar = ({ plus, heard }: Run): string => plus + heard.soFar;
-
-const LINKS = new Set(["et", "and"]);
-/** Signs that a recogniser puts between digits, and "then" words. */
-const SILENT = new Set([
-  ".",
-  ",",
-  "/",
-  ":",
-  "puis",
-  "ensuite",
-  "apres",
-  "then",
-  "virgule",
-  "comma",
-  "tiret",
-  "dash",
-  "espace",
-  "point",
-]);
-/** A number of these is no part of a telephone number. */
-const COUNTED = new Set(
-  (
-    "h heure heures minute minutes jour jours semaine semaines mois an ans euro euros personne personnes couvert couverts " +
-    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre rue avenue boulevard rendez fois " +
-    "oclock am pm hour hours day days week weeks month months year years people person guests street road pounds dollars " +
-    "january february march april may june july august september october november december th st nd rd times"
-  ).split(" "),
-);
-
-const isPlus = (words: Word[], at: number, locale: Locale): boolean => {
-  const next = words[at + 1];
-  return ["+", "plus"].includes(words[at]?.text ?? "") && next !== undefined && isNumberWord(next, locale);
-};
-
-/** The 30 of "14 h 30". */
-const isMinutes = (words: Word[], at: number, locale: Locale): boolean => {
-  const next = words[at + 1];
-  const afterHour = ["h", "heure", "heures", ":"].includes(words[at - 1]?.text ?? "");
-  return afterHour && (next === undefined || !isNumberWord(next, locale));
-};
-
-const isLoneArticle = (words: Word[], at: number, locale: Locale): boolean => {
-  const next = words[at + 1];
-  if (!["un", "une", "o", "oh", "double", "triple"].includes(words[at]?.text ?? "")) return false;
-  return next !== undefined && !isNumberWord(next, locale) && !FILLERS.has(next.text);
+  return digits.length > longestDialled(digits, country) ? { kind: "none" } : partial(digits);
 };
 
 /** The last row that is a whole number by itself, or all rows together. */
@@ -186,20 +102,17 @@ const wholeRun = ({ words, plus, heard }: Run, first: boolean, { locale, country
   const isStart = (digits: string) => first || plus !== "" || digits.startsWith("0") || !HAS_TRUNK_ZERO.has(country);
   for (const reading of heard.readings) {
     if (isBent(heard, reading)) break;
-    const whole = isStart(reading.digits) ? valid(plus + reading.digits, country) : null;
+    const whole = isStart(reading.digits) ? dialled(plus + reading.digits, country) : null;
     if (whole) return whole;
   }
   return restarted(words, heard, { locale, country });
 };
 
-const PLUS = new Set(["+", "plus"]);
-const HAS_TRUNK_ZERO = new Set<CountryCode>(["FR", "GB", "BE", "CH", "DE"]);
-
 /** A caller who starts over says the first digits twice: what was dropped must begin what stays. */
 const restarted = (words: Word[], { restarts }: Dictated, { locale, country }: Dictation): PhoneHeard | null => {
   for (const { at, reading } of restarts) {
     if (reading.cost > FARFETCHED || reading.digits.length < SHORTEST) continue;
-    const whole = valid(reading.digits, country);
+    const whole = dialled(reading.digits, country);
     const dropped = whole ? dictated(words.slice(0, at), locale).soFar : "";
     if (whole && dropped.length >= 2 && reading.digits.startsWith(dropped)) return whole;
   }
@@ -236,7 +149,7 @@ const joinedWith = (before: string, runs: Run[], { locale, country }: Dictation)
   for (const reading of heard.readings) {
     if (isBent(heard, reading)) break;
     const { digits, groups } = reading;
-    const whole = valid(before + digits, country) ?? cutInTwo(before, groups, country, locale);
+    const whole = dialled(before + digits, country) ?? cutInTwo(before, groups, country, locale);
     if (whole) return whole;
   }
   return null;
@@ -252,7 +165,7 @@ const cutInTwo = (
   const next = Number(first);
   const teen = locale === "fr" && (tens === 60 || tens === 80) && next >= 10 && next <= 19;
   const unit = tens >= 20 && tens % 10 === 0 && next >= 1 && next <= 9 && first?.length === 1;
-  return teen || unit ? valid(before.slice(0, -2) + String(tens + next) + rest.join(""), country) : null;
+  return teen || unit ? dialled(before.slice(0, -2) + String(tens + next) + rest.join(""), country) : null;
 };
 
 /** "à 3 personnes", "le 15": a few digits in a sentence about something else. */
@@ -270,43 +183,3 @@ const EXPECTED = new Set(
     "my number phone cell is it s the yes starts with yeah its and"
   ).split(" "),
 );
-
-/** Digits of a national number as it is dialled, where more than that is a mistake. */
-const DIALLED: Partial<Record<CountryCode, number>> = { FR: 10, GB: 11, US: 11, CA: 11, BE: 10, CH: 10 };
-
-/**
- * National numbers by country code, for those whose list of ranges says too little or too much: numbers kept for films
- * (07700 900…) and ranges opened since are numbers too, and nine digits in Britain are an unfinished ten.
- * Sources: Arcep decision 2018-0881, Ofcom National Telephone Numbering Plan, NANPA, IBPT.
- */
-const SHAPES: Record<string, RegExp> = {
-  "33": /^[1-9]\d{8}$/,
-  "44": /^[1-357-9]\d{9}$/,
-  "1": /^[2-9]\d{2}[2-9]\d{6}$/,
-  "32": /^(?:4[5-9]\d{7}|4[23]\d{6}|[1-35-9]\d{7})$/,
-};
-
-/**
- * French overseas numbers are dialled like any other in France, but live under codes of their own.
- * Source: Arcep, plan national de numérotation (decision 2018-0881).
- */
-const OVERSEAS: [pattern: RegExp, code: string][] = [
-  [/^0(?:262|263|269|639|692|693|976)\d{6}$/, "262"],
-  [/^0(?:590|690|691)\d{6}$/, "590"],
-  [/^0(?:594|694)\d{6}$/, "594"],
-  [/^0(?:596|696|697)\d{6}$/, "596"],
-];
-
-/** Shorter numbers are services, not people. */
-const SHORTEST = 6;
-
-const valid = (digits: string, country: CountryCode): PhoneHeard | null => {
-  if (digits.length < SHORTEST || digits.length > LONGEST + 1) return null;
-  const overseas = country === "FR" ? OVERSEAS.find(([pattern]) => pattern.test(digits)) : undefined;
-  const written = overseas ? `+${overseas[1]}${digits.slice(1)}` : digits.replace(/^00/, "+");
-  const number = parsePhoneNumberFromString(written, country);
-  if (!number) return null;
-  const shape = SHAPES[number.countryCallingCode];
-  if (shape ? !shape.test(number.nationalNumber) : !number.isValid()) return null;
-  return { kind: "whole", e164: number.number, national: number.formatNational() };
-};
