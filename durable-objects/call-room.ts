@@ -16,8 +16,8 @@ import { type Deadline, Deadlines } from "./deadlines";
 import { warnFromRoom } from "./room-log";
 import { Timers } from "./timers";
 import type { Desk } from "./voice/desk";
+import type { LegEnded, NextStep } from "./voice/leg";
 import { OwnConversation } from "./voice/own-conversation";
-import type { LegEnded, NextStep } from "./voice/voice.schema";
 import { isVoiceTimer, type VoiceTimer } from "./voice/voice-timer";
 
 /** How long Twilio lets two people talk: `<Dial timeLimit>`, which we leave as it is. */

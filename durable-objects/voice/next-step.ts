@@ -1,5 +1,5 @@
+import type { LegEnded, NextStep } from "./leg";
 import type { Voice } from "./voice";
-import type { LegEnded, NextStep } from "./voice.schema";
 
 /** How long a person's phone rings when Ava transfers a call, in seconds: five rings, as long as people wait. */
 const TRANSFER_RING_S = 25;

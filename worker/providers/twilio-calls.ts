@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { CallFact, CallReport, CallStatus, EndedReason, IngestEvent } from "../../durable-objects/call.schema";
-import type { LegEnded, TransferOutcome } from "../../durable-objects/voice/voice.schema";
+import type { LegEnded, TransferOutcome } from "../../durable-objects/voice/leg";
 import { E164 } from "../lib/schemas";
 import { SECOND } from "../lib/time";
 import type { TwilioForm } from "./twilio-signature";

@@ -1,5 +1,5 @@
 import type { CallReport, IngestEvent } from "../../durable-objects/call.schema";
-import type { LegEnded, NextStep, TransferOutcome } from "../../durable-objects/voice/voice.schema";
+import type { LegEnded, NextStep, TransferOutcome } from "../../durable-objects/voice/leg";
 import { callIdFor } from "../lib/ids";
 import { SECOND } from "../lib/time";
 import { readDialEnded, readRelayEnded } from "../providers/twilio-calls";

@@ -1,15 +1,12 @@
-import * as z from "zod";
-
 /** How the attempt to reach a person ended. One string for all failures would hide what to mend. */
-export const TransferOutcome = z.enum(["answered", "busy", "no-answer", "declined", "failed"]);
-export type TransferOutcome = z.infer<typeof TransferOutcome>;
+export type TransferOutcome = "answered" | "busy" | "no-answer" | "declined" | "failed";
 
 /** What the telephone network is to do next with a call. */
 export type NextStep =
   /** Connect the caller with Ava: at first, and again after a line that broke or a transfer that failed. */
   | { do: "connect" }
   /** Ring a person. `leg` comes back with the outcome. */
-  | { do: "dial"; to: string; ringS: number; leg: "staff" | "transfer" }
+  | { do: "dial"; to: string; ringS: number; leg: "transfer" }
   | { do: "hang-up" };
 
 /** A leg of the call that has ended. */
