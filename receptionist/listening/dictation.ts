@@ -1,4 +1,5 @@
 import type { Locale, Word } from "./normalise";
+import { SCALES } from "./number-words";
 import { type NumberReading, numbersAt } from "./numbers";
 
 /** One way to hear a row of number words as digits. A lower `cost` is a likelier way. */
@@ -159,6 +160,6 @@ const unhyphened = (words: readonly Word[], next: number, others: NumberReading[
   return words.slice(first, next).filter(({ linked, text }) => !linked && !NEVER_HYPHENED.has(text)).length;
 };
 
-const SCALE_WORDS = new Set("cent cents mille hundred thousand".split(" "));
+const SCALE_WORDS = new Set([...SCALES.fr, ...SCALES.en]);
 const LINKS = new Set(["et", "and"]);
 const NEVER_HYPHENED = new Set([...SCALE_WORDS, ...LINKS, "un", "onze"]);

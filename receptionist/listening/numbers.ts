@@ -1,4 +1,5 @@
 import { type Locale, type Word, wordsOf } from "./normalise";
+import { COUNTED, NUMBER_WORDS, POINTED_AT, SCALES, TIMES } from "./number-words";
 
 /** A number that was said or written, and where: `start` and `end` are offsets in the text. */
 export type SpokenNumber = {
@@ -56,7 +57,7 @@ export const numbersAt = (words: readonly Word[], at: number, locale: Locale): N
 
 /** Whether a word can be part of a number, whatever stands beside it. */
 export const isNumberWord = ({ text }: Word, locale: Locale): boolean =>
-  isFigure(text) || LEXICON[locale].has(text) || SCALES[locale].has(text) || TIMES.has(text);
+  isFigure(text) || NUMBER_WORDS[locale].has(text) || SCALES[locale].has(text) || TIMES.has(text);
 
 const isFigure = (text: string | undefined): boolean => text !== undefined && text >= "0" && text < ":";
 
@@ -68,92 +69,13 @@ const writtenAt = (words: readonly Word[], at: number): NumberReading | null => 
 
 type Part = { value: number; next: number; loose: boolean; digits?: string };
 
-const FRENCH = new Map(
-  Object.entries({
-    zero: 0,
-    un: 1,
-    une: 1,
-    deux: 2,
-    trois: 3,
-    quatre: 4,
-    cinq: 5,
-    six: 6,
-    sept: 7,
-    huit: 8,
-    neuf: 9,
-    dix: 10,
-    onze: 11,
-    douze: 12,
-    treize: 13,
-    quatorze: 14,
-    quinze: 15,
-    seize: 16,
-    vingt: 20,
-    vingts: 20,
-    trente: 30,
-    quarante: 40,
-    cinquante: 50,
-    soixante: 60,
-    septante: 70,
-    huitante: 80,
-    octante: 80,
-    nonante: 90,
-  }),
-);
-const ENGLISH = new Map(
-  Object.entries({
-    zero: 0,
-    nought: 0,
-    oh: 0,
-    o: 0,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eleven: 11,
-    twelve: 12,
-    thirteen: 13,
-    fourteen: 14,
-    fifteen: 15,
-    sixteen: 16,
-    seventeen: 17,
-    eighteen: 18,
-    nineteen: 19,
-    twenty: 20,
-    thirty: 30,
-    forty: 40,
-    fourty: 40,
-    fifty: 50,
-    sixty: 60,
-    seventy: 70,
-    eighty: 80,
-    ninety: 90,
-  }),
-);
-const LEXICON: Record<Locale, ReadonlyMap<string, number>> = { fr: FRENCH, en: ENGLISH };
-const SCALES: Record<Locale, ReadonlySet<string>> = {
-  fr: new Set(["cent", "cents", "mille"]),
-  en: new Set(["hundred", "thousand"]),
-};
-const TIMES: ReadonlyMap<string, number> = new Map([
-  ["double", 2],
-  ["triple", 3],
-  ["treble", 3],
-]);
-
 /** A single word or a written number of at most two digits, as a building block. */
 const blockAt = (words: readonly Word[], at: number, locale: Locale): { value: number; written: boolean } | null => {
   const word = words[at]?.text;
   if (word === undefined) return null;
   if (/^(?:0|[1-9][0-9]?)$/.test(word)) return { value: Number(word), written: true };
   if ((word === "oh" || word === "o") && !standsAmongDigits(words, at)) return null;
-  const value = LEXICON[locale].get(word);
+  const value = NUMBER_WORDS[locale].get(word);
   return value === undefined ? null : { value, written: false };
 };
 
@@ -179,7 +101,7 @@ const repeatedAt = (words: readonly Word[], at: number, locale: Locale): Part | 
 
 const singleDigitAt = (words: readonly Word[], at: number, locale: Locale): number | null => {
   const word = words[at]?.text ?? "";
-  const value = /^[0-9]$/.test(word) ? Number(word) : LEXICON[locale].get(word);
+  const value = /^[0-9]$/.test(word) ? Number(word) : NUMBER_WORDS[locale].get(word);
   return value !== undefined && value < 10 ? value : null;
 };
 
@@ -290,14 +212,6 @@ const englishAt = (words: readonly Word[], at: number): Part[] => {
   const repeated = repeatedAt(words, at, "en");
   return [...(repeated ? [repeated] : []), ...small, ...scaled(words, thousands, ["thousand"], 1000, below1000)];
 };
-
-/** "une personne" is one person, "une table" any table. */
-const COUNTED = new Set(
-  "personne personnes couvert couverts adulte adultes enfant enfants convive convives euro euros heure minute jour semaine mois seul seule et ou merci s".split(
-    " ",
-  ),
-);
-const POINTED_AT = new Set("this that no any which every the some another each".split(" "));
 
 const isArticle = (words: readonly Word[], at: number, reading: NumberReading, locale: Locale): boolean => {
   if (reading.value !== 1 || reading.next !== at + 1) return false;
