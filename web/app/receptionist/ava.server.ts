@@ -24,6 +24,12 @@ const sameProfile = (one: ReceptionistProfile, other: ReceptionistProfile) =>
 /** What a page shows of a form that was refused. `about` names the part of the page, where that is not its section. */
 export type Refused = { reply: SubmissionResult<string[]>; about?: string };
 
+type NotSent = { status?: string | undefined; reply: () => SubmissionResult<string[]> };
+
+/** The form with what is wrong in it; or as it is, where a button only asked for another row. */
+export const showAgain = (submission: NotSent) =>
+  data<Refused>({ reply: submission.reply() }, { status: submission.status === "error" ? 400 : 200 });
+
 type Sent<Value> = {
   request: Request;
   context: AppLoadContext;

@@ -1,11 +1,11 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/cloudflare";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { apiFor } from "~/api.server";
 import { translatorFor } from "~/i18n/i18n.server";
 import { useText } from "~/i18n/use-text";
 import { pageTitle } from "~/page-title";
-import { type Refused, readAva, saveSection } from "~/receptionist/ava.server";
+import { readAva, saveSection, showAgain } from "~/receptionist/ava.server";
 import { MannerForm, mannerInputs } from "~/receptionist/manner-form";
 import { sectionErrors } from "~/receptionist/section-errors";
 import { SectionForm } from "~/receptionist/section-form";
@@ -30,8 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const [t, form] = await Promise.all([translatorFor(request), request.formData()]);
   const submission = parseWithZod(form, { schema: MannerForm, error: sectionErrors(t) });
-  if (submission.status !== "success")
-    return data<Refused>({ reply: submission.reply() }, { status: submission.status === "error" ? 400 : 200 });
+  if (submission.status !== "success") return showAgain(submission);
   return saveSection({ request, context, form, submission, section: submission.value });
 }
 

@@ -1,10 +1,10 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/cloudflare";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { apiFor, readOrThrow } from "~/api.server";
 import { translatorFor } from "~/i18n/i18n.server";
 import { pageTitle } from "~/page-title";
-import { type Refused, readAva, saveSection } from "~/receptionist/ava.server";
+import { readAva, saveSection, showAgain } from "~/receptionist/ava.server";
 import { CopyDay, HoursForm, hoursInputs, openingOf, withCopiedDay } from "~/receptionist/hours-form";
 import { sectionErrors } from "~/receptionist/section-errors";
 import { SectionForm } from "~/receptionist/section-form";
@@ -41,8 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = copy?.success ? withCopiedDay(sent, copy.data) : sent;
   if (copy?.success) form.set(...SHOW_AGAIN);
   const submission = parseWithZod(form, { schema: HoursForm, error: sectionErrors(t) });
-  if (submission.status !== "success")
-    return data<Refused>({ reply: submission.reply() }, { status: submission.status === "error" ? 400 : 200 });
+  if (submission.status !== "success") return showAgain(submission);
   return saveSection({ request, context, form, submission, section: openingOf(submission.value) });
 }
 

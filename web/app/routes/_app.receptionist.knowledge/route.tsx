@@ -1,11 +1,11 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/cloudflare";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { apiFor, readOrThrow } from "~/api.server";
 import { translatorFor } from "~/i18n/i18n.server";
 import { useText } from "~/i18n/use-text";
 import { pageTitle } from "~/page-title";
-import { type Refused, saveSection } from "~/receptionist/ava.server";
+import { saveSection, showAgain } from "~/receptionist/ava.server";
 import { KnowledgeForm, knowledgeInputs } from "~/receptionist/knowledge-form";
 import { sectionErrors } from "~/receptionist/section-errors";
 import { SectionForm } from "~/receptionist/section-form";
@@ -29,8 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const [t, form] = await Promise.all([translatorFor(request), request.formData()]);
   if (form.has("gap")) return gapAction({ request, context, form });
   const submission = parseWithZod(form, { schema: KnowledgeForm, error: sectionErrors(t) });
-  if (submission.status !== "success")
-    return data<Refused>({ reply: submission.reply() }, { status: submission.status === "error" ? 400 : 200 });
+  if (submission.status !== "success") return showAgain(submission);
   return saveSection({ request, context, form, submission, section: submission.value });
 }
 

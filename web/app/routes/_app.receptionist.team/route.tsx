@@ -5,7 +5,7 @@ import { localeOf, translatorFor } from "~/i18n/i18n.server";
 import { useText } from "~/i18n/use-text";
 import { pageTitle } from "~/page-title";
 import { parsePhone } from "~/phone.server";
-import { type Refused, saveSection } from "~/receptionist/ava.server";
+import { type Refused, saveSection, showAgain } from "~/receptionist/ava.server";
 import { sectionErrors } from "~/receptionist/section-errors";
 import { SectionForm } from "~/receptionist/section-form";
 import { TeamForm } from "~/receptionist/team-form";
@@ -22,8 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const [t, locale, form] = await Promise.all([translatorFor(request), localeOf(request), request.formData()]);
   const submission = parseWithZod(form, { schema: TeamForm, error: sectionErrors(t) });
-  if (submission.status !== "success")
-    return data<Refused>({ reply: submission.reply() }, { status: submission.status === "error" ? 400 : 200 });
+  if (submission.status !== "success") return showAgain(submission);
   const { staff, booking } = submission.value;
   const home = locale === "fr" ? "FR" : "US";
   const dialled = staff.map(({ phone, ...person }) => ({
