@@ -122,7 +122,9 @@ function factOf(status: string, direction: TwilioCall["direction"], atMs: number
   const known = STATUSES.get(status);
   if (known) return { type: "status", status: known };
   const endedReason = UNANSWERED.get(status)?.[direction];
-  return endedReason ? { type: "report", report: unansweredReport(endedReason, atMs) } : null;
+  if (!endedReason) return null;
+  const outcome = endedReason === "provider-error" ? "failed" : "abandoned";
+  return { type: "report", report: reportWithoutAva({ endedReason, outcome, endedAtMs: atMs }) };
 }
 
 const STATUSES: ReadonlyMap<string, CallStatus> = new Map([
@@ -142,13 +144,13 @@ const UNANSWERED: ReadonlyMap<string, Record<TwilioCall["direction"], EndedReaso
   ["failed", { inbound: "provider-error", outbound: "provider-error" }],
 ]);
 
-/** What is known of a call without a conversation. Twilio tells no cost in a callback. */
-const unansweredReport = (endedReason: EndedReason, endedAtMs: number): CallReport => ({
-  endedReason,
-  endedAtMs,
+/** What is known of a call that Ava did not converse in. Twilio tells no cost in a callback. */
+export const reportWithoutAva = (
+  ended: Pick<CallReport, "endedReason" | "outcome"> & { endedAtMs: number },
+): CallReport => ({
+  ...ended,
   summary: null,
   topic: null,
-  outcome: endedReason === "provider-error" ? "failed" : "abandoned",
   cost: null,
   turns: [],
   hasRecording: false,

@@ -2,7 +2,7 @@ import type { CallReport, IngestEvent } from "../../durable-objects/call.schema"
 import type { LegEnded, NextStep, TransferOutcome } from "../../durable-objects/voice/leg";
 import { callIdFor } from "../lib/ids";
 import { SECOND } from "../lib/time";
-import { readDialEnded, readRelayEnded } from "../providers/twilio-calls";
+import { readDialEnded, readRelayEnded, reportWithoutAva } from "../providers/twilio-calls";
 import { hangUp } from "../providers/twilio-voice";
 import type { Services } from "../services";
 import { connectTo, NOBODY_FREE, ring, sayOnce, withoutAva } from "./twilio-answers";
@@ -37,15 +37,7 @@ async function endForward(services: Taking, request: TwilioRequest): Promise<str
   const { outcome, talkedS } = readDialEnded(form);
   const origin = await originOf(services, request, { profileId: line.number.profileId });
   const atMs = services.now().getTime();
-  const report: CallReport = {
-    ...FORWARDED[outcome],
-    endedAtMs: atMs,
-    summary: null,
-    topic: null,
-    cost: null,
-    turns: [],
-    hasRecording: false,
-  };
+  const report = reportWithoutAva({ ...FORWARDED[outcome], endedAtMs: atMs });
   const answered: IngestEvent = {
     key: `twilio-answered-${call.callSid}`,
     atMs: atMs - (talkedS ?? 0) * SECOND,

@@ -1,6 +1,7 @@
-import type { CallOrigin, CallReport, IngestEvent } from "../../durable-objects/call.schema";
+import type { CallOrigin, IngestEvent } from "../../durable-objects/call.schema";
 import { closedLine } from "../../receptionist/closed-line";
 import { type Decision, type Line, routeCall } from "../../receptionist/routing";
+import { reportWithoutAva } from "../providers/twilio-calls";
 import { briefFor, lineOf } from "../receptionists/brief";
 import { findFirstProfile, findProfile } from "../receptionists/receptionists.service";
 import type { AvaProfileRow } from "../receptionists/receptionists.sql.ts";
@@ -70,16 +71,7 @@ async function closed(services: Taking, { incoming, origin, row }: Answered, rou
 }
 
 function closedEvents(text: string, atMs: number): IngestEvent[] {
-  const report: CallReport = {
-    endedReason: "ava-hung-up",
-    endedAtMs: atMs,
-    summary: null,
-    topic: null,
-    outcome: "answered",
-    cost: null,
-    turns: [],
-    hasRecording: false,
-  };
+  const report = reportWithoutAva({ endedReason: "ava-hung-up", outcome: "answered", endedAtMs: atMs });
   return [
     { key: "twilio-closed-answer", atMs, fact: { type: "status", status: "in-progress" } },
     { key: "twilio-closed-text", atMs, fact: { type: "speech", role: "ava", text, final: true } },
