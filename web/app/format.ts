@@ -3,8 +3,8 @@ import type { Locale, Money as MoneySchema } from "../../worker/lib/schemas";
 
 type Money = z.infer<typeof MoneySchema>;
 
-const NBSP = "\u00a0";
-const TAGS = { fr: "fr-FR", en: "en-US" } as const satisfies Record<Locale, string>;
+export const NBSP = "\u00a0";
+export const TAGS = { fr: "fr-FR", en: "en-US" } as const satisfies Record<Locale, string>;
 const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;
 
@@ -91,4 +91,4 @@ export function formatChange(now: number, before: number, locale: Locale): strin
 const twoDigits = (value: number) => String(value).padStart(2, "0");
 
 /** Servers and browsers disagree on which space they put: one kind, which never breaks, keeps hydration quiet and figures whole. */
-const held = (text: string) => text.replace(/\s/g, NBSP);
+export const held = (text: string) => text.replace(/\s/g, NBSP);

@@ -1,11 +1,11 @@
 import type * as z from "zod";
-import { formatTime } from "~/format";
 import type { Interval } from "../../../receptionist/profile.schema";
 import type { Locale } from "../../../worker/lib/schemas";
-import { WEEKDAYS, type Weekday } from "./hours-form";
+import { formatTime, held, NBSP, TAGS } from "../format";
 
-const NBSP = "\u00a0";
-const TAGS = { fr: "fr-FR", en: "en-US" } as const satisfies Record<Locale, string>;
+export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A Monday, at midnight UTC: the calendar's own clock, on which no hour is skipped. */
@@ -13,13 +13,18 @@ const MONDAY_MS = Date.UTC(2024, 0, 1);
 
 /** The words of a calendar date, which is no instant: read as UTC, so that no time zone moves it. */
 const inWords = (atMs: number, locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(TAGS[locale], { ...options, timeZone: "UTC" }).format(atMs).replace(/\s/g, NBSP);
+  held(new Intl.DateTimeFormat(TAGS[locale], { ...options, timeZone: "UTC" }).format(atMs));
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+const weekdayInWords = (day: Weekday, locale: Locale, weekday: "long" | "short") =>
+  inWords(MONDAY_MS + WEEKDAYS.indexOf(day) * DAY_MS, locale, { weekday });
+
 /** "Lundi" / "Monday". */
-export const weekdayName = (day: Weekday, locale: Locale): string =>
-  capital(inWords(MONDAY_MS + WEEKDAYS.indexOf(day) * DAY_MS, locale, { weekday: "long" }));
+export const weekdayName = (day: Weekday, locale: Locale): string => capital(weekdayInWords(day, locale, "long"));
+
+/** "lun." / "Mon". */
+export const shortWeekday = (day: Weekday, locale: Locale): string => weekdayInWords(day, locale, "short");
 
 /** "lu", "ma" … as a calendar heads its columns: two letters, Monday first. */
 export const weekdayLetters = (locale: Locale): string[] => WEEKDAYS.map((day) => weekdayName(day, locale).slice(0, 2));

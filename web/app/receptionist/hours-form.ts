@@ -1,9 +1,7 @@
 import * as z from "zod";
 import { HolidayRegion, HoursException, type ReceptionistProfile } from "../../../receptionist/profile.schema";
+import { WEEKDAYS, type Weekday } from "./calendar-words";
 import { IntervalRow, intervalInputs } from "./clock-time";
-
-export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 const Day = z.array(IntervalRow).max(6);
 const { from, to, label } = HoursException.shape;

@@ -1,6 +1,5 @@
 import { useText } from "~/i18n/use-text";
-import { shortDate, weekdayName } from "~/receptionist/calendar-words";
-import { WEEKDAYS } from "~/receptionist/hours-form";
+import { shortDate, WEEKDAYS, weekdayName } from "~/receptionist/calendar-words";
 import { Alert } from "~/ui/alert";
 import { TEXT_LINK } from "~/ui/auth-shell";
 import type { OpeningYear } from "../../../../worker/receptionists/opening-year.schema";
