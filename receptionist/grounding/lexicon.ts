@@ -1,4 +1,6 @@
+import { DAY_NAMES, MONTHS } from "../listening/day-words";
 import type { Locale } from "../listening/normalise";
+import { NUMBER_WORDS, SCALES, TIMES } from "../listening/number-words";
 
 /** Words that carry facts, as `fold` writes them. The position in `days` and `months` is the number, Monday and January first. */
 type Lexicon = {
@@ -30,14 +32,16 @@ type Lexicon = {
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 const set = (text: string): ReadonlySet<string> => new Set(words(text));
 
-const FRENCH_DAYS = words("lundi mardi mercredi jeudi vendredi samedi dimanche");
-const FRENCH_MONTHS = words("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre");
-const ENGLISH_DAYS = words("monday tuesday wednesday thursday friday saturday sunday");
-const ENGLISH_MONTHS = words("january february march april may june july august september october november december");
+/** Number words, but for those that are an article or a sigh as often: what comes next decides about them. */
+const numberWords = (locale: Locale): string[] => [
+  ...[...NUMBER_WORDS[locale].keys()].filter((word) => !/^(?:une?|one|oh?)$/.test(word)),
+  ...SCALES[locale],
+  ...TIMES.keys(),
+];
 
 const french: Lexicon = {
-  days: FRENCH_DAYS,
-  months: FRENCH_MONTHS,
+  days: DAY_NAMES.fr,
+  months: MONTHS.fr,
   severalDays: [
     { words: words("tous les jours"), from: 1, to: 7 },
     { words: words("en semaine"), from: 1, to: 5 },
@@ -56,21 +60,20 @@ const french: Lexicon = {
   readBack:
     /\b(?:not(?:e|ee?s?)|recapitul\w*|repet\w*|relis|votre numero|ton numero|(?:vous|tu) (?:avez|as) dit|(?:vous|tu) (?:souhait|voul|voudr|demand|cherch|prefer|desir)\w*|j ai bien|(?:je|j) (?:regarde|verifie|consulte|cherche|reserve|prends)|un instant)\b/u,
   triggers: new Set([
-    ...words("zero deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts"),
-    ...words("trente quarante cinquante soixante septante huitante octante nonante cent cents mille double triple"),
+    ...numberWords("fr"),
     ...words("h heure heures minute minutes min euro euros eur centime centimes midi minuit demi demie quart quarts"),
     ...words("rue avenue boulevard bd quai impasse allee reserve reservee confirme confirmee frais prix"),
-    ...FRENCH_MONTHS,
+    ...MONTHS.fr,
   ]),
   triggerStems: [
     ...["ouvert", "ouvr", "rouvr", "rouvert", "ferme", "fermo", "gratuit", "offert", "coute", "cout", "tarif"],
-    ...["reserve", "confirme", ...FRENCH_DAYS],
+    ...["reserve", "confirme", ...DAY_NAMES.fr],
   ],
 };
 
 const english: Lexicon = {
-  days: ENGLISH_DAYS,
-  months: ENGLISH_MONTHS,
+  days: DAY_NAMES.en,
+  months: MONTHS.en,
   severalDays: [
     { words: words("every day"), from: 1, to: 7 },
     { words: words("days a week"), from: 1, to: 7 },
@@ -89,20 +92,13 @@ const english: Lexicon = {
   readBack:
     /\b(?:noted?|noting|i (?:have|ve|got)|let me|i (?:ll|will|am|m) (?:check|look|see|book|not|read|repeat)\w*|your number|you (?:said|asked|want\w*|would|d|need|prefer\w*)|so that s|to confirm|checking|looking)\b/u,
   triggers: new Set([
-    ...words(
-      "zero nought two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
-    ),
-    ...words(
-      "seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred thousand",
-    ),
-    ...words(
-      "double triple treble am pm noon midday midnight half quarter quarters hour hours minute minutes min mins",
-    ),
+    ...numberWords("en"),
+    ...words("am pm noon midday midnight half quarter quarters hour hours minute minutes min mins"),
     ...words("euro euros pound pounds dollar dollars cent cents clock free complimentary booked confirmed charge"),
     ...words("street avenue boulevard lane"),
-    ...ENGLISH_MONTHS.filter((month) => month !== "may" && month !== "march"),
+    ...MONTHS.en.filter((month) => month !== "may" && month !== "march"),
   ]),
-  triggerStems: ["open", "reopen", "close", "shut", "cost", "price", ...ENGLISH_DAYS],
+  triggerStems: ["open", "reopen", "close", "shut", "cost", "price", ...DAY_NAMES.en],
 };
 
 export const LEXICON: Record<Locale, Lexicon> = { fr: french, en: english };

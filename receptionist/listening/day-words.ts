@@ -30,8 +30,10 @@ export const RELATIVE: Record<Locale, [phrase: string, days: number, part?: Part
 };
 
 /** Monday first. */
-const FRENCH_DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
-export const DAY_NAMES: Record<Locale, string[]> = { fr: FRENCH_DAYS, en: [...WEEKDAYS] };
+export const DAY_NAMES: Record<Locale, readonly string[]> = {
+  fr: "lundi mardi mercredi jeudi vendredi samedi dimanche".split(" "),
+  en: WEEKDAYS,
+};
 
 /** What may follow a weekday, and how many days it adds to the next such day. */
 export const LATER: Record<Locale, [phrase: string, days: number][]> = {
@@ -53,35 +55,9 @@ export const LATER: Record<Locale, [phrase: string, days: number][]> = {
 };
 
 /** January first. */
-export const MONTHS: Record<Locale, string[]> = {
-  fr: [
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-  ],
-  en: [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-  ],
+export const MONTHS: Record<Locale, readonly string[]> = {
+  fr: "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(" "),
+  en: "january february march april may june july august september october november december".split(" "),
 };
 /** How English writes months short; "sept" is read as "sep". */
 export const SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
@@ -96,28 +72,10 @@ export const NOT_DAYS = new Set(
 );
 
 /** From the first to the twentieth. */
-export const ORDINALS = [
-  "first",
-  "second",
-  "third",
-  "fourth",
-  "fifth",
-  "sixth",
-  "seventh",
-  "eighth",
-  "ninth",
-  "tenth",
-  "eleventh",
-  "twelfth",
-  "thirteenth",
-  "fourteenth",
-  "fifteenth",
-  "sixteenth",
-  "seventeenth",
-  "eighteenth",
-  "nineteenth",
-  "twentieth",
-];
+export const ORDINALS = (
+  "first second third fourth fifth sixth seventh eighth ninth tenth " +
+  "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split(" ");
 
 type Week = "this" | "next" | "after next" | "weekend" | "next weekend" | "month";
 export const WEEKS: Record<Locale, [phrase: string, which: Week][]> = {

@@ -1,5 +1,6 @@
 import type { CallLanguage } from "../conversation/brain";
 import { WEEKDAYS } from "../hours";
+import { MONTHS } from "../listening/day-words";
 import { wordsOf } from "../listening/normalise";
 import { numberAt } from "../listening/numbers";
 import { dayOfWeek, wallClockAt } from "../opening/wall-clock";
@@ -58,8 +59,7 @@ const bareHour = (plain: string, language: CallLanguage): number | null => {
 };
 const BRIEF_WORDS = 6;
 
-const MONTH =
-  /\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december)\b/;
+const MONTH = new RegExp(`\\b(?:${[...MONTHS.fr, ...MONTHS.en].join("|")})\\b`);
 
 const ordinal = (
   slots: number[],
