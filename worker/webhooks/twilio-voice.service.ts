@@ -1,6 +1,6 @@
 import type { CallOrigin, IngestEvent } from "../../durable-objects/call.schema";
 import { closedLine } from "../../receptionist/closed-line";
-import { type Decision, type Line, routeCall } from "../../receptionist/routing";
+import { type Line, routeCall } from "../../receptionist/routing";
 import { reportWithoutAva } from "../providers/twilio-calls";
 import { briefFor, lineOf } from "../receptionists/brief";
 import { findFirstProfile, findProfile } from "../receptionists/receptionists.service";
@@ -30,7 +30,8 @@ export async function answerCall(services: Taking, incoming: Incoming, profile: 
   const route = lineOf(line.org, row.profile, number);
   const decision = routeCall(route, origin.startedAtMs);
 
-  if (decision.action === "forward") return forward(services, { incoming, origin, row }, decision);
+  if (decision.action === "forward" && decision.forwardTo !== null)
+    return forward(services, { incoming, origin, row }, decision.forwardTo);
   if (decision.action === "hang-up") return closed(services, { incoming, origin, row }, route);
   const room = services.rooms.getByName(origin.id);
   // The row before the answer: the socket that follows it is found by its row.
@@ -53,14 +54,10 @@ export async function findAnswering(
 type Answered = { incoming: Incoming; origin: CallOrigin; row: AvaProfileRow };
 
 /** Ava stays out of it; the call is in the list all the same. */
-async function forward(
-  services: Taking,
-  { incoming, origin, row }: Answered,
-  { forwardTo }: Decision,
-): Promise<string> {
+async function forward(services: Taking, { incoming, origin, row }: Answered, to: string): Promise<string> {
   const { startedAtMs: atMs } = origin;
   await tellRoom(services, origin, [{ key: "twilio-forward", atMs, fact: { type: "status", status: "forwarding" } }]);
-  return ring(services, incoming, { to: forwardTo ?? "", ringS: null, leg: "forward", row });
+  return ring(services, incoming, { to, ringS: null, leg: "forward", row });
 }
 
 /** Says the hours and hangs up. Nobody converses, so the call's report is written here. */
