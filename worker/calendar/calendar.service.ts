@@ -4,6 +4,7 @@ import type { Busy, NewAppointment } from "../../receptionist/tools/tool";
 import type { Db } from "../db";
 import { AppError, invalidField, notFound } from "../lib/errors";
 import { type CallId, newId, type OrgId, type ProfileId } from "../lib/ids";
+import { CursorInstant } from "../lib/schemas";
 import { requireOrg } from "../orgs/orgs.service";
 import type { Services } from "../services";
 import {
@@ -71,9 +72,7 @@ export async function bookAppointment(db: Db, booking: Booking): Promise<"booked
   return made.length > 0 ? "booked" : "taken";
 }
 
-/** The last instant that a `Date` can hold. */
-const LAST_MS = 8.64e15;
-const CursorText = z.tuple([z.coerce.number().int().min(0).max(LAST_MS), z.templateLiteral(["appt_", z.string()])]);
+const CursorText = z.tuple([CursorInstant, z.templateLiteral(["appt_", z.string()])]);
 
 /** One page, soonest first, and where the next begins; null where there is none. */
 export async function listAppointmentPage(

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { CallOrigin, Turn } from "../../durable-objects/call.schema";
 import { invalidField } from "../lib/errors";
 import type { CallId, OrgId } from "../lib/ids";
+import { CursorInstant } from "../lib/schemas";
 import { findNumberByVapiId } from "../numbers/number-lookup";
 import { findProfileByAssistant } from "../receptionists/receptionists.service";
 import type { Services } from "../services";
@@ -11,19 +12,13 @@ import type { CallRow } from "./calls.sql.ts";
 
 export { updateLiveStatus } from "./calls.queries";
 
-/** The last instant that a `Date` can hold. */
-const LAST_MS = 8.64e15;
-const CursorText = z.tuple([
-  z.enum(["older", "newer"]),
-  z.coerce.number().int().min(0).max(LAST_MS),
-  CallParam.shape.id,
-]);
+const CursorText = z.tuple([z.enum(["older", "newer"]), CursorInstant, CallParam.shape.id]);
 
-/** The row of a call that has just begun, with the profile and number that the provider's ids stand for. Idempotent. */
+/** The row of a call that has just begun, with the profile and number that Vapi's ids stand for, where it names them. Idempotent. */
 export async function insertLiveCall(
   { db }: Pick<Services, "db">,
   origin: CallOrigin,
-  vapi: { assistantId: string | null; numberId: string | null },
+  vapi: { assistantId: string | null; numberId: string | null } = { assistantId: null, numberId: null },
 ): Promise<void> {
   const [profileId, numberId] = await Promise.all([
     origin.profileId ?? (vapi.assistantId ? findProfileByAssistant(db, origin.orgId, vapi.assistantId) : null),

@@ -64,7 +64,7 @@ async function ringByTwilio(
   };
   try {
     await services.rooms.getByName(origin.id).open(origin);
-    await insertLiveCall(services, origin, { assistantId: null, numberId: null });
+    await insertLiveCall(services, origin);
   } catch (error) {
     await endCall(twilio, callSid);
     throw error;
@@ -102,6 +102,6 @@ async function ringByVapi(services: Services, orgId: OrgId, { to, profileId }: R
     startedAtMs: services.now().getTime(),
   };
   await services.rooms.getByName(origin.id).open(origin);
-  await insertLiveCall(services, origin, { assistantId, numberId: null });
+  await insertLiveCall(services, origin);
   return origin.id;
 }

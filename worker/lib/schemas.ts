@@ -13,3 +13,8 @@ export type Money = z.infer<typeof Money>;
 
 /** E.164, as `+33612345678`. */
 export const E164 = z.string().regex(/^\+[1-9]\d{6,14}$/, { message: "must be an E.164 number such as +33612345678" });
+
+/** The last instant that a `Date` can hold. */
+const LAST_MS = 8.64e15;
+/** An instant as a page's cursor names it, in epoch milliseconds. */
+export const CursorInstant = z.coerce.number().int().min(0).max(LAST_MS);

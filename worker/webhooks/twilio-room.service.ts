@@ -39,7 +39,7 @@ export async function originOf(
  * asks must do without her.
  */
 export const openRow = (services: Pick<Services, "db">, origin: CallOrigin): Promise<void> =>
-  insertLiveCall(services, origin, { assistantId: null, numberId: null });
+  insertLiveCall(services, origin);
 
 /** Tells the room what happened; the row follows. A row that cannot be written is whole again once the call is archived. */
 export async function tellRoom({ db, rooms }: Taking, origin: CallOrigin, events: IngestEvent[]): Promise<void> {
