@@ -1,8 +1,7 @@
 import type * as z from "zod";
 import type { CallOrigin } from "../../durable-objects/call.schema";
-import { notFound } from "../lib/errors";
 import { type CallId, newId, type OrgId } from "../lib/ids";
-import { findNumber } from "../numbers/number-lookup";
+import { requireNumber } from "../numbers/number-lookup";
 import { requireOrg } from "../orgs/orgs.service";
 import { briefFor } from "../receptionists/brief";
 import { requireProfileOrFirst } from "../receptionists/receptionists.service";
@@ -20,8 +19,10 @@ export async function startBrowserCall(
   { profileId, numberId, draft, at, from }: Omit<z.infer<typeof StartBrowserCall>, "mode">,
 ): Promise<CallId> {
   const { db, rooms, now } = services;
-  const [org, number] = await Promise.all([requireOrg(db, orgId), numberId ? findNumber(db, orgId, numberId) : null]);
-  if (numberId && !number) throw notFound("number");
+  const [org, number] = await Promise.all([
+    requireOrg(db, orgId),
+    numberId ? requireNumber(db, orgId, numberId) : null,
+  ]);
   const row = await requireProfileOrFirst(db, orgId, profileId ?? number?.profileId ?? undefined);
   const brief = briefFor(services, org, row, number, {
     channel: "browser",
@@ -46,7 +47,7 @@ export async function startBrowserCall(
     to: number?.number ?? null,
     startedAtMs: now().getTime(),
   };
-  await insertLiveCall(services, origin, { assistantId: null, numberId: null });
+  await insertLiveCall(services, origin);
   await rooms.getByName(id).startConversation(origin, brief);
   return id;
 }

@@ -4,14 +4,13 @@ import { spokenGreeting } from "../../receptionist/greeting";
 import { MINUTE_MS, wallClockAt } from "../../receptionist/opening/wall-clock";
 import type { ReceptionistProfile } from "../../receptionist/profile.schema";
 import { type Decision, type Line, routeCall } from "../../receptionist/routing";
-import { notFound } from "../lib/errors";
 import type { OrgId } from "../lib/ids";
 import { requireOrg } from "../orgs/orgs.service";
 import { lineOf } from "../receptionists/brief";
 import { requireProfile } from "../receptionists/receptionists.service";
 import type { Services } from "../services";
 import type { AnswerAt, AnswerAtQuery } from "./answer-at.schema";
-import { getNumber } from "./numbers.queries";
+import { requireNumber } from "./number-lookup";
 
 /**
  * What Ava would do with a call at an instant, and which rules say so: the same decision as for a call that comes in. Throws
@@ -26,9 +25,8 @@ export async function answerAt(
   const [org, row, number] = await Promise.all([
     requireOrg(db, orgId),
     requireProfile(db, orgId, profileId),
-    numberId === undefined ? null : getNumber(db, orgId, numberId),
+    numberId === undefined ? null : requireNumber(db, orgId, numberId),
   ]);
-  if (numberId !== undefined && !number) throw notFound("number");
   const profile = (draft === "true" ? row.draft : null) ?? row.profile;
   const line = lineOf(org, profile, number);
   const atMs = at === undefined ? now().getTime() : Date.parse(at);

@@ -1,9 +1,16 @@
 import type { Db } from "../db";
+import { notFound } from "../lib/errors";
 import type { NumberId, OrgId, ProfileId } from "../lib/ids";
 import { getCallingNumber, getForwardNumber, getNumberByVapiId, getOwnLine, hasNumber } from "./number-lookup.queries";
+import { getNumber } from "./numbers.queries";
 import type { PhoneNumberRow } from "./numbers.sql.ts";
 
-export { getNumber as findNumber } from "./numbers.queries";
+/** Throws `not_found`, for another organisation's number too. */
+export async function requireNumber(db: Db, orgId: OrgId, id: string): Promise<PhoneNumberRow> {
+  const row = await getNumber(db, orgId, id);
+  if (!row) throw notFound("number");
+  return row;
+}
 
 /** The organisation's number that Vapi names in a message; null when it is not ours (any more). */
 export async function findNumberByVapiId(

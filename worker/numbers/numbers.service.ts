@@ -1,13 +1,14 @@
 import type * as z from "zod";
 import { PLATFORM, vapiFor } from "../integrations/vapi-account";
 import { prepareJob } from "../jobs/outbox";
-import { AppError, invalidField, notFound } from "../lib/errors";
+import { AppError, invalidField } from "../lib/errors";
 import { newId, type OrgId, type ProfileId } from "../lib/ids";
 import { requireRoom } from "../orgs/quotas";
 import { createVapiNumber, deleteNumber, getNumber as getVapiNumber, type VapiAccess } from "../providers/vapi";
 import { findFirstProfile, findProfile, prepareResync } from "../receptionists/receptionists.service";
 import type { Services } from "../services";
-import { getNumber, insertNumber, listNumbers, updateNumber } from "./numbers.queries";
+import { requireNumber } from "./number-lookup";
+import { insertNumber, listNumbers, updateNumber } from "./numbers.queries";
 import type { ConfigureNumber, PhoneNumber, PurchaseVapiNumber } from "./numbers.schema";
 import type { PhoneNumberRow } from "./numbers.sql.ts";
 import { giveBack } from "./twilio-takeover";
@@ -27,12 +28,6 @@ export const numberView = (row: PhoneNumberRow): PhoneNumber => ({
   afterHours: row.afterHours,
   createdAt: row.createdAt.toISOString(),
 });
-
-async function requireNumber(services: Services, orgId: OrgId, id: string): Promise<PhoneNumberRow> {
-  const row = await getNumber(services.db, orgId, id);
-  if (!row) throw notFound("number");
-  return row;
-}
 
 /** Whom a new number is answered by: the profile named, else the organisation's first, else nobody yet. */
 export async function answeringProfile(
@@ -114,7 +109,7 @@ export async function configureNumber(
   id: string,
   wanted: z.infer<typeof ConfigureNumber>,
 ): Promise<PhoneNumberRow> {
-  const known = await requireNumber(services, orgId, id);
+  const known = await requireNumber(services.db, orgId, id);
   if (wanted.routing !== "ava" && wanted.forwardTo === null)
     throw invalidField("forwardTo", "is needed for this routing");
   const profileId = wanted.profileId === null ? null : await answeringProfile(services, orgId, wanted.profileId);
@@ -124,7 +119,7 @@ export async function configureNumber(
   const resync = prepareResync(services, orgId, touched);
   await services.db.batch([updateNumber(services.db, orgId, known.id, { ...wanted, profileId }), ...resync.statements]);
   resync.dispatch();
-  return requireNumber(services, orgId, id);
+  return requireNumber(services.db, orgId, id);
 }
 
 /**
@@ -132,7 +127,7 @@ export async function configureNumber(
  * whoever answered it before Ava. One that the provider no longer has is released all the same.
  */
 export async function releaseNumber(services: Services, orgId: OrgId, id: string): Promise<void> {
-  const row = await requireNumber(services, orgId, id);
+  const row = await requireNumber(services.db, orgId, id);
   if (row.vapiNumberId) await deleteNumber(await vapiFor(services, orgId), row.vapiNumberId);
   else if (row.provider === "twilio") await giveBack(services, orgId, row);
   // Whom Ava may transfer to went with it.
