@@ -22,7 +22,7 @@ const KEEP_MS = MINUTE;
 /** Numbers one isolate remembers at most. */
 const KEEP_COUNT = 2000;
 type Remembered = Map<string, { lines: TwilioLine[]; untilMs: number }>;
-/** A live turn must not wait for D1, so an isolate remembers whose line it has just read. Per database: tests have many. */
+/** A live turn must not wait for D1, so an isolate remembers whose line it has just read. Per configuration: tests have many. */
 const remembered = new WeakMap<object, Remembered>();
 
 type Needed = Pick<Services, "db" | "config" | "now">;
