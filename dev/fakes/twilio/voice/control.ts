@@ -88,7 +88,7 @@ export function voiceControl({ exchange, operator, sleep }: Deps) {
       for (let waitedMs = 0; waitedMs < INTERRUPT_WITHIN_MS && !isFarEnough(); waitedMs += TICK_MS)
         await sleep(TICK_MS);
       if (!isFarEnough()) throw new Error("Ava is not speaking, or has not said so much");
-      const { heard } = { heard: session(call).speech.heard() };
+      const heard = session(call).speech.heard();
       const interrupted = text ? session(call).say(text) : session(call).interrupt();
       return c.json({ interrupted, heard });
     })
