@@ -54,6 +54,8 @@ export default defineConfig({
           name: "pure",
           environment: "node",
           include: ["test/{receptionist,web,dev}/**/*.test.ts"],
+          // Properties try hundreds of cases each, and a busy machine is no broken rule.
+          testTimeout: 20_000,
         },
         resolve: { alias: { "~": new URL("./web/app", import.meta.url).pathname } },
       },
