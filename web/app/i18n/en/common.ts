@@ -6,9 +6,7 @@ export const common = {
   back: "Back",
   save: "Save",
   cancel: "Cancel",
-  retry: "Try again",
   optional: "optional",
-  unknown: "Unknown",
   loading: "Loading",
   skipToContent: "Skip to content",
   password: { show: "Show password", hide: "Hide password" },
@@ -50,7 +48,6 @@ export const common = {
     caption: "Tuesday, 6:42 PM · closed",
     business: "Ondine Hair, Annecy",
     outcome: "Booked",
-    live: "Live",
     turns: {
       one: "Hello, Ondine Hair, this is Ava, the salon's AI assistant. How can I help?",
       two: "Hi, I'd like a cut and blow-dry this week, late in the day if you can.",

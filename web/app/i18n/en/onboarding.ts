@@ -45,7 +45,6 @@ export const onboarding = {
     legend: "Trade",
     see: "See the template",
     empty: "Pick a trade to see what Ava will know from her first call.",
-    model: "The template",
     services: "Services",
     more_one: "See {{count}} more",
     more_other: "See {{count}} more",

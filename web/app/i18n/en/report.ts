@@ -23,7 +23,6 @@ export const report = {
   version: "Ava's answers",
   versionOf: "Version {{version}}",
   draft: "Draft, not published yet",
-  answeredBy: "Brain",
   brain: { rules: "Rules", llm: "Language model", tookOver: "Rules, in place of the model" },
   latency: {
     title: "How fast Ava answered",
@@ -34,7 +33,6 @@ export const report = {
     at: "At",
     thought: "Thinking",
     sent: "Sending",
-    total: "Total",
     brain: "By",
     ms: "{{ms}} ms",
     takenOver_one: "Once the model was late or failed: the rules answered in its place.",

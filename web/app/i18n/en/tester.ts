@@ -4,7 +4,6 @@ import type { EarsFault } from "../../tester/speech-recognition";
 
 /** Talking to Ava in the browser, and asking how she would answer. */
 export const tester = {
-  conversation: "Conversation with Ava",
   state: {
     connecting: "Ava is picking up…",
     listening: "Ava is listening",

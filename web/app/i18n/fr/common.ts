@@ -6,9 +6,7 @@ export const common = {
   back: "Retour",
   save: "Enregistrer",
   cancel: "Annuler",
-  retry: "Réessayer",
   optional: "facultatif",
-  unknown: "Inconnu",
   loading: "Chargement",
   skipToContent: "Aller au contenu",
   password: { show: "Afficher le mot de passe", hide: "Masquer le mot de passe" },
@@ -57,7 +55,6 @@ export const common = {
     caption: "Mardi, 18 h 42 · salon fermé",
     business: "Salon Ondine, Annecy",
     outcome: "Rendez-vous pris",
-    live: "En direct",
     turns: {
       one: "Bonjour, Salon Ondine, Ava à l'appareil, l'assistante IA du salon. Que puis-je faire pour vous ?",
       two: "Bonjour, je voudrais une coupe et un brushing cette semaine, si possible en fin de journée.",

@@ -52,7 +52,6 @@ export const onboarding = {
     legend: "Métier",
     see: "Voir le modèle",
     empty: "Choisissez un métier : vous verrez ici ce qu'Ava saura dès le premier appel.",
-    model: "Le modèle",
     services: "Prestations",
     more_one: "Voir {{count}} autre",
     more_other: "Voir les {{count}} autres",

@@ -23,7 +23,6 @@ export const report = {
   version: "Réponses d'Ava",
   versionOf: "Version {{version}}",
   draft: "Brouillon, pas encore publié",
-  answeredBy: "Cerveau",
   brain: { rules: "Règles", llm: "Modèle de langage", tookOver: "Règles, en relais du modèle" },
   latency: {
     title: "Temps de réponse d'Ava",
@@ -34,7 +33,6 @@ export const report = {
     at: "Moment",
     thought: "Réflexion",
     sent: "Envoi",
-    total: "Total",
     brain: "Par",
     ms: "{{ms}} ms",
     takenOver_one: "Une fois, le modèle a tardé ou échoué : les règles ont répondu à sa place.",

@@ -4,7 +4,6 @@ import type { EarsFault } from "../../tester/speech-recognition";
 
 /** Talking to Ava in the browser, and asking how she would answer. */
 export const tester = {
-  conversation: "Conversation avec Ava",
   state: {
     connecting: "Ava décroche…",
     listening: "Ava écoute",
