@@ -9,7 +9,7 @@ import type { Actor, AppEnv } from "./app-env";
 export type Access =
   | { kind: "public" }
   /** A provider's webhook: the handler verifies the signature or the secret. */
-  | { kind: "provider" }
+  | { kind: "provider"; provider: "vapi" | "twilio" }
   /** A machine of ours, with a bearer token of its own. */
   | { kind: "operator" }
   /** Any member, whatever the role. */
@@ -25,7 +25,7 @@ const declare = <M extends MiddlewareHandler>(access: Access, middleware: M): M 
 
 const passThrough = () => createMiddleware<AppEnv>((_c, next) => next());
 export const publicRoute = () => declare({ kind: "public" }, passThrough());
-export const providerRoute = () => declare({ kind: "provider" }, passThrough());
+export const providerRoute = (provider: "vapi" | "twilio") => declare({ kind: "provider", provider }, passThrough());
 export const operatorRoute = () => declare({ kind: "operator" }, passThrough());
 
 type SignedIn = AppEnv & { Variables: { actor: Actor } };

@@ -29,18 +29,17 @@ const SESSION = [{ session: [] }, { bearer: [] }];
 /** Which failures a route may answer beside its own: by how it may be reached, and whether it takes an id. */
 function failures(access: Access, path: string): string[] {
   const common = ["400", "429"];
-  const isSigned = isSignedByTwilio(access, path);
+  const isSigned = access.kind === "provider" && access.provider === "twilio";
   const whoAreYou = access.kind === "public" || isSigned ? [] : ["401"];
   const mayYou = access.kind === "permission" || isSigned ? ["403"] : [];
   return [...common, ...whoAreYou, ...mayYou, ...(path.includes("{") ? ["404"] : [])];
 }
 
-const isSignedByTwilio = ({ kind }: Access, path: string) => kind === "provider" && path.includes("/twilio/");
+const SIGNED_BY = { vapi: { vapiSecret: [] }, twilio: { twilioSignature: [] } } as const;
 
-function security(access: Access, path: string): Record<string, string[]>[] {
+function security(access: Access): Record<string, readonly string[]>[] {
   if (access.kind === "public") return [];
-  if (access.kind === "provider")
-    return [isSignedByTwilio(access, path) ? { twilioSignature: [] } : { vapiSecret: [] }];
+  if (access.kind === "provider") return [SIGNED_BY[access.provider]];
   return access.kind === "operator" ? [{ bearer: [] }] : SESSION;
 }
 
@@ -105,7 +104,7 @@ export async function openApi(routes: Hono<AppEnv>, origin: string): Promise<Ope
           {
             ...known,
             operationId: operationId(method, path),
-            security: security(access, path),
+            security: security(access),
             responses: { ...answers, ...known.responses },
           },
         ];

@@ -37,7 +37,7 @@ async function verified(c: Context<AppEnv>, how: { fresh: boolean }): Promise<Tw
 export const twilioWebhookRoutes = new Hono<AppEnv>()
   .post(
     "/voice",
-    providerRoute(),
+    providerRoute("twilio"),
     document("webhooks", "A call on a number imported from Twilio: answers TwiML", { 200: "TwiML" }),
     validate("query", VoiceQuery),
     async (c) => {
@@ -54,7 +54,7 @@ export const twilioWebhookRoutes = new Hono<AppEnv>()
   )
   .post(
     "/relay-ended",
-    providerRoute(),
+    providerRoute("twilio"),
     document("webhooks", "A leg of such a call is over: answers TwiML with what is next", { 200: "TwiML" }),
     validate("query", LegQuery),
     async (c) => {
@@ -69,7 +69,7 @@ export const twilioWebhookRoutes = new Hono<AppEnv>()
   )
   .post(
     "/status",
-    providerRoute(),
+    providerRoute("twilio"),
     document("webhooks", "How such a call is getting on", { 204: "Taken" }),
     async (c) => {
       const { services } = c.var;
@@ -86,7 +86,7 @@ export const twilioWebhookRoutes = new Hono<AppEnv>()
   )
   .get(
     "/relay",
-    providerRoute(),
+    providerRoute("twilio"),
     document("webhooks", "The socket on which Ava talks in such a call", { 200: "Upgraded to a WebSocket" }),
     validate("query", RelayQuery),
     async (c) => {

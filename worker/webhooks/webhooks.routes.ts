@@ -13,7 +13,7 @@ import { requireVapiOrg } from "./webhook-key";
 
 export const webhookRoutes = new Hono<AppEnv>().route("/twilio", twilioWebhookRoutes).post(
   "/vapi",
-  providerRoute(),
+  providerRoute("vapi"),
   document("webhooks", "Vapi's server messages, with the organisation's secret in X-Vapi-Secret", {
     200: z.record(z.string(), z.unknown()),
   }),
