@@ -1,3 +1,4 @@
+import { MONTHS } from "../listening/day-words";
 import { contentWords } from "../tools/words";
 import { firstVisit } from "./booking-answers";
 import { goOn, goOnAfterFacts } from "./go-on";
@@ -12,8 +13,8 @@ import { lastOfAva, offerMore, type Script, say, type Turn, use, wordsOfTurn } f
 /** Words of a date, which say nothing of what it is about. */
 const DATE_WORDS: ReadonlySet<string> = new Set(
   contentWords(
-    `janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre noel paques toussaint nuit week end
-    january february march april june july august september october november december christmas easter eve night evening weekend`,
+    `${[...MONTHS.fr, ...MONTHS.en].join(" ")}
+    noel paques toussaint nuit week end christmas easter eve night evening weekend`,
   ),
 );
 

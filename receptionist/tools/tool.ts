@@ -1,6 +1,5 @@
 import * as z from "zod";
 
-/** Everything Ava can do in a call beside talking. Facts come from here, and from nowhere else. */
 const Text = (max: number) => z.string().trim().min(1).max(max);
 const Name = Text(120).describe("The caller's name");
 /** Whom to write to is as good as whom to call: a tool asks for either, and refuses when it was given neither. */
@@ -15,6 +14,7 @@ const CallerEmail = z
 const LocalDate = z.iso.date().describe("A calendar date of the business, as 2026-08-15");
 const LocalTime = z.iso.datetime({ local: true }).describe("Wall-clock time of the business, as 2026-08-15T14:30");
 
+/** Everything Ava can do in a call beside talking. Facts come from here, and from nowhere else. */
 export const TOOL_SCHEMAS = {
   check_opening: z.object({
     at: LocalTime.optional().describe("Leave out for now"),
