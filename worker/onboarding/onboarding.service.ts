@@ -4,9 +4,10 @@ import { profileFromPreset } from "../../receptionist/profile";
 import type { Industry, ReceptionistProfile } from "../../receptionist/profile.schema";
 import { INDUSTRIES } from "../../receptionist/profile.schema";
 import { AppError } from "../lib/errors";
-import type { OrgId, UserId } from "../lib/ids";
+import type { OrgId } from "../lib/ids";
 import { holdsNumber } from "../numbers/number-lookup";
 import { requireOrg, updateOrg } from "../orgs/orgs.service";
+import type { Author } from "../receptionists/publishing.service";
 import { findFirstProfile, prepareFirstProfile, prepareSave } from "../receptionists/receptionists.service";
 import type { Services } from "../services";
 import { getOnboarding, markCompleted, markDone } from "./onboarding.queries";
@@ -41,9 +42,6 @@ export async function readOnboarding({ db }: Pick<Services, "db">, orgId: OrgId)
     profileId: profile?.id ?? null,
   };
 }
-
-/** Who goes through onboarding, and for which organisation. */
-type Author = { orgId: OrgId; userId: UserId };
 
 /** Names the business, everywhere that Ava says its name. */
 export async function saveWelcome(

@@ -3,11 +3,12 @@ import type { KnownAnswer, ReceptionistProfile } from "../../receptionist/profil
 import { contentWords } from "../../receptionist/tools/words";
 import type { Db } from "../db";
 import { AppError, invalidField, notFound } from "../lib/errors";
-import { type CallId, newId, type OrgId, type ProfileId, type UserId } from "../lib/ids";
+import { type CallId, newId, type OrgId, type ProfileId } from "../lib/ids";
 import type { Services } from "../services";
 import { type AskedGap, getGapWithProfile, markAnswered, setGapStatus, upsertGaps } from "./knowledge-gaps.queries";
 import type { AnswerGap, KnowledgeGap } from "./knowledge-gaps.schema";
 import { insertVersion, publishOnto } from "./publishing.queries";
+import type { Author } from "./publishing.service";
 import { prepareSync } from "./receptionists.service";
 import type { KnowledgeGapRow } from "./receptionists.sql.ts";
 
@@ -50,7 +51,7 @@ const topicOf = (question: string): string => contentWords(question).toSorted().
  */
 export async function answerGap(
   services: Services,
-  { orgId, userId }: { orgId: OrgId; userId: UserId },
+  { orgId, userId }: Author,
   id: string,
   { answer, question }: AnswerGap,
 ): Promise<KnowledgeGapRow> {

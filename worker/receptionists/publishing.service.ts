@@ -7,7 +7,8 @@ import type { ProfileVersion, ProfileVersionDetail } from "./publishing.schema";
 import { prepareSync, requireProfile, saveProfile } from "./receptionists.service";
 import type { AvaProfileRow } from "./receptionists.sql.ts";
 
-type Author = { orgId: OrgId; userId: UserId };
+/** Who writes what Ava says, and for which organisation. */
+export type Author = { orgId: OrgId; userId: UserId };
 
 /** Versions that a page shows. Older ones are kept, and can be restored by their number. */
 const LIST_LIMIT = 50;

@@ -87,7 +87,7 @@ export function prepareFirstProfile(services: Services, orgId: OrgId, profile: R
   return { statements: [insert, version, sync.insert], dispatch: sync.dispatch };
 }
 
-/** Saved here at once; Vapi gets it by a job, so that a Vapi that is down loses nobody's work. `by` is null for a seed. */
+/** Saved here at once; Vapi gets it by a job, so that a Vapi that is down loses nobody's work. `by` is null where nobody signed in does it. */
 export async function createProfile(
   services: Services,
   orgId: OrgId,
@@ -114,7 +114,7 @@ export function prepareSave(
   orgId: OrgId,
   id: ProfileId,
   profile: ReceptionistProfile,
-  published: { by: UserId | null; restoredFrom?: number },
+  published: { by: UserId; restoredFrom?: number },
 ) {
   const { db } = services;
   const publication = { at: services.now(), restoredFrom: null, ...published };
@@ -135,7 +135,7 @@ export async function saveProfile(
   orgId: OrgId,
   id: string,
   profile: ReceptionistProfile,
-  published: { by: UserId | null; restoredFrom?: number },
+  published: { by: UserId; restoredFrom?: number },
 ) {
   const known = await requireProfile(services.db, orgId, id);
   const save = prepareSave(services, orgId, known.id, profile, published);
