@@ -4,6 +4,7 @@ import { createLlmFake } from "./llm";
 import { createResendFake } from "./resend";
 import { durableStore } from "./store";
 import { createTwilioFake } from "./twilio";
+import { createVerifyFake, VERIFY_HOST } from "./twilio/verify";
 import { sleepUnless, socketsBy } from "./twilio/voice/network";
 import { createVapiFake } from "./vapi";
 import { STORAGE_HOST } from "./vapi/report";
@@ -18,6 +19,9 @@ export type FakesEnv = {
   VAPI_TEST_PHONE_NUMBER_ID: string;
   RESEND_API_KEY: string;
   LLM_API_KEY: string;
+  TWILIO_ACCOUNT_SID: string;
+  TWILIO_AUTH_TOKEN: string;
+  TWILIO_VERIFY_SERVICE_SID: string;
 };
 
 /** A vendor's controls answer under this origin, which no vendor has. */
@@ -103,6 +107,15 @@ const KEEP_ALIVE_MS = 5_000;
 /** Twilio. Its calls live in memory, with a socket each: they end with the process. */
 export class TwilioFake extends DurableObject<FakesEnv> {
   readonly #fake: ReturnType<typeof createTwilioFake>;
+  readonly #verify = createVerifyFake({
+    store: durableStore(this.ctx.storage),
+    now: () => Date.now(),
+    account: {
+      accountSid: this.env.TWILIO_ACCOUNT_SID,
+      authToken: this.env.TWILIO_AUTH_TOKEN,
+      serviceSid: this.env.TWILIO_VERIFY_SERVICE_SID,
+    },
+  });
   #live = 0;
 
   constructor(ctx: DurableObjectState, env: FakesEnv) {
@@ -137,7 +150,9 @@ export class TwilioFake extends DurableObject<FakesEnv> {
   }
 
   override async fetch(request: Request): Promise<Response> {
-    return (isControl(new URL(request.url)) ? this.#fake.control : this.#fake.app).fetch(request);
+    const url = new URL(request.url);
+    if (isControl(url)) return this.#fake.control.fetch(request);
+    return (url.host === VERIFY_HOST ? this.#verify : this.#fake).app.fetch(request);
   }
 }
 

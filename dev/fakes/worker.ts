@@ -4,7 +4,8 @@
  *
  * - Durable Objects `VAPI_FAKE` (class VapiFake), `TWILIO_FAKE` (TwilioFake), `RESEND_FAKE` (ResendFake), `LLM_FAKE`
  *   (LlmFake), SQLite-backed
- * - vars `CALL_SPEED`, `VAPI_API_KEY`, `VAPI_TEST_PHONE_NUMBER_ID`, `RESEND_API_KEY`, `LLM_API_KEY`
+ * - vars `CALL_SPEED`, `VAPI_API_KEY`, `VAPI_TEST_PHONE_NUMBER_ID`, `RESEND_API_KEY`, `LLM_API_KEY`, `TWILIO_ACCOUNT_SID`,
+ *   `TWILIO_AUTH_TOKEN`, `TWILIO_VERIFY_SERVICE_SID`
  *
  * What the fakes post themselves (Vapi's server messages) goes out by this Worker's own `fetch`, to 127.0.0.1 or
  * localhost and nowhere else. A request under one of those names is for the control page.
@@ -26,6 +27,7 @@ const VENDOR_HOSTS = {
   "api.vapi.ai": "vapi",
   "storage.vapi.sim": "vapi",
   "api.twilio.com": "twilio",
+  "verify.twilio.com": "twilio",
   "api.resend.com": "resend",
   "api.llm.sim": "llm",
 } as const;

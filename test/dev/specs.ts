@@ -21,6 +21,8 @@ export type Spec = {
   errors: (pointer: string, value: unknown) => string[];
   /** Names of a schema's own fields: the specs leave every object open, so a misspelt field passes validation. */
   fieldsOf: (schema: string) => Set<string>;
+  /** The same for a schema that has no name, by its pointer. */
+  fieldsAt: (pointer: string) => Set<string>;
 };
 
 const opened = new Map<string, Spec>();
@@ -50,8 +52,17 @@ function readSpec(file: string, formats: boolean): Spec {
       return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || "/"} ${message}`);
     },
     fieldsOf: (schema) => new Set(Object.keys(document.components.schemas[schema]?.properties ?? {})),
+    fieldsAt: (pointer) => new Set(Object.keys(Schema.parse(at(document, pointer)).properties ?? {})),
   };
 }
+
+/** What {@link pointerTo} points to. */
+const at = (document: unknown, pointer: string): unknown =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((part) => decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~"))
+    .reduce((node, part) => z.record(z.string(), z.unknown()).parse(node)[part], document);
 
 /** A part of a path in a document: `paths` of OpenAPI are full of slashes. */
 export const pointerTo = (...parts: string[]): string =>

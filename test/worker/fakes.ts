@@ -7,6 +7,7 @@ import { outboxOf } from "../../dev/fakes/outbox";
 import { createResendFake } from "../../dev/fakes/resend";
 import { memoryStore } from "../../dev/fakes/store";
 import { createTwilioFake } from "../../dev/fakes/twilio";
+import { createVerifyFake } from "../../dev/fakes/twilio/verify";
 import { createTwilioVoice } from "../../dev/fakes/twilio/voice/caller";
 import { socketsBy } from "../../dev/fakes/twilio/voice/network";
 import { createVapiFake } from "../../dev/fakes/vapi";
@@ -14,7 +15,13 @@ import { createVapiFake } from "../../dev/fakes/vapi";
 /** What left the Worker: the request as it was sent, with its body read. */
 export type SentRequest = { method: string; url: URL; headers: Headers; body: string };
 
-type Host = "api.vapi.ai" | "storage.vapi.sim" | "api.twilio.com" | "api.resend.com" | "api.llm.sim";
+type Host =
+  | "api.vapi.ai"
+  | "storage.vapi.sim"
+  | "api.twilio.com"
+  | "verify.twilio.com"
+  | "api.resend.com"
+  | "api.llm.sim";
 
 /** The key that opens api.llm.sim in tests. */
 export const LLM_TEST_KEY = "llm-test-key";
@@ -38,6 +45,15 @@ export function useFakes() {
     voice: { network, sleep: async () => {}, speaks: false, background: () => {} },
   });
   const phone = createTwilioVoice({ exchange: twilio.exchange, network });
+  const verify = createVerifyFake({
+    store: stores.twilio,
+    now,
+    account: {
+      accountSid: env.TWILIO_ACCOUNT_SID,
+      authToken: env.TWILIO_AUTH_TOKEN,
+      serviceSid: env.TWILIO_VERIFY_SERVICE_SID,
+    },
+  });
   const resend = createResendFake({ store: stores.resend, now, apiKey: env.RESEND_API_KEY });
   const llm = createLlmFake({ store: stores.llm, now, apiKey: LLM_TEST_KEY });
   const vapi = createVapiFake({
@@ -59,6 +75,7 @@ export function useFakes() {
     "api.vapi.ai": vapi.app.fetch,
     "storage.vapi.sim": vapi.storage.fetch,
     "api.twilio.com": twilio.app.fetch,
+    "verify.twilio.com": verify.app.fetch,
     "api.resend.com": resend.app.fetch,
     "api.llm.sim": llm.app.fetch,
   };
@@ -85,6 +102,8 @@ export function useFakes() {
   return {
     vapi,
     twilio,
+    /** Twilio's codes by SMS; they are read in `outbox`. */
+    verify,
     /** The caller's telephone: `phone.ring({ to, from })`. See dev/fakes/twilio/voice/caller.ts. */
     phone,
     resend,

@@ -8,7 +8,13 @@ import { CircuitOpen, createCircuit } from "./circuit";
  * How every call to a third party is made: bounded in time, repeated only where a repeat changes nothing, refused
  * at once while the provider is down, never redirected, and parsed. Bodies, keys and addresses are never logged.
  */
-const PROVIDERS = { vapi: "Vapi", vapiStorage: "Vapi's storage", twilio: "Twilio", resend: "Resend" } as const;
+const PROVIDERS = {
+  vapi: "Vapi",
+  vapiStorage: "Vapi's storage",
+  twilio: "Twilio",
+  twilioVerify: "Twilio Verify",
+  resend: "Resend",
+} as const;
 export type Provider = keyof typeof PROVIDERS;
 
 export type ProviderCall = {

@@ -27,7 +27,7 @@ export const Message = z.object({
 export type Message = z.infer<typeof Message>;
 
 /** Two letters and 32 hex digits. */
-export const newSid = (prefix: "PN" | "SM" | "CA" | "VX"): string =>
+export const newSid = (prefix: "PN" | "SM" | "CA" | "VX" | "VE" | "VL"): string =>
   `${prefix}${crypto.randomUUID().replaceAll("-", "")}`;
 
 /** The account to import numbers from while trying the product. The control page shows it. */
