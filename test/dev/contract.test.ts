@@ -5,12 +5,14 @@ import * as z from "zod";
 import { createResendFake } from "../../dev/fakes/resend";
 import { memoryStore } from "../../dev/fakes/store";
 import { createTwilioFake, DEMO_TWILIO } from "../../dev/fakes/twilio";
+import { createVerifyFake } from "../../dev/fakes/twilio/verify";
 import { SCRIPTS } from "../../dev/fakes/vapi/scripts";
 import { callMessages } from "../../dev/fakes/vapi/timeline";
 import { AssistantBody, Call, CallBody, DEFAULT_SERVER_MESSAGES, PhoneNumberBody } from "../../dev/fakes/vapi/wire";
 import { profileFromPreset } from "../../receptionist/profile";
 import { INDUSTRIES, SPOKEN_LANGUAGES } from "../../receptionist/profile.schema";
-import { sendMail } from "../../worker/providers/resend";
+import { sendByResend } from "../../worker/providers/resend";
+import { cancelCode, checkCode, sendCode } from "../../worker/providers/twilio-verify";
 import { callBody, vapiNumberBody } from "../../worker/providers/vapi";
 import { assistantBody } from "../../worker/providers/vapi-assistant";
 import { EXAMPLES, hasSpecs, openSpec, pointerTo, schema } from "./specs";
@@ -194,6 +196,37 @@ contract("what the Twilio fake answers is what Twilio's spec says", { timeout: S
   for (const [pointer, body] of checks) expect(spec.errors(pointer, body), pointer).toEqual([]);
 });
 
+const formSchema = pointerTo("requestBody", "content", "application/x-www-form-urlencoded", "schema");
+
+contract("a code by phone is asked for and checked as Verify's spec says, and so is the fake's answer", async () => {
+  const spec = openSpec("twilio_verify_v2.json");
+  const account = { accountSid: `AC${"0".repeat(32)}`, authToken: "token", serviceSid: `VA${"0".repeat(32)}` };
+  const { app } = createVerifyFake({ store: memoryStore(), now: () => Date.now(), account });
+  const checked: string[] = [];
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    const what =
+      ["Verifications", "VerificationCheck"].find((name) => url.endsWith(`/${name}`)) ?? "Verifications/{Sid}";
+    const route = pointerTo("paths", `/v2/Services/{ServiceSid}/${what}`, "post");
+    const form = Object.fromEntries(new URLSearchParams(String(init.body)));
+    expect(spec.errors(`${route}${formSchema}`, form), what).toEqual([]);
+    const known = spec.fieldsAt(`${route}${formSchema}`);
+    expect(Object.keys(form).filter((field) => !known.has(field))).toEqual([]);
+    const answer = await app.request(url, init);
+    const answered = pointerTo("responses", String(answer.status), "content", "application/json", "schema");
+    expect(spec.errors(`${route}${answered}`, await answer.clone().json()), what).toEqual([]);
+    checked.push(what);
+    return answer;
+  });
+  const verify = { ...account, timeoutMs: 1000 };
+  const order = { phone: "+33612345678", locale: "fr", channel: "sms" } as const;
+  const sid = await sendCode(verify, order);
+  expect(await checkCode(verify, sid, "0000000")).toBe("wrong");
+  await cancelCode(verify, sid);
+  for (const _ of Array.from({ length: 5 })) await sendCode(verify, order);
+  await expect(sendCode(verify, order)).rejects.toMatchObject({ code: "too_many_requests" });
+  expect(new Set(checked)).toEqual(new Set(["Verifications", "VerificationCheck", "Verifications/{Sid}"]));
+});
+
 contract("a mail of ours is what Resend's spec accepts, and so is the fake's answer", async () => {
   const spec = openSpec("resend_openapi.json");
   const { app } = createResendFake({ store: memoryStore(), now: () => Date.now(), apiKey: "re_key" });
@@ -203,7 +236,7 @@ contract("a mail of ours is what Resend's spec accepts, and so is the fake's ans
     return app.request(url, init);
   });
   const mail = { to: "owner@shop.example", subject: "Bonjour", html: "<p>Bonjour</p>", text: "Bonjour" };
-  await sendMail({ RESEND_API_KEY: "re_key", MAIL_FROM: "Ava <ava@avafirst.example>" }, mail, "key-1");
+  await sendByResend({ apiKey: "re_key", from: "Ava <ava@avafirst.example>" }, mail, "key-1");
   expect(bodies).toHaveLength(1);
   expect(spec.errors(schema("SendEmailRequest"), bodies[0])).toEqual([]);
   const headers = { Authorization: "Bearer re_key" };

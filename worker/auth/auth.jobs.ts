@@ -1,7 +1,8 @@
 import type { JobMap } from "../jobs/job.schema";
 import type { UserId } from "../lib/ids";
-import { composeMail, type MailText } from "../mail/mail";
-import { sendMail } from "../providers/resend";
+import { composeMail } from "../mail/mail";
+import type { MailText } from "../mail/mail-text";
+import { sendMail } from "../mail/send-mail";
 import type { Services } from "../services";
 import { alreadyRegisteredText, confirmSignUpText, refreshReusedText } from "./auth.mails";
 import { getEmailToken, getUser } from "./auth.queries";
@@ -17,7 +18,7 @@ export async function mailSignUpLink(services: Services, job: JobMap["email.conf
   url.searchParams.set("token", await linkToken(services, token.id));
   const { name, businessName } = token.signUp;
   const text = confirmSignUpText[token.locale]({ name, businessName, url: url.href });
-  await sendMail(services.config, await composeMail(token.email, token.locale, text), job.id);
+  await sendMail(services, await composeMail(token.email, token.locale, text), job.id);
 }
 
 /** Tells the owner of a taken address that it was used in a sign-up, since the answer to the sign-up does not. */
@@ -36,5 +37,5 @@ async function mailUser(
   const user = await getUser(db, job.userId);
   if (!user) return; // deleted since
   const text = textFor(user, new URL("/login", config.PUBLIC_ORIGIN).href);
-  await sendMail(config, await composeMail(user.email, user.locale, text), job.id);
+  await sendMail({ db, config }, await composeMail(user.email, user.locale, text), job.id);
 }

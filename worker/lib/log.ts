@@ -5,6 +5,9 @@ export type LogEvent =
   | RoomLogEvent
   | "request.finished"
   | "request.crashed"
+  | "audit.seal_behind"
+  | "auth.honeypot_filled"
+  | "auth.open_id_failed"
   | "auth.refresh_reused"
   | "auth.origin_refused"
   | "call.archived"
@@ -15,6 +18,8 @@ export type LogEvent =
   | "job.failed"
   | "job.dead"
   | "job.replayed"
+  | "mail.bounced"
+  | "mail.suppressed"
   | "number.not_restored"
   | "outbox.swept"
   | "provider.failed"

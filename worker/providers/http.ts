@@ -14,6 +14,7 @@ const PROVIDERS = {
   twilio: "Twilio",
   twilioVerify: "Twilio Verify",
   resend: "Resend",
+  sendgrid: "SendGrid",
 } as const;
 export type Provider = keyof typeof PROVIDERS;
 

@@ -13,8 +13,8 @@ const Refused = z.object({ message: z.string() });
  * Sends one mail through Resend. `key` makes a repeat harmless: for 24 h Resend answers the first result again.
  * Throws `AppError` as {@link callProvider} says.
  */
-export async function sendMail(
-  { RESEND_API_KEY, MAIL_FROM }: Pick<Config, "RESEND_API_KEY" | "MAIL_FROM">,
+export async function sendByResend(
+  { apiKey, from }: Pick<Config["mail"], "apiKey" | "from">,
   { to, subject, html, text }: Mail,
   key: string,
 ): Promise<void> {
@@ -24,11 +24,11 @@ export async function sendMail(
       method: "POST",
       url: SEND_URL,
       headers: {
-        Authorization: `Bearer ${RESEND_API_KEY}`,
+        Authorization: `Bearer ${apiKey}`,
         "Content-Type": "application/json",
         "Idempotency-Key": key,
       },
-      body: JSON.stringify({ from: MAIL_FROM, to: [to], subject, html, text }),
+      body: JSON.stringify({ from, to: [to], subject, html, text }),
       timeoutMs: 10 * SECOND,
       repeatable: true,
       sentence: (body) => Refused.safeParse(body).data?.message,
