@@ -1,5 +1,6 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
 import { defineConfig } from "vitest/config";
+import { createOpenId } from "./dev/openid";
 
 /** 32 bytes in base64: a key for tests only. */
 const TEST_KEY = Buffer.from("avafirst-tests-avafirst-tests-01").toString("base64");
@@ -13,10 +14,25 @@ const BINDINGS = {
   VAPI_API_KEY: "vapi-platform-key",
   VAPI_TEST_PHONE_NUMBER_ID: "7d1c2b3a-77aa-4a44-9a6d-1b9c1d6b2f99",
   RESEND_API_KEY: "re_test_key",
+  RESEND_WEBHOOK_SECRET: "whsec_YXZhZmlyc3QtdGVzdHMtd2ViaG9vay1zZWNyZXQ=",
+  TWILIO_ACCOUNT_SID: "AC00000000000000000000000000a7af15",
+  TWILIO_AUTH_TOKEN: "platform-auth-token",
+  TWILIO_VERIFY_SERVICE_SID: "VA00000000000000000000000000a7af15",
+  GOOGLE_CLIENT_ID: "avafirst.apps.googleusercontent.com",
+  GOOGLE_CLIENT_SECRET: "google-client-secret-for-tests",
+  MICROSOFT_CLIENT_ID: "5f1e0c2a-0000-4000-8000-a7af15000000",
+  MICROSOFT_CLIENT_SECRET: "microsoft-client-secret-for-tests",
   METRICS_TOKEN: "metrics-token-for-tests",
   // A silent provider is a test, and one that should not take long.
   PROVIDER_TIMEOUT_MS: "1500",
 };
+
+/** Google and Microsoft stand in this process, for every Worker under test (docs/decisions/0016). */
+const openId = createOpenId({
+  browserOrigin: "http://openid.test",
+  google: { clientId: BINDINGS.GOOGLE_CLIENT_ID, clientSecret: BINDINGS.GOOGLE_CLIENT_SECRET },
+  microsoft: { clientId: BINDINGS.MICROSOFT_CLIENT_ID, clientSecret: BINDINGS.MICROSOFT_CLIENT_SECRET },
+});
 
 /** A language model answers, and a late one is a test as well. */
 const LLM_BINDINGS = {
@@ -32,7 +48,10 @@ const workerProject = (name: string, bindings: Record<string, string>) => ({
   plugins: [
     cloudflareTest(async () => ({
       wrangler: { configPath: "./wrangler.toml" },
-      miniflare: { bindings: { ...bindings, TEST_MIGRATIONS: await readD1Migrations("migrations") } },
+      miniflare: {
+        bindings: { ...bindings, TEST_MIGRATIONS: await readD1Migrations("migrations") },
+        serviceBindings: { OPENID: { node: openId.node } },
+      },
     })),
   ],
   test: {

@@ -35,7 +35,7 @@ const localWorker = (name: string, inputs: string[]): Part => ({
   build: (output) =>
     runTool("wrangler", ["deploy", "--config", `dev/${name}/wrangler.toml`, "--dry-run", "--outdir", output]),
 });
-const fakes = localWorker("fakes", ["dev/fakes"]);
+const fakes = localWorker("fakes", ["dev/fakes", "dev/openid"]);
 const seed = localWorker("seed", ["dev/seed", "dev/fakes/twilio"]);
 
 const web: Part = {

@@ -7,6 +7,7 @@ import { BUILD_DIR, WEB_BUILD_DIR } from "./build";
 import { modulesOf } from "./bundles";
 import { openLogFile } from "./log-file";
 import { migrate } from "./migrations";
+import { createOpenId } from "./openid";
 import { localSecrets } from "./secrets";
 import { ROOT, type Settings } from "./settings";
 
@@ -55,6 +56,7 @@ export async function startStack(settings: Settings, { pages = true }: StackOpti
   if (pages) copyClient(settings);
   const logFile = openLogFile(settings.dataDir);
   const secrets = localSecrets(settings.dataDir);
+  const openId = openIdOf(settings);
   const options = (): MiniflareOptions => ({
     host: HOST,
     port: 0,
@@ -66,7 +68,7 @@ export async function startStack(settings: Settings, { pages = true }: StackOpti
       ...(pages ? [pagesWorker(settings)] : []),
       apiWorker(settings, secrets),
       seedWorker(settings, secrets),
-      fakesWorker(settings),
+      fakesWorker(settings, openId),
     ],
   });
 
@@ -100,6 +102,21 @@ export async function startStack(settings: Settings, { pages = true }: StackOpti
   }
 }
 
+/** What the fakes let in, and the API is to show. */
+const VENDOR_KEYS = [
+  "VAPI_API_KEY",
+  "VAPI_TEST_PHONE_NUMBER_ID",
+  "RESEND_API_KEY",
+  "RESEND_WEBHOOK_SECRET",
+  "TWILIO_ACCOUNT_SID",
+  "TWILIO_AUTH_TOKEN",
+  "TWILIO_VERIFY_SERVICE_SID",
+  "GOOGLE_CLIENT_ID",
+  "GOOGLE_CLIENT_SECRET",
+  "MICROSOFT_CLIENT_ID",
+  "MICROSOFT_CLIENT_SECRET",
+];
+
 function apiWorker(settings: Settings, secrets: Record<string, string>): WorkerOptions {
   const vendors = fakesOptions().bindings;
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, "wrangler.toml"));
@@ -113,9 +130,7 @@ function apiWorker(settings: Settings, secrets: Record<string, string>): WorkerO
       ENVIRONMENT: "local",
       PUBLIC_ORIGIN: `http://${HOST}:${settings.port}`,
       // The fakes know these keys and no others.
-      VAPI_API_KEY: vendors?.VAPI_API_KEY ?? "",
-      VAPI_TEST_PHONE_NUMBER_ID: vendors?.VAPI_TEST_PHONE_NUMBER_ID ?? "",
-      RESEND_API_KEY: vendors?.RESEND_API_KEY ?? "",
+      ...Object.fromEntries(VENDOR_KEYS.map((name) => [name, vendors?.[name] ?? ""])),
       ...(settings.brain === "llm" && {
         LLM_BASE_URL: "https://api.llm.sim/v1",
         LLM_MODEL: "ever-the-same",
@@ -168,13 +183,25 @@ function pagesWorker(settings: Settings): WorkerOptions {
   };
 }
 
-function fakesWorker(settings: Settings): WorkerOptions {
+/** Google and Microsoft, for the clients that the fakes' wrangler.toml names. */
+function openIdOf(settings: Settings) {
+  const { bindings = {} } = fakesOptions();
+  const text = (name: string) => String(bindings[name] ?? "");
+  return createOpenId({
+    browserOrigin: `http://${HOST}:${settings.fakesPort}`,
+    google: { clientId: text("GOOGLE_CLIENT_ID"), clientSecret: text("GOOGLE_CLIENT_SECRET") },
+    microsoft: { clientId: text("MICROSOFT_CLIENT_ID"), clientSecret: text("MICROSOFT_CLIENT_SECRET") },
+  });
+}
+
+function fakesWorker(settings: Settings, openId: ReturnType<typeof createOpenId>): WorkerOptions {
   const workerOptions = fakesOptions();
   return {
     ...workerOptions,
     name: FAKES,
     modules: modulesOf(join(BUILD_DIR, "fakes")),
     bindings: { ...workerOptions.bindings, CALL_SPEED: String(settings.callSpeed) },
+    serviceBindings: { OPENID: { node: openId.node } },
     // The fakes call back the one they serve, and nobody else.
     outboundService: API,
     unsafeDirectSockets: [{ host: HOST, port: settings.fakesPort }],

@@ -64,6 +64,10 @@ const ENDPOINTS = [
   ],
   ["POST /llm/misbehave", "{kind, ms?, afterTokens?, count?}: the model misbehaves; kind none makes it well"],
   ["GET /llm/state", "the answers dictated to the model, and how it misbehaves"],
+  [
+    "GET /openid/google, /openid/microsoft",
+    "where “Sign in with Google” and “with Microsoft” lead on this machine: say who you are, and it is vouched for",
+  ],
   ["POST /faults", "{vendor, kind, count?, path?}: a vendor misbehaves; kind none makes it well"],
   ["POST /reset", "every vendor forgets everything"],
 ] as const;
@@ -86,7 +90,7 @@ export const controlPage = ({
   </head>
   <body>
     <h1>The world outside</h1>
-    <p>Stand-ins for Vapi, Twilio, Resend and a language model. Nothing here reaches the network. <a href="/">Refresh</a></p>
+    <p>Stand-ins for Vapi, Twilio, Resend, Google, Microsoft and a language model. Nothing here reaches the network. <a href="/">Refresh</a></p>
     ${notice ? html`<p class="notice" role="status">${notice}</p>` : ""}
 
     <h2>Mails (${emails.length})</h2>

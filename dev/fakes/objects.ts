@@ -14,6 +14,7 @@ export type FakesEnv = {
   TWILIO_FAKE: DurableObjectNamespace<TwilioFake>;
   RESEND_FAKE: DurableObjectNamespace<ResendFake>;
   LLM_FAKE: DurableObjectNamespace<LlmFake>;
+  OPENID: Fetcher;
   CALL_SPEED: string;
   VAPI_API_KEY: string;
   VAPI_TEST_PHONE_NUMBER_ID: string;

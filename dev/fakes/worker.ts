@@ -4,12 +4,14 @@
  *
  * - Durable Objects `VAPI_FAKE` (class VapiFake), `TWILIO_FAKE` (TwilioFake), `RESEND_FAKE` (ResendFake), `LLM_FAKE`
  *   (LlmFake), SQLite-backed
+ * - service `OPENID`: Google and Microsoft, who are Node code (dev/openid)
  * - vars `CALL_SPEED`, `VAPI_API_KEY`, `VAPI_TEST_PHONE_NUMBER_ID`, `RESEND_API_KEY`, `LLM_API_KEY`, `TWILIO_ACCOUNT_SID`,
  *   `TWILIO_AUTH_TOKEN`, `TWILIO_VERIFY_SERVICE_SID`
  *
  * What the fakes post themselves (Vapi's server messages) goes out by this Worker's own `fetch`, to 127.0.0.1 or
  * localhost and nowhere else. A request under one of those names is for the control page.
  */
+import { VENDOR_OF_HOST } from "../openid/hosts";
 import { createControl } from "./control";
 import { type FakesEnv, INTERNAL_ORIGIN, LlmFake, ResendFake, TwilioFake, VapiFake } from "./objects";
 
@@ -34,14 +36,19 @@ const VENDOR_HOSTS = {
 type VendorHost = keyof typeof VENDOR_HOSTS;
 const isVendor = (host: string): host is VendorHost => Object.hasOwn(VENDOR_HOSTS, host);
 
+/** Google and Microsoft; a browser finds their log-in pages on the control page's port, below `/openid`. */
+const OPENID_HOSTS = new Set<string>(Object.keys(VENDOR_OF_HOST));
+
 const OURSELVES = new Set(["127.0.0.1", "localhost"]);
 
 export default {
   async fetch(request, env) {
-    const { host, hostname } = new URL(request.url);
+    const { host, hostname, pathname } = new URL(request.url);
     const vendors = objects(env);
     if (isVendor(host)) return vendors[VENDOR_HOSTS[host]].fetch(request);
+    if (OPENID_HOSTS.has(host)) return env.OPENID.fetch(request);
     if (OURSELVES.has(hostname)) {
+      if (pathname.startsWith("/openid/")) return env.OPENID.fetch(request);
       const control = createControl((vendor, path, init) => vendors[vendor].fetch(`${INTERNAL_ORIGIN}${path}`, init));
       return control.fetch(request);
     }

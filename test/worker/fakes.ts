@@ -1,5 +1,4 @@
 import { env, exports } from "cloudflare:workers";
-import type { Hono } from "hono";
 import { vi } from "vitest";
 import { type Fault, setFault, type Vendor } from "../../dev/fakes/faults";
 import { createLlmFake } from "../../dev/fakes/llm";
@@ -21,7 +20,19 @@ type Host =
   | "api.twilio.com"
   | "verify.twilio.com"
   | "api.resend.com"
-  | "api.llm.sim";
+  | "api.llm.sim"
+  | (typeof OPENID_HOSTS)[number];
+
+/** Google and Microsoft, who live outside the Worker (dev/openid) and outlast a test. */
+const OPENID_HOSTS = [
+  "accounts.google.com",
+  "oauth2.googleapis.com",
+  "www.googleapis.com",
+  "login.microsoftonline.com",
+] as const;
+const openId = (request: Request) => env.OPENID.fetch(new Request(request, { redirect: "manual" }));
+
+type Answer = (request: Request) => Response | Promise<Response>;
 
 /** The key that opens api.llm.sim in tests. */
 export const LLM_TEST_KEY = "llm-test-key";
@@ -71,7 +82,11 @@ export function useFakes() {
     // Calls stand still in tests: `vapi.playCall(id)` posts one from beginning to end.
     wake: () => {},
   });
-  const hosts: Record<Host, Hono["fetch"]> = {
+  const hosts: Record<Host, Answer> = {
+    "accounts.google.com": openId,
+    "oauth2.googleapis.com": openId,
+    "www.googleapis.com": openId,
+    "login.microsoftonline.com": openId,
     "api.vapi.ai": vapi.app.fetch,
     "storage.vapi.sim": vapi.storage.fetch,
     "api.twilio.com": twilio.app.fetch,
@@ -113,6 +128,10 @@ export function useFakes() {
     outbox: async () => outboxOf(await resend.emails(), await twilio.messages()),
     /** What was sent to a host, oldest first. */
     requests: (host: Host) => sent.filter(({ url }) => url.host === host),
+    /** From now on somebody else answers for a host: a provider that lies, say. */
+    replace: (host: Host, answer: Answer) => {
+      hosts[host] = answer;
+    },
     /** From now on the vendor misbehaves; `none` makes it well again. */
     fault: (vendor: Vendor, kind: Fault["kind"], rest: Omit<Fault, "kind"> = {}) =>
       setFault(stores[vendor], { kind, ...rest }),
