@@ -1,3 +1,4 @@
+import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { type Text, withoutLinks } from "../mail/mail-text";
 
 /** To a new address, which takes the old one's place once confirmed. */
@@ -54,7 +55,7 @@ export const emailTakenText: Text<{ name: string; url: string }> = {
   }),
 };
 
-/** To the old address, after the change. `url` is where a person writes to us or gets back in: the old address no longer does. */
+/** To the old address, after the change. `url` is the security settings. */
 export const emailChangedText: Text<{ name: string; newEmail: string; url: string }> = {
   fr: ({ name, newEmail, url }) => ({
     subject: "L’adresse de votre compte AvaFirst a changé",
@@ -82,7 +83,7 @@ export const emailChangedText: Text<{ name: string; newEmail: string; url: strin
   }),
 };
 
-/** `phone` as the reader should see it; null when the number was removed. `url` is the security settings. */
+/** `phone` in E.164; null when the number was removed. `url` is the security settings. */
 export const phoneChangedText: Text<{ name: string; phone: string | null; url: string }> = {
   fr: ({ name, phone, url }) => ({
     subject: phone
@@ -96,7 +97,7 @@ export const phoneChangedText: Text<{ name: string; phone: string | null; url: s
         ? "Un nouveau numéro de téléphone vient d’être confirmé. Il permet de vous connecter par SMS, à la place du précédent s’il y en avait un."
         : "Le numéro de téléphone de votre compte vient d’être retiré. Il ne permet plus de se connecter.",
     ],
-    ...(phone && { facts: [{ label: "Nouveau numéro", value: phone }] }),
+    ...(phone && { facts: [{ label: "Nouveau numéro", value: readable(phone, "FR") }] }),
     action: { label: "Vérifier mon compte", url },
     note: "Si ce changement ne vient pas de vous, vérifiez votre compte et changez votre mot de passe sans attendre.",
   }),
@@ -110,11 +111,18 @@ export const phoneChangedText: Text<{ name: string; phone: string | null; url: s
         ? "A new phone number was just confirmed. It can log you in by text message, in place of the one before if there was one."
         : "Your account’s phone number was just removed. It no longer logs anyone in.",
     ],
-    ...(phone && { facts: [{ label: "New number", value: phone }] }),
+    ...(phone && { facts: [{ label: "New number", value: readable(phone, "US") }] }),
     action: { label: "Check my account", url },
     note: "If you did not make this change, check your account and change your password right away.",
   }),
 };
+
+/** National where most readers of the language are at home, international elsewhere. */
+function readable(e164: string, home: CountryCode): string {
+  const number = parsePhoneNumberFromString(e164);
+  if (!number) return e164;
+  return number.country === home ? number.formatNational() : number.formatInternational();
+}
 
 /** The last mail an account receives. */
 export const accountErasedText: Text<{ name: string }> = {

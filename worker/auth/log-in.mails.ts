@@ -54,7 +54,7 @@ export const newDeviceText: Text<{ name: string; facts: Fact[]; url: string }> =
   }),
 };
 
-/** A refresh token was presented twice. `url` is the log-in page. */
+/** A refresh token was presented twice. `url` is the security settings, which ask who is not logged in to do so. */
 export const refreshReusedText: Text<{ name: string; url: string }> = {
   fr: ({ name, url }) => ({
     subject: "Une de vos sessions AvaFirst a été fermée par sécurité",

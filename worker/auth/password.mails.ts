@@ -26,7 +26,7 @@ export const resetPasswordText: Text<{ name: string; url: string }> = {
   }),
 };
 
-/** After a reset or a change. `url` is where a new password can be asked for, since whoever changed it knows this one. */
+/** After a reset or a change. `url` is the security settings, which ask who is not logged in to do so. */
 export const passwordChangedText: Text<{ name: string; url: string; facts: Fact[] }> = {
   fr: ({ name, url, facts }) => ({
     subject: "Votre mot de passe AvaFirst a changé",
@@ -37,8 +37,8 @@ export const passwordChangedText: Text<{ name: string; url: string; facts: Fact[
       "Le mot de passe de votre compte vient de changer. Par précaution, vos autres sessions ont été fermées\u00a0: reconnectez-vous là où vous en avez besoin.",
     ],
     facts: withoutLinksIn(facts),
-    action: { label: "Ce n’était pas moi", url },
-    note: "Si c’est vous, vous n’avez rien à faire. Sinon, demandez un nouveau mot de passe sans attendre.",
+    action: { label: "Vérifier mon compte", url },
+    note: "Si c’est vous, vous n’avez rien à faire. Sinon, demandez sans attendre un nouveau mot de passe sur la page de connexion.",
   }),
   en: ({ name, url, facts }) => ({
     subject: "Your AvaFirst password has changed",
@@ -49,7 +49,7 @@ export const passwordChangedText: Text<{ name: string; url: string; facts: Fact[
       "Your account’s password has just changed. To be safe, your other sessions were ended: log in again wherever you need to.",
     ],
     facts: withoutLinksIn(facts),
-    action: { label: "It was not me", url },
-    note: "If this was you, there is nothing to do. If not, ask for a new password right away.",
+    action: { label: "Check my account", url },
+    note: "If this was you, there is nothing to do. If not, ask for a new password on the log-in page right away.",
   }),
 };

@@ -7,24 +7,28 @@ import { readJson } from "../http/json-body";
 import { log } from "../lib/log";
 import { noteUnknownMessage } from "../operations/metrics";
 import { readVapiMessage } from "../providers/vapi-messages";
+import { mailWebhookRoutes } from "./mail.routes";
 import { twilioWebhookRoutes } from "./twilio.routes";
 import { answerVapi } from "./vapi.service";
 import { requireVapiOrg } from "./webhook-key";
 
-export const webhookRoutes = new Hono<AppEnv>().route("/twilio", twilioWebhookRoutes).post(
-  "/vapi",
-  providerRoute("vapi"),
-  document("webhooks", "Vapi's server messages, with the organisation's secret in X-Vapi-Secret", {
-    200: z.record(z.string(), z.unknown()),
-  }),
-  async (c) => {
-    const { services } = c.var;
-    const orgId = await requireVapiOrg(services, c.req.header("X-Vapi-Secret"));
-    const message = await readJson(c, (body) => readVapiMessage(body, services.now().getTime()));
-    if (message.kind === "unknown") {
-      log.warn("webhook.unknown_type", { provider: "vapi", orgId, type: message.type });
-      services.waitUntil(noteUnknownMessage(services, "vapi", message.type));
-    }
-    return c.json(await answerVapi(services, orgId, message));
-  },
-);
+export const webhookRoutes = new Hono<AppEnv>()
+  .route("/twilio", twilioWebhookRoutes)
+  .route("/", mailWebhookRoutes)
+  .post(
+    "/vapi",
+    providerRoute("vapi"),
+    document("webhooks", "Vapi's server messages, with the organisation's secret in X-Vapi-Secret", {
+      200: z.record(z.string(), z.unknown()),
+    }),
+    async (c) => {
+      const { services } = c.var;
+      const orgId = await requireVapiOrg(services, c.req.header("X-Vapi-Secret"));
+      const message = await readJson(c, (body) => readVapiMessage(body, services.now().getTime()));
+      if (message.kind === "unknown") {
+        log.warn("webhook.unknown_type", { provider: "vapi", orgId, type: message.type });
+        services.waitUntil(noteUnknownMessage(services, "vapi", message.type));
+      }
+      return c.json(await answerVapi(services, orgId, message));
+    },
+  );

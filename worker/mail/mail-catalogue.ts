@@ -1,0 +1,57 @@
+import * as contact from "../auth/contact.mails";
+import * as factors from "../auth/factors.mails";
+import * as logIn from "../auth/log-in.mails";
+import * as password from "../auth/password.mails";
+import * as signUp from "../auth/sign-up.mails";
+import type { Locale } from "../lib/schemas";
+import type { Fact, MailText, Text } from "./mail-text";
+
+type Sample = (locale: Locale) => MailText;
+type NameIn<Mails> = keyof Mails extends infer Name ? (Name extends `${infer Short}Text` ? Short : never) : never;
+
+/** As `logInLink` for `logInLinkText`. */
+export type MailName =
+  | NameIn<typeof contact>
+  | NameIn<typeof factors>
+  | NameIn<typeof logIn>
+  | NameIn<typeof password>
+  | NameIn<typeof signUp>;
+
+const of =
+  <Input>(text: Text<Input>, sample: Input): Sample =>
+  (locale) =>
+    text[locale](sample);
+
+const ORIGIN = "https://app.avafirst.example";
+const link = (page: string) => `${ORIGIN}${page}?token=Zm9yIGEgbWFpbCB0aGF0IG5vYm9keSByZWNlaXZlcw`;
+const security = `${ORIGIN}/settings/security`;
+const name = "Camille Martin";
+const facts: Fact[] = [
+  { label: "Appareil", value: "Firefox 145, Windows" },
+  { label: "Lieu", value: "France" },
+  { label: "Heure", value: "24 novembre 2026 à 14:30" },
+];
+
+/**
+ * Every mail with something to say: what the preview page of the local stack shows and the tests go through. A mail added to a file
+ * above breaks the build until it has a sample here.
+ */
+export const MAILS = {
+  confirmSignUp: of(signUp.confirmSignUpText, { name, businessName: "Salon Martin", url: link("/verify-email") }),
+  alreadyRegistered: of(signUp.alreadyRegisteredText, { name, url: `${ORIGIN}/login` }),
+  noAccount: of(signUp.noAccountText, { url: `${ORIGIN}/signup` }),
+  logInLink: of(logIn.logInLinkText, { name, url: link("/magic-link") }),
+  newDevice: of(logIn.newDeviceText, { name, facts, url: security }),
+  refreshReused: of(logIn.refreshReusedText, { name, url: security }),
+  identityLinked: of(logIn.identityLinkedText, { name, provider: "Google", url: security }),
+  resetPassword: of(password.resetPasswordText, { name, url: link("/reset-password") }),
+  passwordChanged: of(password.passwordChangedText, { name, facts, url: security }),
+  changeEmail: of(contact.changeEmailText, { name, url: link("/change-email") }),
+  emailTaken: of(contact.emailTakenText, { name, url: `${ORIGIN}/login` }),
+  emailChanged: of(contact.emailChangedText, { name, newEmail: "camille@salon-martin.fr", url: security }),
+  phoneChanged: of(contact.phoneChangedText, { name, phone: "+33612345678", url: security }),
+  accountErased: of(contact.accountErasedText, { name }),
+  factorAdded: of(factors.factorAddedText, { name, factor: "totp", url: security }),
+  factorRemoved: of(factors.factorRemovedText, { name, factor: "passkey", url: security }),
+  recoveryCodeUsed: of(factors.recoveryCodeUsedText, { name, left: 2, url: security }),
+} satisfies Record<MailName, Sample>;
