@@ -1,7 +1,10 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { accountRoutes } from "./account/account.routes";
 import { analyticsRoutes } from "./analytics/analytics.routes";
 import { authRoutes } from "./auth/auth.routes";
+import { emailLinkRoutes } from "./auth/email-link.routes";
+import { sessionRoutes } from "./auth/sessions.routes";
 import { appointmentRoutes } from "./calendar/calendar.routes";
 import { callRoutes } from "./calls/calls.routes";
 import { declaredRoutes } from "./http/access";
@@ -11,12 +14,18 @@ import { refuseForeignOrigins } from "./http/origin";
 import { limitRequests } from "./http/rate-limit";
 import { withRequest } from "./http/request";
 import { withSecureHeaders } from "./http/secure-headers";
+import { identityRoutes } from "./identities/identities.routes";
 import { twilioSettingsRoutes, vapiSettingsRoutes } from "./integrations/integrations.routes";
 import { AppError, notFound } from "./lib/errors";
+import { mfaRoutes } from "./mfa/mfa.routes";
+import { passkeyRoutes } from "./mfa/passkeys.routes";
+import { stepUpRoutes } from "./mfa/step-up.routes";
 import { answerAtRoutes } from "./numbers/answer-at.routes";
 import { numberRoutes } from "./numbers/numbers.routes";
 import { onboardingRoutes } from "./onboarding/onboarding.routes";
 import { operationsRoutes } from "./operations/operations.routes";
+import { memberRoutes } from "./orgs/members.routes";
+import { phoneLogInRoutes } from "./phone-log-in/phone-log-in.routes";
 import { gapRoutes } from "./receptionists/knowledge-gaps.routes";
 import { publishingRoutes } from "./receptionists/publishing.routes";
 import { profileRoutes, voiceRoutes } from "./receptionists/receptionists.routes";
@@ -29,6 +38,15 @@ const MAX_BODY_BYTES = 2 * 1024 * 1024;
 const routes = new Hono<AppEnv>()
   .route("/", operationsRoutes)
   .route("/auth", authRoutes)
+  .route("/auth", emailLinkRoutes)
+  .route("/auth/phone", phoneLogInRoutes)
+  .route("/auth/oauth", identityRoutes)
+  .route("/auth/sessions", sessionRoutes)
+  .route("/auth/mfa", mfaRoutes)
+  .route("/auth/passkeys", passkeyRoutes)
+  .route("/auth/step-up", stepUpRoutes)
+  .route("/account", accountRoutes)
+  .route("/members", memberRoutes)
   .route("/onboarding", onboardingRoutes)
   .route("/ava-profiles", profileRoutes)
   .route("/ava-profiles", publishingRoutes)

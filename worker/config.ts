@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LlmSettings } from "../durable-objects/voice/llm-config.schema";
+import { MailSettings, OpenIdSettings, PhoneCodeSettings } from "./optional-config";
 
 /** `id:base64key,id:base64key`: the first encrypts, each decrypts. */
 const EncryptionKeys = z.string().transform((text, context) => {
@@ -21,18 +22,16 @@ const Settings = z.object({
     .url()
     .transform((url) => new URL(url).origin)
     .optional(),
-  MAIL_FROM: z.string().min(3),
   AUTH_SECRET: z.string().min(32),
   ENCRYPTION_KEYS: EncryptionKeys,
   VAPI_API_KEY: z.string().min(1),
   VAPI_TEST_PHONE_NUMBER_ID: z.string(),
-  RESEND_API_KEY: z.string().min(1),
   METRICS_TOKEN: z.string().min(16),
   /** How long one call to a third party may take. */
   PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(8_000),
 });
 
-const Config = Settings.and(LlmSettings);
+const Config = Settings.and(LlmSettings).and(MailSettings).and(OpenIdSettings).and(PhoneCodeSettings);
 export type Config = z.infer<typeof Config>;
 
 const parsed = new WeakMap<object, Config>();

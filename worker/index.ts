@@ -1,11 +1,13 @@
 import { app } from "./app";
-import { forgetEnded } from "./auth/sign-up.service";
+import { sealAudit } from "./audit/audit.service";
+import { forgetEnded } from "./auth/ended.service";
 import { sweepCalls } from "./calls/sweep.service";
 import { consumeDeadJobs, consumeJobs } from "./jobs/consumer";
 import { sweepOutbox } from "./jobs/outbox";
 import { log } from "./lib/log";
 import { createServices } from "./services";
 
+export { Throttle } from "../durable-objects/throttle";
 export { AvaCallRoom as CallRoom } from "./calls/room";
 
 export default {
@@ -19,7 +21,12 @@ export default {
   async scheduled(_controller, env, context) {
     const services = createServices(env, context);
     // Each on its own: what fails keeps none of the others from its turn.
-    const chores = await Promise.allSettled([sweepOutbox(services), sweepCalls(services), forgetEnded(services)]);
+    const chores = await Promise.allSettled([
+      sweepOutbox(services),
+      sweepCalls(services),
+      forgetEnded(services),
+      sealAudit(services),
+    ]);
     for (const chore of chores) if (chore.status === "rejected") log.error("cron.failed", { error: chore.reason });
   },
 } satisfies ExportedHandler<Env>;

@@ -10,6 +10,8 @@ export type Services = {
   recordings: R2Bucket;
   jobs: Queue;
   rooms: Env["CALL_ROOMS"];
+  /** Attempt budgets: one object for each thing that can be tried too often. */
+  throttles: Env["THROTTLES"];
   /** The only clock a domain reads. */
   now: () => Date;
   /** Keeps the Worker alive for what follows the answer. */
@@ -23,6 +25,7 @@ export const createServices = (env: Env, context: Pick<ExecutionContext, "waitUn
   recordings: env.RECORDINGS,
   jobs: env.JOBS,
   rooms: env.CALL_ROOMS,
+  throttles: env.THROTTLES,
   now: () => new Date(),
   waitUntil: (work) => context.waitUntil(work),
 });

@@ -45,10 +45,14 @@ async function addUser(orgId: OrgId, role: Role, locale: "fr" | "en") {
     name: "Camille Martin",
     passwordHash: null,
     locale,
+    phone: null,
+    timeZone: null,
     emailVerifiedAt: now,
     createdAt: now,
+    erasedAt: null,
   };
-  const opened = await prepareSession(services, { userId: id, orgId, role }, "harness");
+  const visitor = { ip: null, country: null, userAgent: "harness" };
+  const opened = await prepareSession(services, { userId: id, orgId, role }, "password", visitor);
   await services.db.batch([
     services.db.insert(users).values(user),
     services.db.insert(memberships).values({ userId: id, orgId, role, createdAt: now }),
@@ -81,7 +85,7 @@ export async function createOrg({
   name = "Salon Martin",
 }: OrgOptions = {}) {
   const now = services.now();
-  const org = { id: newId("org"), name, industry: null, timeZone, locale, createdAt: now };
+  const org = { id: newId("org"), name, industry: null, timeZone, locale, createdAt: now, erasedAt: null };
   await services.db.batch([
     services.db.insert(orgs).values(org),
     services.db.insert(onboarding).values({

@@ -1,71 +1,82 @@
-import { and, eq, isNull, lt } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { Db } from "../db";
 import type { Id, UserId } from "../lib/ids";
-import { type EmailToken, emailTokens, sessions, type User, users } from "./auth.sql.ts";
+import { emailTokens, type User, users } from "./auth.sql.ts";
 
 /** People and their log-ins belong to no organisation, so these take none: each row is found by a secret or an address. */
 
+const isKept = isNull(users.erasedAt);
+
 export async function getUserByEmail(db: Db, email: string): Promise<User | null> {
-  const [row] = await db.select().from(users).where(eq(users.email, email));
+  const [row] = await db
+    .select()
+    .from(users)
+    .where(and(eq(users.email, email), isKept));
+  return row ?? null;
+}
+
+export async function getUserByPhone(db: Db, phone: string): Promise<User | null> {
+  const [row] = await db
+    .select()
+    .from(users)
+    .where(and(eq(users.phone, phone), isKept));
   return row ?? null;
 }
 
 export async function getUser(db: Db, id: UserId): Promise<User | null> {
-  const [row] = await db.select().from(users).where(eq(users.id, id));
+  const [row] = await db
+    .select()
+    .from(users)
+    .where(and(eq(users.id, id), isKept));
   return row ?? null;
 }
 
-export const updatePasswordHash = (db: Db, id: UserId, passwordHash: string) =>
-  db.update(users).set({ passwordHash }).where(eq(users.id, id));
+type Change = Partial<
+  Pick<User, "name" | "email" | "phone" | "passwordHash" | "locale" | "timeZone" | "emailVerifiedAt">
+>;
 
-export const insertEmailToken = (db: Db, token: EmailToken) => db.insert(emailTokens).values(token);
+export const updateUser = (db: Db, id: UserId, change: Change) => db.update(users).set(change).where(eq(users.id, id));
 
-export async function getEmailToken(db: Db, id: Id<"emailToken">): Promise<EmailToken | null> {
-  const [row] = await db.select().from(emailTokens).where(eq(emailTokens.id, id));
-  return row ?? null;
-}
-
-export async function getEmailTokenByHash(db: Db, tokenHash: string): Promise<EmailToken | null> {
-  const [row] = await db.select().from(emailTokens).where(eq(emailTokens.tokenHash, tokenHash));
-  return row ?? null;
-}
+const insertUser = (db: Db, user: User) => db.insert(users).values(user);
 
 /**
- * Spends a sign-up's link and creates its account in one batch; false, and nothing changed, when another click (or
- * another link to the same address) was first. SQLite decides: the address is unique, and a failed statement undoes
- * its whole batch.
+ * Makes an account with all that belongs to it, in one batch; false, and nothing changed, when its address or number has an
+ * account already. SQLite decides: both are unique, and a failed statement undoes its whole batch.
  */
-export async function createAccount(
+export async function createUser(db: Db, user: User, rest: readonly BatchItem<"sqlite">[]): Promise<boolean> {
+  return orTaken(() => db.batch([insertUser(db, user), ...rest]));
+}
+
+/** Changes an account with all that goes with it; false, and nothing changed, when the new address or number is somebody else's. */
+export async function changeUser(
   db: Db,
-  tokenId: Id<"emailToken">,
-  user: User,
+  id: UserId,
+  change: Change,
   rest: readonly BatchItem<"sqlite">[],
-  now: Date,
 ): Promise<boolean> {
-  const spend = db
+  return orTaken(() => db.batch([updateUser(db, id, change), ...rest]));
+}
+
+/** For the batch of an account that a link makes. */
+export const markLinkUsed = (db: Db, id: Id<"emailToken">, now: Date) =>
+  db
     .update(emailTokens)
     .set({ usedAt: now })
-    .where(and(eq(emailTokens.id, tokenId), isNull(emailTokens.usedAt)));
+    .where(and(eq(emailTokens.id, id), isNull(emailTokens.usedAt)));
+
+async function orTaken(write: () => Promise<unknown>): Promise<boolean> {
   try {
-    await db.batch([spend, db.insert(users).values(user), ...rest]);
+    await write();
     return true;
   } catch (error) {
-    if (isTakenAddress(error)) return false;
+    if (isTaken(error)) return false;
     throw error;
   }
 }
 
 /** D1 tells which constraint failed in its message only; drizzle may wrap it. */
-function isTakenAddress(error: unknown): boolean {
+function isTaken(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return error.message.includes("UNIQUE constraint failed: users.email") || isTakenAddress(error.cause);
-}
-
-/** A sign-up that nobody confirmed is personal data, so it is not kept. */
-export async function deleteEndedBefore(db: Db, before: Date): Promise<void> {
-  await db.batch([
-    db.delete(emailTokens).where(lt(emailTokens.expiresAt, before)),
-    db.delete(sessions).where(lt(sessions.expiresAt, before)),
-  ]);
+  return /UNIQUE constraint failed: users\.(email|phone)/.test(error.message) || isTaken(error.cause);
 }

@@ -1,51 +1,69 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { publicRoute, signedIn } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
-import { limitAccount, limitAttempts } from "../http/rate-limit";
 import { validate } from "../http/validate";
-import { LogIn, LogInAnswer, Refresh, SessionView, SignUp, SignUpAnswer, Tokens, VerifyEmail } from "./auth.schema";
-import { describeSession, type LoggedIn, logIn, logOut } from "./log-in.service";
+import { visitorOf } from "../http/visitor";
+import { answerLogIn } from "./answer-log-in";
+import {
+  LinkToken,
+  LogIn,
+  LogInAnswer,
+  OfferedWays,
+  Refresh,
+  SecondFactorNeeded,
+  SessionView,
+  SignUp,
+  SignUpAnswer,
+  Tokens,
+} from "./auth.schema";
+import { describeSession, logIn, logOut } from "./log-in.service";
+import { clearOwnCookie } from "./own-cookie";
 import { refresh } from "./refresh.service";
-import { clearSessionCookie, setSessionCookie } from "./session-cookie";
+import { SESSION_COOKIE } from "./session-cookie";
 import { signUp, verifyEmail } from "./sign-up.service";
 
-const userAgent = (c: Context) => c.req.header("User-Agent") ?? null;
-
-const answerLogIn = (c: Context<AppEnv>, { answer, cookieToken, expiresAt }: LoggedIn) => {
-  setSessionCookie(c, c.var.services.config, cookieToken, expiresAt);
-  return c.json(answer);
-};
-
 export const authRoutes = new Hono<AppEnv>()
+  .get(
+    "/methods",
+    publicRoute(),
+    document("auth", "Which ways in are offered beside password, link and passkey", { 200: OfferedWays }),
+    (c) => {
+      const { openId, phoneCodes } = c.var.services.config;
+      return c.json({
+        phone: phoneCodes !== null,
+        google: openId.google !== null,
+        microsoft: openId.microsoft !== null,
+      });
+    },
+  )
   .post(
     "/signup",
     publicRoute(),
-    limitAttempts,
     document("auth", "Ask for an account; a link to the address confirms it", { 201: SignUpAnswer }),
     validate("json", SignUp),
-    limitAccount,
     async (c) => {
-      const answer = await signUp(c.var.services, c.req.valid("json"), c.req.header("Accept-Language"));
-      return c.json(answer, 201);
+      const { services } = c.var;
+      const asked = c.req.valid("json");
+      return c.json(await signUp(services, asked, visitorOf(c.req.raw), c.req.header("Accept-Language")), 201);
     },
   )
   .post(
     "/verify-email",
     publicRoute(),
-    limitAttempts,
     document("auth", "Confirm the address, which makes the account and logs in", { 200: LogInAnswer }),
-    validate("json", VerifyEmail),
-    async (c) => answerLogIn(c, await verifyEmail(c.var.services, c.req.valid("json").token, userAgent(c))),
+    validate("json", LinkToken),
+    async (c) => answerLogIn(c, await verifyEmail(c.var.services, c.req.valid("json").token, visitorOf(c.req.raw))),
   )
   .post(
     "/login",
     publicRoute(),
-    limitAttempts,
-    document("auth", "Log in: sets the session cookie and answers tokens for an API client", { 200: LogInAnswer }),
+    document("auth", "Log in: sets the session cookie and answers tokens for an API client", {
+      200: LogInAnswer,
+      202: SecondFactorNeeded,
+    }),
     validate("json", LogIn),
-    limitAccount,
-    async (c) => answerLogIn(c, await logIn(c.var.services, c.req.valid("json"), userAgent(c))),
+    async (c) => answerLogIn(c, await logIn(c.var.services, c.req.valid("json"), c.req.raw)),
   )
   .post(
     "/refresh",
@@ -60,7 +78,7 @@ export const authRoutes = new Hono<AppEnv>()
     document("auth", "End the session, with its refresh tokens", { 204: "The session has ended" }),
     async (c) => {
       await logOut(c.var.services, c.req.raw);
-      clearSessionCookie(c, c.var.services.config);
+      clearOwnCookie(c, c.var.services.config, SESSION_COOKIE);
       return c.body(null, 204);
     },
   )

@@ -1,10 +1,12 @@
 import type { Actor } from "../http/app-env";
+import { visitorOf } from "../http/visitor";
 import { sha256 } from "../lib/crypto";
 import { unauthenticated } from "../lib/errors";
 import type { Services } from "../services";
 import { readAccessToken } from "./access-token";
+import { readOwnCookie } from "./own-cookie";
 import { readSession } from "./session.service";
-import { readSessionCookie } from "./session-cookie";
+import { SESSION_COOKIE } from "./session-cookie";
 
 /**
  * Reads the session from the cookie or the access token. `fresh` re-reads session and membership in D1.
@@ -12,7 +14,8 @@ import { readSessionCookie } from "./session-cookie";
  */
 export async function authenticate(request: Request, services: Services, options: { fresh: boolean }): Promise<Actor> {
   const presented = await readPresented(request, services);
-  const session = presented && (await readSession(services, presented.tokenHash, options));
+  const visitor = visitorOf(request);
+  const session = presented && (await readSession(services, presented.tokenHash, { ...options, visitor }));
   if (!session) throw unauthenticated();
   return { ...session, via: presented.via };
 }
@@ -31,6 +34,6 @@ export async function readPresented(
     const tokenHash = token ? await readAccessToken(config, token, now()) : null;
     return tokenHash === null ? null : { tokenHash, via: "bearer" };
   }
-  const token = readSessionCookie(request, config);
+  const token = readOwnCookie(request, config, SESSION_COOKIE);
   return token ? { tokenHash: await sha256(token), via: "cookie" } : null;
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "../db";
 import type { Id, SessionId } from "../lib/ids";
 import { memberships } from "../orgs/orgs.sql.ts";
@@ -33,9 +33,14 @@ export async function adoptChild(db: Db, proposed: RefreshToken & { parentId: Id
   return child;
 }
 
-/** Ends every refresh token of a session, whichever family it is of. */
-export const markRefreshTokensRevoked = (db: Db, sessionId: SessionId, now: Date) =>
+/** Ends every refresh token of these sessions, whichever family it is of. D1 binds a hundred values: the ids travel as one JSON text. */
+export const markRefreshTokensRevoked = (db: Db, sessionIds: readonly SessionId[], now: Date) =>
   db
     .update(refreshTokens)
     .set({ revokedAt: now })
-    .where(and(eq(refreshTokens.sessionId, sessionId), isNull(refreshTokens.revokedAt)));
+    .where(
+      and(
+        sql`${refreshTokens.sessionId} IN (SELECT value FROM json_each(${JSON.stringify(sessionIds)}))`,
+        isNull(refreshTokens.revokedAt),
+      ),
+    );

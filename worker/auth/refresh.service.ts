@@ -1,4 +1,3 @@
-import { prepareJob } from "../jobs/outbox";
 import { hmac, sha256 } from "../lib/crypto";
 import { unauthenticated } from "../lib/errors";
 import { type Id, newId, type SessionId } from "../lib/ids";
@@ -8,9 +7,9 @@ import type { Services } from "../services";
 import { ACCESS_TOKEN_S, issueAccessToken } from "./access-token";
 import type { Tokens } from "./auth.schema";
 import type { RefreshToken, Session } from "./auth.sql.ts";
-import { adoptChild, getRefreshToken, insertRefreshToken, markRefreshTokensRevoked } from "./refresh.queries";
-import { markSessionRevoked } from "./session.queries";
-import { forgetSession } from "./session.service";
+import { endSessions } from "./end-session.service";
+import { prepareNotice } from "./notice.service";
+import { adoptChild, getRefreshToken, insertRefreshToken } from "./refresh.queries";
 
 const REFRESH_LIFE = 7 * DAY;
 /** How long a client whose answer was lost may ask again with the same token. */
@@ -79,21 +78,8 @@ const isLive = ({ revokedAt, expiresAt }: { revokedAt: Date | null; expiresAt: D
 
 async function endStolenSession(services: Services, token: RefreshToken, session: Session): Promise<void> {
   const { id: sessionId, orgId, userId } = session;
-  const mail = prepareJob(services, { type: "email.refresh-reused", orgId, userId });
-  await endSession(services, session, [mail.insert]);
-  mail.dispatch();
+  const notice = prepareNotice(services, { action: "refresh.reused", userId, orgId, visitor: null });
+  await endSessions(services, [session], { also: notice.inserts });
+  notice.finish();
   log.warn("auth.refresh_reused", { sessionId, familyId: token.familyId, orgId, userId });
-}
-
-type Also = [] | [ReturnType<typeof prepareJob>["insert"]];
-
-/** Ends a session with its refresh tokens, in D1 first and then in KV. `also` is written in the same batch. */
-export async function endSession(
-  services: Pick<Services, "db" | "sessions" | "now">,
-  session: Pick<Session, "id" | "tokenHash">,
-  also: Also = [],
-): Promise<void> {
-  const { db, now } = services;
-  await db.batch([markSessionRevoked(db, session.id, now()), markRefreshTokensRevoked(db, session.id, now()), ...also]);
-  await forgetSession(services, session.tokenHash);
 }

@@ -1,6 +1,6 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "../db";
-import type { SessionId } from "../lib/ids";
+import type { SessionId, UserId } from "../lib/ids";
 import { memberships, orgs } from "../orgs/orgs.sql.ts";
 import { type Session, sessions, users } from "./auth.sql.ts";
 
@@ -12,6 +12,8 @@ export async function getLiveSession(db: Db, tokenHash: string, now: Date) {
       userId: sessions.userId,
       orgId: sessions.orgId,
       role: memberships.role,
+      provenAt: sessions.provenAt,
+      lastUsedAt: sessions.lastUsedAt,
       expiresAt: sessions.expiresAt,
     })
     .from(sessions)
@@ -26,13 +28,35 @@ export async function getSessionByHash(db: Db, tokenHash: string): Promise<Sessi
   return row ?? null;
 }
 
+/** Notes that a session is still used, and from where. */
+export const touchSession = (db: Db, id: SessionId, seen: Pick<Session, "lastUsedAt" | "ip" | "country">) =>
+  db
+    .update(sessions)
+    .set(seen)
+    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)));
+
+/** Notes that whoever holds a session has proven again who they are. */
+export const markSessionProven = (db: Db, id: SessionId, now: Date) =>
+  db.update(sessions).set({ provenAt: now }).where(eq(sessions.id, id));
+
 export const insertSession = (db: Db, session: Session) => db.insert(sessions).values(session);
 
-export const markSessionRevoked = (db: Db, id: SessionId, now: Date) =>
+export const markSessionsRevoked = (db: Db, ids: readonly SessionId[], now: Date) =>
   db
     .update(sessions)
     .set({ revokedAt: now })
-    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)));
+    .where(
+      and(sql`${sessions.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`, isNull(sessions.revokedAt)),
+    );
+
+/** Every session of a person that has not ended, the newest first. */
+export const listLiveSessions = (db: Db, userId: UserId, now: Date): Promise<Session[]> =>
+  db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.createdAt))
+    .limit(200);
 
 /** Who a session belongs to, and where: what a log-in answers and `GET /auth/session` repeats. */
 export async function getSessionOwner(db: Db, id: SessionId) {

@@ -1,16 +1,20 @@
 import * as z from "zod";
+import type { Visitor } from "../http/visitor";
 import { newToken, sha256 } from "../lib/crypto";
-import { newId, type OrgId, type UserId } from "../lib/ids";
+import { newId, type OrgId, type SessionId, type UserId } from "../lib/ids";
 import { log } from "../lib/log";
-import { DAY, HOUR, SECOND } from "../lib/time";
+import { DAY, HOUR, MINUTE, SECOND } from "../lib/time";
 import { ROLES, type Role } from "../permissions";
 import type { Services } from "../services";
+import type { WayIn } from "./auth.schema";
 import type { Session } from "./auth.sql.ts";
-import { getLiveSession, insertSession } from "./session.queries";
+import { getLiveSession, insertSession, touchSession } from "./session.queries";
 
 const SESSION_LIFE = 30 * DAY;
 /** How long KV may answer for D1. Whoever revokes deletes the record; this bounds what a lost delete could cost. */
 const RECORD_LIFE = HOUR;
+/** How often D1 is told that a session is used. It is asked as often, whatever KV says. */
+const SEEN_EVERY = 10 * MINUTE;
 /** The shortest life KV accepts. */
 const MIN_RECORD_LIFE = 60 * SECOND;
 
@@ -20,8 +24,12 @@ const SessionRecord = z.object({
   userId: z.templateLiteral(["user_", z.string()]),
   orgId: z.templateLiteral(["org_", z.string()]),
   role: z.enum(ROLES),
+  /** When D1 was last told that the session is used: epoch milliseconds. */
+  seenAtMs: z.number(),
 });
 type SessionRecord = z.infer<typeof SessionRecord>;
+/** Who holds a session, and, where D1 was asked, when they last proved it. */
+type LiveSession = Omit<SessionRecord, "seenAtMs"> & { provenAt: Date | null };
 type Member = { userId: UserId; orgId: OrgId; role: Role };
 type Store = Pick<Services, "db" | "sessions" | "now">;
 
@@ -47,7 +55,12 @@ export const forgetSession = ({ sessions }: Pick<Store, "sessions">, tokenHash: 
  * A new session for a member. `insert` belongs in the batch of the change that opens it; `remember` follows the
  * batch. The token leaves the Worker once, in the cookie: only its hash is kept.
  */
-export async function prepareSession(store: Store, { userId, orgId, role }: Member, userAgent: string | null) {
+export async function prepareSession(
+  store: Store,
+  { userId, orgId, role }: Member,
+  method: WayIn,
+  { userAgent, ip, country }: Visitor,
+) {
   const token = newToken();
   const createdAt = store.now();
   const session: Session = {
@@ -55,12 +68,17 @@ export async function prepareSession(store: Store, { userId, orgId, role }: Memb
     userId,
     orgId,
     tokenHash: await sha256(token),
-    userAgent: userAgent?.slice(0, 300) ?? null,
+    method,
+    userAgent,
+    ip,
+    country,
     createdAt,
+    lastUsedAt: createdAt,
+    provenAt: createdAt,
     expiresAt: new Date(createdAt.getTime() + SESSION_LIFE),
     revokedAt: null,
   };
-  const record = { sessionId: session.id, userId, orgId, role };
+  const record = { sessionId: session.id, userId, orgId, role, seenAtMs: createdAt.getTime() };
   return {
     session,
     token,
@@ -76,19 +94,27 @@ export async function prepareSession(store: Store, { userId, orgId, role }: Memb
 export async function readSession(
   services: Store & Pick<Services, "waitUntil">,
   tokenHash: string,
-  { fresh }: { fresh: boolean },
-): Promise<SessionRecord | null> {
+  { fresh, visitor }: { fresh: boolean; visitor: Visitor },
+): Promise<LiveSession | null> {
+  const now = services.now();
   const known = fresh ? null : await readRecord(services, tokenHash);
-  if (known) return known;
-  const live = await getLiveSession(services.db, tokenHash, services.now());
+  if (known && now.getTime() - known.seenAtMs < SEEN_EVERY) return { ...known, provenAt: null };
+  const live = await getLiveSession(services.db, tokenHash, now);
   if (!live) {
-    if (fresh) services.waitUntil(forgetSession(services, tokenHash));
+    if (fresh || known) services.waitUntil(forgetSession(services, tokenHash));
     return null;
   }
-  const { expiresAt, ...record } = live;
-  if (!fresh) services.waitUntil(refill(services, tokenHash, record, expiresAt));
-  return record;
+  const { expiresAt, lastUsedAt, provenAt, ...member } = live;
+  const isDue = !lastUsedAt || now.getTime() - lastUsedAt.getTime() >= SEEN_EVERY;
+  if (isDue) services.waitUntil(touch(services, member.sessionId, visitor, now));
+  const seenAtMs = isDue || !lastUsedAt ? now.getTime() : lastUsedAt.getTime();
+  if (!fresh || isDue) services.waitUntil(refill(services, tokenHash, { ...member, seenAtMs }, expiresAt));
+  return { ...member, provenAt: fresh ? provenAt : null };
 }
+
+const touch = async ({ db }: Store, id: SessionId, { ip, country }: Visitor, now: Date): Promise<void> => {
+  await touchSession(db, id, { lastUsedAt: now, ip, country });
+};
 
 async function readRecord({ sessions }: Store, tokenHash: string): Promise<SessionRecord | null> {
   const stored = await sessions.get(keyOf(tokenHash), "json").catch((error: unknown) => {

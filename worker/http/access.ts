@@ -1,7 +1,8 @@
 import type { Hono, MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import { authenticate } from "../auth/authenticate";
-import { forbidden } from "../lib/errors";
+import { isProven } from "../auth/proof";
+import { forbidden, stepUpRequired } from "../lib/errors";
 import { can, type Permission, SENSITIVE } from "../permissions";
 import type { Actor, AppEnv } from "./app-env";
 
@@ -9,12 +10,14 @@ import type { Actor, AppEnv } from "./app-env";
 export type Access =
   | { kind: "public" }
   /** A provider's webhook: the handler verifies the signature or the secret. */
-  | { kind: "provider"; provider: "vapi" | "twilio" }
+  | { kind: "provider"; provider: WebhookSender }
   /** A machine of ours, with a bearer token of its own. */
   | { kind: "operator" }
   /** Any member, whatever the role. */
   | { kind: "signed-in" }
   | { kind: "permission"; permission: Permission };
+
+type WebhookSender = "vapi" | "twilio" | "resend" | "sendgrid";
 
 const declared = new WeakMap<object, Access>();
 
@@ -25,7 +28,7 @@ const declare = <M extends MiddlewareHandler>(access: Access, middleware: M): M 
 
 const passThrough = () => createMiddleware<AppEnv>((_c, next) => next());
 export const publicRoute = () => declare({ kind: "public" }, passThrough());
-export const providerRoute = (provider: "vapi" | "twilio") => declare({ kind: "provider", provider }, passThrough());
+export const providerRoute = (provider: WebhookSender) => declare({ kind: "provider", provider }, passThrough());
 export const operatorRoute = () => declare({ kind: "operator" }, passThrough());
 
 type SignedIn = AppEnv & { Variables: { actor: Actor } };
@@ -35,6 +38,31 @@ export const signedIn = () =>
     { kind: "signed-in" },
     createMiddleware<SignedIn>(async (c, next) => {
       c.set("actor", await authenticate(c.req.raw, c.var.services, { fresh: false }));
+      await next();
+    }),
+  );
+
+/** Like {@link signedIn}, with session and membership read in D1: for what concerns somebody's account. */
+export const signedInNow = () =>
+  declare(
+    { kind: "signed-in" },
+    createMiddleware<SignedIn>(async (c, next) => {
+      c.set("actor", await authenticate(c.req.raw, c.var.services, { fresh: true }));
+      await next();
+    }),
+  );
+
+/**
+ * For what a stolen session must not reach: whoever is logged in has proven again, moments ago, who they are (OWASP ASVS 5.0,
+ * 7.5.1 and 7.5.3). `POST /auth/step-up` is where.
+ */
+export const recentlyProven = () =>
+  declare(
+    { kind: "signed-in" },
+    createMiddleware<SignedIn>(async (c, next) => {
+      const actor = await authenticate(c.req.raw, c.var.services, { fresh: true });
+      if (!isProven(actor.provenAt, c.var.services.now())) throw stepUpRequired();
+      c.set("actor", actor);
       await next();
     }),
   );

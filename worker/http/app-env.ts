@@ -10,6 +10,8 @@ export type Actor = {
   sessionId: SessionId;
   /** How the session was presented: only a cookie can be sent by a page that is not ours. */
   via: "cookie" | "bearer";
+  /** When the person last proved who they are. Null too where D1 was not asked: see `recentlyProven`. */
+  provenAt: Date | null;
 };
 
 export type AppEnv = { Bindings: Env; Variables: { requestId: string; services: Services } };

@@ -1,4 +1,5 @@
-import { mailAlreadyRegistered, mailRefreshReused, mailSignUpLink } from "../auth/auth.jobs";
+import { mailAddressTaken, mailLink } from "../auth/link.jobs";
+import { mailNotice } from "../auth/notice.jobs";
 import { runCallArchive, runRecordingCopy } from "../calls/calls.jobs";
 import { runNumberRefresh } from "../numbers/numbers.jobs";
 import { runAssistantSync } from "../receptionists/receptionists.jobs";
@@ -13,9 +14,9 @@ export type Handlers = {
 export const handlers: Handlers = {
   "assistant.sync": runAssistantSync,
   "call.archive": runCallArchive,
-  "email.already-registered": mailAlreadyRegistered,
-  "email.confirm-sign-up": mailSignUpLink,
-  "email.refresh-reused": mailRefreshReused,
+  "email.address-taken": mailAddressTaken,
+  "email.link": mailLink,
+  "email.notice": mailNotice,
   "number.refresh": runNumberRefresh,
   "recording.copy": runRecordingCopy,
 };

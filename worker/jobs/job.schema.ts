@@ -3,20 +3,25 @@ import * as z from "zod";
 const base = { id: z.templateLiteral(["job_", z.string()]), orgId: z.templateLiteral(["org_", z.string()]).nullable() };
 const callId = z.templateLiteral(["call_", z.string()]);
 
+const userId = z.templateLiteral(["user_", z.string()]);
+
 /** Work that follows a change. A job carries ids and reloads the truth; its handler may run twice. */
 export const Job = z.discriminatedUnion("type", [
   z.object({ ...base, type: z.literal("call.archive"), callId }),
   z.object({ ...base, type: z.literal("recording.copy"), callId }),
   z.object({ ...base, type: z.literal("assistant.sync"), profileId: z.templateLiteral(["ava_", z.string()]) }),
   z.object({ ...base, type: z.literal("number.refresh"), numberId: z.templateLiteral(["num_", z.string()]) }),
-  /** The mail that a link is sent by; `known` tells the owner of a taken address instead. */
+  z.object({ ...base, type: z.literal("email.link"), tokenId: z.templateLiteral(["emt_", z.string()]) }),
+  /** Tells the owner of an address that it was given in a sign-up, or as somebody's new address. */
+  z.object({ ...base, type: z.literal("email.address-taken"), userId, by: z.enum(["sign-up", "change"]) }),
+  /** Tells somebody what the audit holds of their account. `to` is the address that was just replaced, where it is not the account's. */
   z.object({
     ...base,
-    type: z.literal("email.confirm-sign-up"),
-    tokenId: z.templateLiteral(["emt_", z.string()]),
+    type: z.literal("email.notice"),
+    userId,
+    auditId: z.templateLiteral(["aud_", z.string()]),
+    to: z.string().nullable(),
   }),
-  z.object({ ...base, type: z.literal("email.already-registered"), userId: z.templateLiteral(["user_", z.string()]) }),
-  z.object({ ...base, type: z.literal("email.refresh-reused"), userId: z.templateLiteral(["user_", z.string()]) }),
 ]);
 export type Job = z.infer<typeof Job>;
 export type JobType = Job["type"];

@@ -8,9 +8,12 @@ export const ERROR_STATUS = {
   limit_reached: 402,
   forbidden: 403,
   foreign_origin: 403,
+  step_up_required: 403,
   not_found: 404,
   conflict: 409,
+  last_way_in: 409,
   number_unavailable: 409,
+  code_expired: 410,
   link_expired: 410,
   payload_too_large: 413,
   provider_refused: 422,
@@ -61,6 +64,8 @@ export class AppError extends Error {
 export const notFound = (what: string) => new AppError("not_found", `There is no such ${what}.`);
 export const unauthenticated = () => new AppError("unauthenticated", "Log in, or send a valid access token.");
 export const forbidden = () => new AppError("forbidden", "Your role in this organisation does not allow this.");
+export const stepUpRequired = () =>
+  new AppError("step_up_required", "Prove again who you are, with POST /auth/step-up, before you change this.");
 /** One wrong field, named. */
 export const invalidField = (path: string, message: string) =>
   new AppError("invalid_input", `${path}: ${message}`, { issues: [{ path, message }] });

@@ -9,6 +9,8 @@ const PREFIXES = {
   refreshToken: "rt",
   refreshFamily: "rf",
   emailToken: "emt",
+  challenge: "chl",
+  identity: "idn",
   profile: "ava",
   number: "num",
   call: "call",

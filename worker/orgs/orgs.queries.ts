@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Db } from "../db";
 import type { OrgId, UserId } from "../lib/ids";
 import { onboarding } from "../onboarding/onboarding.sql.ts";
@@ -15,7 +15,7 @@ export async function getFirstMembership(db: Db, userId: UserId): Promise<{ org:
     .select({ org: orgs, membership: memberships })
     .from(memberships)
     .innerJoin(orgs, eq(orgs.id, memberships.orgId))
-    .where(eq(memberships.userId, userId))
+    .where(and(eq(memberships.userId, userId), isNull(orgs.erasedAt)))
     .orderBy(asc(memberships.createdAt))
     .limit(1);
   return row ?? null;

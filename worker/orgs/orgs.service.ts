@@ -14,7 +14,7 @@ type NewOrg = { name: string; timeZone: string; locale: Locale };
 /** A new organisation with its owner, at the first screen of onboarding. `inserts` belong in one batch, after the user's own row. */
 export function prepareOrg({ db, now }: Pick<Services, "db" | "now">, ownerId: UserId, details: NewOrg) {
   const createdAt = now();
-  const org: Org = { id: newId("org"), ...details, industry: null, createdAt };
+  const org: Org = { id: newId("org"), ...details, industry: null, createdAt, erasedAt: null };
   const progress = { orgId: org.id, done: [], createdAt, updatedAt: createdAt };
   return {
     org,

@@ -13,6 +13,8 @@ export const orgs = sqliteTable("orgs", {
   timeZone: text("time_zone").notNull(),
   locale: text("locale").$type<"fr" | "en">().notNull(),
   createdAt: instant("created_at").notNull(),
+  /** Its last owner has left: nobody logs in any more, and a job removes what is left. */
+  erasedAt: instant("erased_at"),
 });
 
 export const memberships = sqliteTable(

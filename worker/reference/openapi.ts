@@ -35,7 +35,12 @@ function failures(access: Access, path: string): string[] {
   return [...common, ...whoAreYou, ...mayYou, ...(path.includes("{") ? ["404"] : [])];
 }
 
-const SIGNED_BY = { vapi: { vapiSecret: [] }, twilio: { twilioSignature: [] } } as const;
+const SIGNED_BY = {
+  vapi: { vapiSecret: [] },
+  twilio: { twilioSignature: [] },
+  resend: { svixSignature: [] },
+  sendgrid: { sendgridSignature: [] },
+} as const;
 
 function security(access: Access): Record<string, readonly string[]>[] {
   if (access.kind === "public") return [];
@@ -76,6 +81,8 @@ export async function openApi(routes: Hono<AppEnv>, origin: string): Promise<Ope
           bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
           vapiSecret: { type: "apiKey", in: "header", name: "X-Vapi-Secret" },
           twilioSignature: { type: "apiKey", in: "header", name: "X-Twilio-Signature" },
+          svixSignature: { type: "apiKey", in: "header", name: "svix-signature" },
+          sendgridSignature: { type: "apiKey", in: "header", name: "X-Twilio-Email-Event-Webhook-Signature" },
         },
         responses: {
           Error: {

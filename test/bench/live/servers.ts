@@ -49,7 +49,11 @@ async function member(env: Env): Promise<Pick<Served, "orgId" | "cookie" | "secr
   const at = services.now();
   const userId = newId("user");
   const { org, inserts } = prepareOrg(services, userId, { name: "Bench", timeZone: "Europe/Paris", locale: "fr" });
-  const session = await prepareSession(services, { userId, orgId: org.id, role: "owner" }, "bench");
+  const session = await prepareSession(services, { userId, orgId: org.id, role: "owner" }, "password", {
+    ip: null,
+    country: null,
+    userAgent: "bench",
+  });
   await services.db.batch([
     services.db.insert(users).values({
       id: userId,

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, vi } from "vitest";
 import { emailTokens } from "../../../worker/auth/auth.sql.ts";
-import { linkToken } from "../../../worker/auth/sign-up.service";
+import { linkToken } from "../../../worker/auth/email-link.service";
 import { sha256 } from "../../../worker/lib/crypto";
 import { newId } from "../../../worker/lib/ids";
 import type { useFakes } from "../fakes";

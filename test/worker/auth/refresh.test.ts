@@ -77,7 +77,7 @@ test("a token that is used again later ends its session for both holders, and it
   expect((await refresh(elsewhere.refreshToken)).status).toBe(200);
 
   const mail = await mailTo(fakes, account, "fermée par sécurité");
-  expect(mail.text).toContain("http://ava.test/login");
+  expect(mail.text).toContain("http://ava.test/settings/security");
 });
 
 test("an unknown, an expired and a revoked refresh token are refused alike", async () => {

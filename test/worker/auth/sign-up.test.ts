@@ -59,7 +59,7 @@ test("a taken address gets the same answer as a free one, and its owner a mail t
   expect(names(again)).toEqual(names(fresh));
 
   const jobs = (await db.select().from(outbox)).map(({ job }) => job);
-  expect(jobs).toContainEqual(expect.objectContaining({ type: "email.already-registered", userId: owner.user.id }));
+  expect(jobs).toContainEqual(expect.objectContaining({ type: "email.address-taken", userId: owner.user.id }));
   await expect
     .poll(async () => (await fakes.outbox()).emails.map(({ subject }) => subject), { timeout: 10_000 })
     .toContain("You already have an AvaFirst account");

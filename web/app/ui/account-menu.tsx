@@ -21,7 +21,7 @@ export function AccountPopover({ session }: { session: Pick<SessionView, "user" 
     >
       <div className="px-2.5 py-2">
         <p className="truncate font-medium text-14">{session.user.name}</p>
-        <p className="truncate text-13 text-ink-muted">{session.user.email}</p>
+        <p className="truncate text-13 text-ink-muted">{session.user.email ?? session.user.phone}</p>
       </div>
       <hr className="-mx-1.5 my-1 border-line" />
       <div className="flex items-center justify-between gap-2 py-0.5 pl-2.5 text-13 text-ink-muted">

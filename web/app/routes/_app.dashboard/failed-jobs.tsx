@@ -17,9 +17,9 @@ const TYPES: Record<Type, true> = {
   "recording.copy": true,
   "assistant.sync": true,
   "number.refresh": true,
-  "email.confirm-sign-up": true,
-  "email.already-registered": true,
-  "email.refresh-reused": true,
+  "email.link": true,
+  "email.address-taken": true,
+  "email.notice": true,
 };
 const isType = (type: string): type is Type => Object.hasOwn(TYPES, type);
 

@@ -29,9 +29,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const submission = parseWithZod(form, { schema: LogIn, error: fieldErrors(t) });
   if (submission.status !== "success") return data(submission.reply({ hideFields: SECRET_FIELDS }), { status: 400 });
   const answer = await apiFor(request, context).auth.login.$post({ json: submission.value });
-  const { error } = await readOk(request, answer);
+  const { value, error } = await readOk(request, answer);
   if (error) return data(replyWithFailure(submission, error, t), { status: answer.status });
   const next = new URL(request.url).searchParams.get("next");
+  if ("secondFactor" in value) {
+    const onward = next ? `?next=${encodeURIComponent(next)}` : "";
+    return redirect(`/login/second-factor${onward}`, { headers: forwardCookies(answer) });
+  }
   return redirect(ownPath(next, "/dashboard"), { headers: forwardCookies(answer) });
 }
 

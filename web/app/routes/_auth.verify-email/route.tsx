@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { apiFor, forwardCookies, readOk } from "~/api.server";
 import { translatorFor } from "~/i18n/i18n.server";
@@ -9,14 +9,14 @@ import { AuthShell } from "~/ui/auth-shell";
 import { Button } from "~/ui/button";
 import { FormErrors } from "~/ui/form-errors";
 import { SubmitButton } from "~/ui/submit-button";
-import { VerifyEmail } from "../../../../worker/auth/auth.schema";
+import { LinkToken } from "../../../../worker/auth/auth.schema";
 
 /** The link of the mail. It asks for a press: mail scanners open links, and must not use up the token. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const t = await translatorFor(request);
   const { token } = Object.fromEntries(new URL(request.url).searchParams);
   return data(
-    { title: t("auth:verifyEmail.title"), token: VerifyEmail.safeParse({ token }).data?.token ?? null },
+    { title: t("auth:verifyEmail.title"), token: LinkToken.safeParse({ token }).data?.token ?? null },
     // The address holds a secret: it must not follow the visitor to another page.
     { headers: { "Referrer-Policy": "no-referrer" } },
   );
@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const [t, form] = await Promise.all([translatorFor(request), request.formData()]);
-  const input = VerifyEmail.safeParse(Object.fromEntries(form));
+  const input = LinkToken.safeParse(Object.fromEntries(form));
   if (!input.success) return data({ errors: [t("auth:verifyEmail.missing")] }, { status: 400 });
   const answer = await apiFor(request, context).auth["verify-email"].$post({ json: input.data });
   const { value, error } = await readOk(request, answer);
@@ -33,6 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const code = error.code === "invalid_input" ? "link_expired" : error.code;
     return data({ errors: [t(`errors:code.${code}`)] }, { status: answer.status });
   }
+  if (!("user" in value)) return redirect("/login/second-factor", { headers: forwardCookies(answer) });
   const title = t("auth:welcome", { name: value.user.name });
   return redirectWithToast(request, "/onboarding", { title }, forwardCookies(answer));
 }

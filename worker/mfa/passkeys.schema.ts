@@ -1,0 +1,51 @@
+import * as z from "zod";
+
+const base64Url = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+$/)
+  .max(4096);
+const extensions = z.record(z.string(), z.unknown()).default({});
+const attachment = z.enum(["platform", "cross-platform"]).optional();
+
+/** What `navigator.credentials` is asked with: made by the server, read by the browser's own code. */
+export const PasskeyOptions = z.looseObject({ challenge: z.string() });
+
+/** A passkey being made (WebAuthn level 3, RegistrationResponseJSON), with what its owner calls it. */
+export const NewPasskey = z.object({
+  name: z.string().trim().min(1).max(60),
+  response: z.object({
+    id: base64Url,
+    rawId: base64Url,
+    type: z.literal("public-key"),
+    authenticatorAttachment: attachment,
+    clientExtensionResults: extensions,
+    response: z.object({
+      clientDataJSON: base64Url,
+      attestationObject: z.string().max(20_000),
+      transports: z.array(z.string().max(20)).max(10).optional(),
+      authenticatorData: z.string().max(8_192).optional(),
+      publicKeyAlgorithm: z.number().int().optional(),
+      publicKey: z.string().max(4_096).optional(),
+    }),
+  }),
+});
+
+/** A passkey being used (AuthenticationResponseJSON). */
+export const PasskeyAssertion = z.object({
+  response: z.object({
+    id: base64Url,
+    rawId: base64Url,
+    type: z.literal("public-key"),
+    authenticatorAttachment: attachment,
+    clientExtensionResults: extensions,
+    response: z.object({
+      clientDataJSON: base64Url,
+      authenticatorData: base64Url,
+      signature: base64Url,
+      userHandle: base64Url.optional(),
+    }),
+  }),
+});
+
+export const RenamePasskey = NewPasskey.pick({ name: true });
+export const PasskeyParam = z.object({ id: base64Url });

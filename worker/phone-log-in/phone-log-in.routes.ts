@@ -1,0 +1,39 @@
+import { Hono } from "hono";
+import { answerLogIn } from "../auth/answer-log-in";
+import { LogInAnswer, SecondFactorNeeded } from "../auth/auth.schema";
+import { publicRoute } from "../http/access";
+import type { AppEnv } from "../http/app-env";
+import { document } from "../http/document";
+import { preferredLocale } from "../http/locale";
+import { validate } from "../http/validate";
+import { visitorOf } from "../http/visitor";
+import { sendPhoneCode } from "./phone-code.service";
+import { PhoneCodeSent, SendPhoneCode, VerifyPhone } from "./phone-log-in.schema";
+import { logInByPhone } from "./phone-log-in.service";
+
+export const phoneLogInRoutes = new Hono<AppEnv>()
+  .post(
+    "/send",
+    publicRoute(),
+    document("auth", "Send a code to a telephone, to log in or sign up with", { 202: PhoneCodeSent }),
+    validate("json", SendPhoneCode),
+    async (c) => {
+      const { locale = preferredLocale(c.req.header("Accept-Language")), ...asked } = c.req.valid("json");
+      const visitor = visitorOf(c.req.raw);
+      return c.json(await sendPhoneCode(c.var.services, { ...asked, locale, visitor, purpose: "log-in" }), 202);
+    },
+  )
+  .post(
+    "/verify",
+    publicRoute(),
+    document("auth", "Log in with the code, which makes the account where the number has none", {
+      200: LogInAnswer,
+      202: SecondFactorNeeded,
+    }),
+    validate("json", VerifyPhone),
+    async (c) => {
+      const { locale = preferredLocale(c.req.header("Accept-Language")), ...given } = c.req.valid("json");
+      const outcome = await logInByPhone(c.var.services, { ...given, locale }, visitorOf(c.req.raw));
+      return answerLogIn(c, outcome);
+    },
+  );
