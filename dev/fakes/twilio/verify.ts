@@ -33,6 +33,7 @@ export const VERIFY_HOST = "verify.twilio.com";
 const LIFE_MS = 10 * 60 * 1000;
 const MAX_SENDS = 5;
 const MAX_CHECKS = 5;
+const APPROVAL_MS = 20;
 
 /** A part of the locales that Verify speaks; it refuses what is no locale of its. */
 const LOCALES = new Set(["de", "en", "en-GB", "es", "fr", "it", "nl", "pt"]);
@@ -135,8 +136,11 @@ export function createVerifyFake({ store, now, account }: VerifyDeps) {
         return refuse(c, 429, 60202, "Max check attempts reached");
       }
       const isRight = code === known.code;
-      if (isRight) await verifications.delete(known.sid);
-      else await verifications.put(known.sid, { ...known, wrongChecks: known.wrongChecks + 1 });
+      if (isRight) {
+        // Nobody promises that of two right guesses at once only one is approved.
+        await new Promise((resolve) => setTimeout(resolve, APPROVAL_MS));
+        await verifications.delete(known.sid);
+      } else await verifications.put(known.sid, { ...known, wrongChecks: known.wrongChecks + 1 });
       return c.json({ ...common(known, isRight ? "approved" : "pending"), sna_attempts_error_codes: [] });
     })
     .post("/v2/Services/:service/Verifications/:sid", async (c) => {
