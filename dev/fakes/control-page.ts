@@ -1,5 +1,6 @@
 import { html, raw } from "hono/html";
 import { FAULT_KINDS, VENDORS } from "./faults";
+import { Bounce } from "./resend-bounce";
 import type { IncomingNumber } from "./twilio/records";
 import { DEMO_TWILIO } from "./twilio/records";
 import type { VoiceCallRecord } from "./twilio/voice/call-record";
@@ -42,6 +43,8 @@ const STYLE = `
 
 const ENDPOINTS = [
   ["GET /outbox", "mails and text messages that were sent, newest last"],
+  ["GET /mails", "every mail the app can send, by name and language: /mails/:name/:locale"],
+  ["POST /resend/bounce", "{to, type?: Permanent | Transient | Undetermined | complaint}: a mail comes back"],
   ["GET /vapi/state", "Vapi's accounts, assistants, numbers and calls"],
   ["POST /vapi/calls", "{to, from?, script?}: somebody rings a Vapi number"],
   ["POST /vapi/keys", "{key, name?}: Vapi knows another private key from now on"],
@@ -94,7 +97,16 @@ export const controlPage = ({
     ${notice ? html`<p class="notice" role="status">${notice}</p>` : ""}
 
     <h2>Mails (${emails.length})</h2>
+    <p><a href="/mails">Every mail the app can send</a>, in both languages.</p>
     ${emails.toReversed().map(mail)} ${emails.length === 0 ? nothing("No mail yet. Sign up, and it arrives here.") : ""}
+
+    <h2>Let a mail come back</h2>
+    <form method="post" action="/resend/bounce">
+      <label>To <input name="to" type="email" required list="readers"></label>
+      <datalist id="readers">${[...new Set(emails.map(({ to }) => to))].map(option)}</datalist>
+      <label>How <select name="type">${Bounce.shape.type.unwrap().options.map(option)}</select></label>
+      <button>Tell the app</button>
+    </form>
 
     <h2>Text messages (${sms.length})</h2>
     ${sms.toReversed().map(({ to, body, at }) => html`<article><b>${to}</b> ${when(at)}<pre>${body}</pre></article>`)}

@@ -2,8 +2,10 @@ import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { controlPage } from "./control-page";
 import { Fault, VENDORS, type Vendor } from "./faults";
+import { mailPreviews } from "./mails";
 import { outboxOf } from "./outbox";
-import { StoredEmail } from "./resend";
+import { Bounce } from "./resend-bounce";
+import { StoredEmail } from "./stored-email";
 import { IncomingNumber, Message } from "./twilio/records";
 import { VoiceCallRecord } from "./twilio/voice/call-record";
 import { callerPage } from "./twilio/voice/caller-page";
@@ -26,6 +28,7 @@ const given = (form: Record<string, unknown>) =>
 
 const FaultOrder = Fault.extend({ vendor: z.enum(VENDORS), count: z.coerce.number().int().positive().optional() });
 
+const TellSaid = z.object({ status: z.int() });
 const Said = z.looseObject({ error: z.string().optional() });
 const RingSaid = z.object({ callSid: z.string().optional(), error: z.string().optional() });
 const Ringing = VoiceCallRecord.pick({ sid: true, from: true, to: true, script: true });
@@ -39,11 +42,12 @@ export function createControl(ask: AskVendor) {
     ask(vendor, path, { method: "POST", body: JSON.stringify(body) });
 
   const outbox = async () => {
-    const [emails, sms] = await Promise.all([
+    const [resend, sendgrid, sms] = await Promise.all([
       read("resend", "/emails", z.array(StoredEmail)),
+      read("sendgrid", "/emails", z.array(StoredEmail)),
       read("twilio", "/messages", z.array(Message)),
     ]);
-    return outboxOf(emails, sms);
+    return outboxOf([...resend, ...sendgrid], sms);
   };
 
   return new Hono()
@@ -86,6 +90,13 @@ export function createControl(ask: AskVendor) {
       return ask("twilio", `/calls/${sid}/${what}`, { method: "POST", body: (await c.req.text()) || "{}" });
     })
     .post("/twilio/staff", async (c) => tell("twilio", "/staff", await readOrder(c)))
+    .post("/resend/bounce", async (c) => {
+      const order = Bounce.safeParse(given(await readOrder(c)));
+      if (!order.success) return answer(c, z.prettifyError(order.error), 400);
+      const told = TellSaid.parse(await (await tell("resend", "/bounce", order.data)).json());
+      return answer(c, `The app was told, and answered ${told.status}`, 200, told);
+    })
+    .route("/mails", mailPreviews)
     .get("/llm/state", () => ask("llm", "/state"))
     .post("/llm/script", async (c) => ask("llm", "/script", { method: "POST", body: await c.req.text() }))
     .post("/llm/misbehave", async (c) => tell("llm", "/misbehave", await readOrder(c)))

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import * as z from "zod";
 import type { FakeStore } from "./store";
 
-export const VENDORS = ["vapi", "twilio", "resend", "llm"] as const;
+export const VENDORS = ["vapi", "twilio", "resend", "sendgrid", "llm"] as const;
 export type Vendor = (typeof VENDORS)[number];
 
 export const FAULT_KINDS = ["500", "429", "400", "401", "hang", "none"] as const;

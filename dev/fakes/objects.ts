@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import * as z from "zod";
 import { createLlmFake } from "./llm";
 import { createResendFake } from "./resend";
+import { createSendGridFake } from "./sendgrid";
 import { durableStore } from "./store";
 import { createTwilioFake } from "./twilio";
 import { createVerifyFake, VERIFY_HOST } from "./twilio/verify";
@@ -13,12 +14,15 @@ export type FakesEnv = {
   VAPI_FAKE: DurableObjectNamespace<VapiFake>;
   TWILIO_FAKE: DurableObjectNamespace<TwilioFake>;
   RESEND_FAKE: DurableObjectNamespace<ResendFake>;
+  SENDGRID_FAKE: DurableObjectNamespace<SendGridFake>;
   LLM_FAKE: DurableObjectNamespace<LlmFake>;
   OPENID: Fetcher;
   CALL_SPEED: string;
   VAPI_API_KEY: string;
   VAPI_TEST_PHONE_NUMBER_ID: string;
   RESEND_API_KEY: string;
+  RESEND_WEBHOOK_SECRET: string;
+  SENDGRID_API_KEY: string;
   LLM_API_KEY: string;
   TWILIO_ACCOUNT_SID: string;
   TWILIO_AUTH_TOKEN: string;
@@ -157,11 +161,27 @@ export class TwilioFake extends DurableObject<FakesEnv> {
   }
 }
 
+/** As an owner enters it at Resend. The host alone matters: whatever is for this machine goes to the API. */
+const RESEND_WEBHOOK_URL = "http://localhost/api/v1/webhooks/resend";
+
 export class ResendFake extends DurableObject<FakesEnv> {
   readonly #fake = createResendFake({
     store: durableStore(this.ctx.storage),
     now: () => Date.now(),
     apiKey: this.env.RESEND_API_KEY,
+    webhook: { url: RESEND_WEBHOOK_URL, secret: this.env.RESEND_WEBHOOK_SECRET, deliver: deliverHome },
+  });
+
+  override async fetch(request: Request): Promise<Response> {
+    return (isControl(new URL(request.url)) ? this.#fake.control : this.#fake.app).fetch(request);
+  }
+}
+
+export class SendGridFake extends DurableObject<FakesEnv> {
+  readonly #fake = createSendGridFake({
+    store: durableStore(this.ctx.storage),
+    now: () => Date.now(),
+    apiKey: this.env.SENDGRID_API_KEY,
   });
 
   override async fetch(request: Request): Promise<Response> {

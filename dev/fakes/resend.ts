@@ -1,7 +1,9 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { Fault, type FaultAnswers, faultSwitch, setFault } from "./faults";
+import { Bounce, bounceEvent, deliverBounce, type ResendWebhook } from "./resend-bounce";
 import { collection, type FakeStore } from "./store";
+import { emailKey, StoredEmail } from "./stored-email";
 
 export type ResendDeps = {
   store: FakeStore;
@@ -9,19 +11,8 @@ export type ResendDeps = {
   now: () => number;
   /** The one API key that Resend knows. */
   apiKey: string;
+  webhook: ResendWebhook;
 };
-
-export const StoredEmail = z.object({
-  id: z.string(),
-  from: z.string(),
-  to: z.array(z.string()),
-  subject: z.string(),
-  html: z.string().nullable(),
-  text: z.string().nullable(),
-  /** ISO 8601. */
-  at: z.string(),
-});
-export type StoredEmail = z.infer<typeof StoredEmail>;
 
 const Replay = z.object({ bodyText: z.string(), id: z.string(), expiresAtMs: z.number() });
 
@@ -74,9 +65,9 @@ const FAULT_ANSWERS: FaultAnswers = {
 
 /**
  * Resend's `POST /emails` and `GET /emails/:id`. Source: CONTRACTS.md 3.1.
- * `control` is ours: what was sent, and the failure switch.
+ * `control` is ours: what was sent, a mail that comes back, and the failure switch.
  */
-export function createResendFake({ store, now, apiKey }: ResendDeps) {
+export function createResendFake({ store, now, apiKey, webhook }: ResendDeps) {
   const emails = collection(store, "email", StoredEmail);
   const replays = collection(store, "idempotency", Replay);
 
@@ -107,9 +98,7 @@ export function createResendFake({ store, now, apiKey }: ResendDeps) {
       const { from, to, subject, html = null, text = null } = mail.data;
       const at = new Date(now()).toISOString();
       const id = crypto.randomUUID();
-      // The count keeps two mails of one millisecond in the order they came.
-      const order = String((await emails.list()).length).padStart(6, "0");
-      await emails.put(`${order}-${id}`, { id, from, to, subject, html, text, at });
+      await emails.put(emailKey(await emails.list(), id), { id, from, to, subject, html, text, at });
       if (key !== undefined) await replays.put(key, { bodyText, id, expiresAtMs: now() + IDEMPOTENCY_MS });
       return c.json({ id });
     })
@@ -129,14 +118,21 @@ export function createResendFake({ store, now, apiKey }: ResendDeps) {
     })
     .notFound((c) => fail(c, failure(404, "not_found", "The requested endpoint does not exist.")));
 
+  /** The last mail to this address comes back, or is complained of; our server is told. */
+  async function bounce(order: Bounce): Promise<number> {
+    const mail = (await emails.list()).findLast(({ to }) => to.includes(order.to)) ?? null;
+    return deliverBounce(webhook, bounceEvent(order, mail, new Date(now()).toISOString()), now());
+  }
+
   const control = new Hono()
     .get("/emails", async (c) => c.json(await emails.list()))
+    .post("/bounce", async (c) => c.json({ status: await bounce(Bounce.parse(await c.req.json())) }))
     .post("/fault", async (c) =>
       c.json(await setFault(store, Fault.parse(await c.req.json())).then(() => ({ ok: true }))),
     )
     .post("/reset", async (c) => c.json(await store.clear().then(() => ({ ok: true }))));
 
-  return { app, control, emails: () => emails.list() };
+  return { app, control, emails: () => emails.list(), bounce };
 }
 
 function parseJson(text: string): unknown {

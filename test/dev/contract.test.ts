@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { createResendFake } from "../../dev/fakes/resend";
+import { createSendGridFake } from "../../dev/fakes/sendgrid";
 import { memoryStore } from "../../dev/fakes/store";
 import { createTwilioFake, DEMO_TWILIO } from "../../dev/fakes/twilio";
 import { createVerifyFake } from "../../dev/fakes/twilio/verify";
@@ -12,6 +13,7 @@ import { AssistantBody, Call, CallBody, DEFAULT_SERVER_MESSAGES, PhoneNumberBody
 import { profileFromPreset } from "../../receptionist/profile";
 import { INDUSTRIES, SPOKEN_LANGUAGES } from "../../receptionist/profile.schema";
 import { sendByResend } from "../../worker/providers/resend";
+import { sendBySendGrid } from "../../worker/providers/sendgrid";
 import { cancelCode, checkCode, sendCode } from "../../worker/providers/twilio-verify";
 import { callBody, vapiNumberBody } from "../../worker/providers/vapi";
 import { assistantBody } from "../../worker/providers/vapi-assistant";
@@ -229,7 +231,8 @@ contract("a code by phone is asked for and checked as Verify's spec says, and so
 
 contract("a mail of ours is what Resend's spec accepts, and so is the fake's answer", async () => {
   const spec = openSpec("resend_openapi.json");
-  const { app } = createResendFake({ store: memoryStore(), now: () => Date.now(), apiKey: "re_key" });
+  const webhook = { url: "http://localhost", secret: "whsec_AA==", deliver: () => Promise.reject(new Error("told")) };
+  const { app } = createResendFake({ store: memoryStore(), now: () => Date.now(), apiKey: "re_key", webhook });
   const bodies: unknown[] = [];
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
     bodies.push(JSON.parse(String(init.body)));
@@ -245,4 +248,34 @@ contract("a mail of ours is what Resend's spec accepts, and so is the fake's ans
   expect(spec.errors(schema("SendEmailResponse"), await sent.json())).toEqual([]);
   const shown = await app.request(`/emails/${id}`, { headers });
   expect(spec.errors(schema("Email"), await shown.json())).toEqual([]);
+});
+
+contract("a mail of ours is what SendGrid's spec accepts, and so is the fake's refusal", async () => {
+  const spec = openSpec("sendgrid_tsg_mail_v3.json");
+  const { app, emails } = createSendGridFake({ store: memoryStore(), now: () => Date.now(), apiKey: "SG.key" });
+  const bodies: unknown[] = [];
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    bodies.push(JSON.parse(String(init.body)));
+    return app.request(url, init);
+  });
+  const mail = { to: "owner@shop.example", subject: "Bonjour", html: "<p>Bonjour</p>", text: "Bonjour" };
+  await sendBySendGrid({ apiKey: "SG.key", from: "Ava <ava@avafirst.example>" }, mail, "job_1");
+  const request = pointerTo("components", "requestBodies", "PostMailSend", "content", "application/json", "schema");
+  expect(bodies).toHaveLength(1);
+  expect(spec.errors(request, bodies[0])).toEqual([]);
+  const known = spec.fieldsAt(request);
+  expect(Object.keys(z.record(z.string(), z.unknown()).parse(bodies[0])).filter((name) => !known.has(name))).toEqual(
+    [],
+  );
+  expect(await emails()).toMatchObject([{ from: "Ava <ava@avafirst.example>", to: ["owner@shop.example"] }]);
+  expect(spec.errors(request, { from: { email: "no address" } })).not.toEqual([]);
+
+  const headers = { Authorization: "Bearer SG.key", "Content-Type": "application/json" };
+  const refused = await app.request("/v3/mail/send", {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ subject: "" }),
+  });
+  expect(refused.status).toBe(400);
+  expect(spec.errors(schema("ErrorResponse"), await refused.json())).toEqual([]);
 });

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { createControl } from "../../dev/fakes/control";
 import { createLlmFake } from "../../dev/fakes/llm";
 import { createResendFake } from "../../dev/fakes/resend";
+import { createSendGridFake } from "../../dev/fakes/sendgrid";
 import { memoryStore } from "../../dev/fakes/store";
 import { createTwilioFake, DEMO_TWILIO } from "../../dev/fakes/twilio";
 import { scriptFor } from "../../dev/fakes/vapi/scripts";
@@ -14,9 +15,12 @@ import { vapiForTest } from "./vapi-fake";
 
 const MAIL = { from: "Ava <ava@avafirst.example>", to: ["a@shop.example"], subject: "Bonjour", text: "Salut" };
 
+/** No mail comes back here. */
+const UNTOLD = { url: "http://localhost", secret: "whsec_AA==", deliver: () => Promise.reject(new Error("told")) };
+
 function resendForTest() {
   const clock = { ms: Date.UTC(2026, 10, 23, 9) };
-  const fake = createResendFake({ store: memoryStore(), now: () => clock.ms, apiKey: "re_key" });
+  const fake = createResendFake({ store: memoryStore(), now: () => clock.ms, apiKey: "re_key", webhook: UNTOLD });
   const post = async (body: object, headers: Record<string, string> = {}) => {
     const init = {
       method: "POST",
@@ -129,6 +133,7 @@ function controlForTest() {
     vapi: vapi.fake.control,
     twilio: twilio.control,
     resend: resend.control,
+    sendgrid: createSendGridFake({ store: memoryStore(), now: () => 0, apiKey: "k" }).control,
     llm: llm.control,
   };
   const control = createControl(async (vendor, path, init) => controls[vendor].request(path, init));
@@ -140,6 +145,51 @@ function controlForTest() {
     });
   return { control, post, vapi, resend, twilio };
 }
+
+const SENDGRID_MAIL = {
+  personalizations: [{ to: [{ email: "a@shop.example" }], custom_args: { job: "job_1" } }],
+  from: { email: "ava@avafirst.example", name: "Ava" },
+  subject: "Bonjour",
+  content: [
+    { type: "text/plain", value: "Salut" },
+    { type: "text/html", value: "<p>Salut</p>" },
+  ],
+};
+
+function sendGridForTest() {
+  const fake = createSendGridFake({ store: memoryStore(), now: () => Date.UTC(2026, 10, 23, 9), apiKey: "SG.key" });
+  const post = async (body: object, key = "SG.key") => {
+    const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
+    const answer = await fake.app.request("/v3/mail/send", { method: "POST", headers, body: JSON.stringify(body) });
+    return { status: answer.status, text: await answer.text() };
+  };
+  return { ...fake, post };
+}
+
+test("SendGrid takes a mail without a word, and the same one again as another", async () => {
+  const { post, emails } = sendGridForTest();
+  expect(await post(SENDGRID_MAIL)).toEqual({ status: 202, text: "" });
+  expect(await post(SENDGRID_MAIL)).toEqual({ status: 202, text: "" });
+  expect(await emails()).toMatchObject([
+    { to: ["a@shop.example"], subject: "Bonjour", text: "Salut", html: "<p>Salut</p>" },
+    { to: ["a@shop.example"] },
+  ]);
+});
+
+test.each([
+  ["a wrong key", SENDGRID_MAIL, "SG.other", 401],
+  ["no reader", { ...SENDGRID_MAIL, personalizations: [{ to: [] }] }, "SG.key", 400],
+  ["no subject", { ...SENDGRID_MAIL, subject: undefined }, "SG.key", 400],
+  ["a sender that is no address", { ...SENDGRID_MAIL, from: { email: "Ava" } }, "SG.key", 400],
+  ["HTML before its text", { ...SENDGRID_MAIL, content: SENDGRID_MAIL.content.toReversed() }, "SG.key", 400],
+  ["a field that it does not know", { ...SENDGRID_MAIL, html: "<p>Salut</p>" }, "SG.key", 400],
+] as const)("SendGrid refuses a mail with %s", async (_case, body, key, status) => {
+  const { post, emails } = sendGridForTest();
+  const answer = await post(body, key);
+  expect(answer.status).toBe(status);
+  expect(JSON.parse(answer.text)).toMatchObject({ errors: [{ message: expect.any(String) }] });
+  expect(await emails()).toEqual([]);
+});
 
 test("the outbox shows what was sent, newest last, and the page shows it to a person without running it", async () => {
   const { control, resend, twilio } = controlForTest();

@@ -6,6 +6,8 @@ declare global {
       TEST_MIGRATIONS: D1Migration[];
       RESEND_API_KEY: string;
       RESEND_WEBHOOK_SECRET: string;
+      SENDGRID_API_KEY: string;
+      SENDGRID_WEBHOOK_KEY: string;
       TWILIO_ACCOUNT_SID: string;
       TWILIO_AUTH_TOKEN: string;
       TWILIO_VERIFY_SERVICE_SID: string;

@@ -4,6 +4,7 @@ import { type Fault, setFault, type Vendor } from "../../dev/fakes/faults";
 import { createLlmFake } from "../../dev/fakes/llm";
 import { outboxOf } from "../../dev/fakes/outbox";
 import { createResendFake } from "../../dev/fakes/resend";
+import { createSendGridFake } from "../../dev/fakes/sendgrid";
 import { memoryStore } from "../../dev/fakes/store";
 import { createTwilioFake } from "../../dev/fakes/twilio";
 import { createVerifyFake } from "../../dev/fakes/twilio/verify";
@@ -20,6 +21,7 @@ type Host =
   | "api.twilio.com"
   | "verify.twilio.com"
   | "api.resend.com"
+  | "api.sendgrid.com"
   | "api.llm.sim"
   | (typeof OPENID_HOSTS)[number];
 
@@ -37,6 +39,9 @@ type Answer = (request: Request) => Response | Promise<Response>;
 /** The key that opens api.llm.sim in tests. */
 export const LLM_TEST_KEY = "llm-test-key";
 
+/** As it is entered at Resend. */
+const RESEND_WEBHOOK_URL = "http://ava.test/api/v1/webhooks/resend";
+
 /** Reaches the Worker through its front door, as the network would. */
 const deliver = (url: string, init: RequestInit): Promise<Response> => exports.default.fetch(new Request(url, init));
 
@@ -46,7 +51,13 @@ const deliver = (url: string, init: RequestInit): Promise<Response> => exports.d
  */
 export function useFakes() {
   const now = () => Date.now();
-  const stores = { vapi: memoryStore(), twilio: memoryStore(), resend: memoryStore(), llm: memoryStore() };
+  const stores = {
+    vapi: memoryStore(),
+    twilio: memoryStore(),
+    resend: memoryStore(),
+    sendgrid: memoryStore(),
+    llm: memoryStore(),
+  };
   const frontDoor = (request: Request): Promise<Response> => exports.default.fetch(request);
   const network = { fetch: frontDoor, open: socketsBy(frontDoor) };
   const twilio = createTwilioFake({
@@ -65,7 +76,13 @@ export function useFakes() {
       serviceSid: env.TWILIO_VERIFY_SERVICE_SID,
     },
   });
-  const resend = createResendFake({ store: stores.resend, now, apiKey: env.RESEND_API_KEY });
+  const resend = createResendFake({
+    store: stores.resend,
+    now,
+    apiKey: env.RESEND_API_KEY,
+    webhook: { url: RESEND_WEBHOOK_URL, secret: env.RESEND_WEBHOOK_SECRET, deliver },
+  });
+  const sendgrid = createSendGridFake({ store: stores.sendgrid, now, apiKey: env.SENDGRID_API_KEY });
   const llm = createLlmFake({ store: stores.llm, now, apiKey: LLM_TEST_KEY });
   const vapi = createVapiFake({
     store: stores.vapi,
@@ -92,6 +109,7 @@ export function useFakes() {
     "api.twilio.com": twilio.app.fetch,
     "verify.twilio.com": verify.app.fetch,
     "api.resend.com": resend.app.fetch,
+    "api.sendgrid.com": sendgrid.app.fetch,
     "api.llm.sim": llm.app.fetch,
   };
   const isKnown = (host: string): host is Host => Object.hasOwn(hosts, host);
@@ -121,11 +139,13 @@ export function useFakes() {
     verify,
     /** The caller's telephone: `phone.ring({ to, from })`. See dev/fakes/twilio/voice/caller.ts. */
     phone,
+    /** `resend.bounce({ to, type })` tells the Worker that a mail came back. */
     resend,
+    sendgrid,
     /** `llm.script([…])` dictates the next answers, `llm.misbehave({ kind })` spoils them. */
     llm,
     /** What a person would have received, newest last. */
-    outbox: async () => outboxOf(await resend.emails(), await twilio.messages()),
+    outbox: async () => outboxOf([...(await resend.emails()), ...(await sendgrid.emails())], await twilio.messages()),
     /** What was sent to a host, oldest first. */
     requests: (host: Host) => sent.filter(({ url }) => url.host === host),
     /** From now on somebody else answers for a host: a provider that lies, say. */
