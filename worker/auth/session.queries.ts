@@ -1,8 +1,19 @@
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "../db";
 import type { SessionId, UserId } from "../lib/ids";
+import { DAY } from "../lib/time";
 import { memberships, orgs } from "../orgs/orgs.sql.ts";
 import { type Session, sessions, users } from "./auth.sql.ts";
+
+/** How long a session that nobody uses stays open (OWASP ASVS 5.0, 7.3.1): a receptionist is looked at weekly at least, even over a holiday. */
+const IDLE_LIFE = 14 * DAY;
+
+const isOpen = (now: Date) =>
+  and(
+    isNull(sessions.revokedAt),
+    gt(sessions.expiresAt, now),
+    gt(sessions.lastUsedAt, new Date(now.getTime() - IDLE_LIFE)),
+  );
 
 /** The session that a token opens, with the role its user has now. Null when it has ended or the membership is gone. */
 export async function getLiveSession(db: Db, tokenHash: string, now: Date) {
@@ -18,7 +29,7 @@ export async function getLiveSession(db: Db, tokenHash: string, now: Date) {
     })
     .from(sessions)
     .innerJoin(memberships, and(eq(memberships.userId, sessions.userId), eq(memberships.orgId, sessions.orgId)))
-    .where(and(eq(sessions.tokenHash, tokenHash), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)));
+    .where(and(eq(sessions.tokenHash, tokenHash), isOpen(now)));
   return row ?? null;
 }
 
@@ -54,7 +65,7 @@ export const listLiveSessions = (db: Db, userId: UserId, now: Date): Promise<Ses
   db
     .select()
     .from(sessions)
-    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)))
+    .where(and(eq(sessions.userId, userId), isOpen(now)))
     .orderBy(desc(sessions.createdAt))
     .limit(200);
 
