@@ -41,8 +41,8 @@ export const updateUser = (db: Db, id: UserId, change: Change) => db.update(user
 const insertUser = (db: Db, user: User) => db.insert(users).values(user);
 
 /**
- * Makes an account with all that belongs to it, in one batch; false, and nothing changed, when its address or number has an
- * account already. SQLite decides: both are unique, and a failed statement undoes its whole batch.
+ * Makes an account with all that belongs to it, in one batch; false, and nothing changed, when its address, number or identity
+ * has an account already. SQLite decides: both are unique, and a failed statement undoes its whole batch.
  */
 export async function createUser(db: Db, user: User, rest: readonly BatchItem<"sqlite">[]): Promise<boolean> {
   return orTaken(() => db.batch([insertUser(db, user), ...rest]));
@@ -78,5 +78,5 @@ async function orTaken(write: () => Promise<unknown>): Promise<boolean> {
 /** D1 tells which constraint failed in its message only; drizzle may wrap it. */
 function isTaken(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return /UNIQUE constraint failed: users\.(email|phone)/.test(error.message) || isTaken(error.cause);
+  return /UNIQUE constraint failed: (users\.(email|phone)|identities\.)/.test(error.message) || isTaken(error.cause);
 }

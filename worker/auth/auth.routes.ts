@@ -18,7 +18,8 @@ import {
   Tokens,
 } from "./auth.schema";
 import { describeSession, logIn, logOut } from "./log-in.service";
-import { clearOwnCookie } from "./own-cookie";
+import { NEWCOMER_COOKIE } from "./newcomer-cookie";
+import { clearOwnCookie, readOwnCookie } from "./own-cookie";
 import { refresh } from "./refresh.service";
 import { SESSION_COOKIE } from "./session-cookie";
 import { signUp, verifyEmail } from "./sign-up.service";
@@ -53,7 +54,12 @@ export const authRoutes = new Hono<AppEnv>()
     publicRoute(),
     document("auth", "Confirm the address, which makes the account and logs in", { 200: LogInAnswer }),
     validate("json", LinkToken),
-    async (c) => answerLogIn(c, await verifyEmail(c.var.services, c.req.valid("json").token, visitorOf(c.req.raw))),
+    async (c) => {
+      const { services } = c.var;
+      const newcomerToken = readOwnCookie(c.req.raw, services.config, NEWCOMER_COOKIE);
+      const visitor = visitorOf(c.req.raw);
+      return answerLogIn(c, await verifyEmail(services, c.req.valid("json").token, visitor, newcomerToken));
+    },
   )
   .post(
     "/login",

@@ -98,7 +98,8 @@ export type PendingSignUp = {
   /** Null where the person came by a provider, which `identity` then names. */
   passwordHash: string | null;
   timeZone: string;
-  identity?: { provider: OpenIdProvider; issuer: string; subject: string };
+  /** Let in only where the link is followed in the browser that asked, which holds the token under this hash. */
+  identity?: { provider: OpenIdProvider; issuer: string; subject: string; browserHash: string };
 };
 
 /** A single-use link sent by mail. Only the token's hash is kept; the token is derived again when the mail is written. */

@@ -3,6 +3,7 @@ import { preferredLocale } from "../http/locale";
 import { addressOf, type Visitor } from "../http/visitor";
 import { insertIdentity } from "../identities/identities.service";
 import { prepareJob } from "../jobs/outbox";
+import { constantTimeEqual, sha256 } from "../lib/crypto";
 import { newId } from "../lib/ids";
 import { log } from "../lib/log";
 import { prepareOrg } from "../orgs/orgs.service";
@@ -63,11 +64,22 @@ export async function askToConfirm(
   }
 }
 
-/** Spends a sign-up's link: makes the user, the organisation and a session in one batch. Throws `link_expired`, or `invalid_input` naming `token`. */
-export async function verifyEmail(services: Services, token: string, visitor: Visitor): Promise<LoggedIn> {
+/**
+ * Spends a sign-up's link: makes the user, the organisation and a session in one batch. Throws `link_expired`, or `invalid_input`
+ * naming `token`.
+ *
+ * @param newcomerToken what this browser holds if it asked for the account by a provider (newcomer-cookie.ts)
+ */
+export async function verifyEmail(
+  services: Services,
+  token: string,
+  visitor: Visitor,
+  newcomerToken: string | undefined,
+): Promise<LoggedIn> {
   const row = await requireLink(services, "sign-up", token);
   if (!row.signUp) throw new Error("A sign-up's link holds no sign-up");
-  const { name, businessName, passwordHash, timeZone, identity } = row.signUp;
+  const { name, businessName, passwordHash, timeZone } = row.signUp;
+  const identity = await identityOf(row.signUp, newcomerToken);
   const now = services.now();
   const user: User = {
     ...newUser({ name, locale: row.locale, createdAt: now }),
@@ -89,6 +101,13 @@ export async function verifyEmail(services: Services, token: string, visitor: Vi
   ]);
   if (!created) throw linkExpired();
   return account.finish();
+}
+
+/** The identity that a sign-up brings, in the browser that asked for it. In any other, the account is made without it. */
+async function identityOf({ identity }: PendingSignUp, newcomerToken: string | undefined) {
+  if (!identity || !newcomerToken) return null;
+  const { browserHash, ...known } = identity;
+  return constantTimeEqual(browserHash, await sha256(newcomerToken)) ? known : null;
 }
 
 /** A person who has just come in, without any way in yet. */

@@ -13,7 +13,7 @@ function toJsonSchema(schema: unknown) {
   return rest as Record<string, unknown>;
 }
 
-type Answers = Partial<Record<200 | 201 | 202 | 204, z.ZodType | string>>;
+type Answers = Partial<Record<200 | 201 | 202 | 204 | 302, z.ZodType | string>>;
 
 /** What a route is for and what it answers: the reference page and `/openapi.json` are made of these. A string answer has no JSON body. */
 export const document = (tag: string, summary: string, answers: Answers) =>

@@ -15,6 +15,8 @@ const PROVIDERS = {
   twilioVerify: "Twilio Verify",
   resend: "Resend",
   sendgrid: "SendGrid",
+  google: "Google",
+  microsoft: "Microsoft",
 } as const;
 export type Provider = keyof typeof PROVIDERS;
 
