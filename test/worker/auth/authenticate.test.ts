@@ -5,9 +5,10 @@ import { issueAccessToken } from "../../../worker/auth/access-token";
 import { sessions } from "../../../worker/auth/auth.sql.ts";
 import { authenticate } from "../../../worker/auth/authenticate";
 import { hmac, sha256 } from "../../../worker/lib/crypto";
-import { HOUR } from "../../../worker/lib/time";
+import { DAY, HOUR } from "../../../worker/lib/time";
 import { memberships } from "../../../worker/orgs/orgs.sql.ts";
 import { createOrg, fetchApi, ORIGIN, services } from "../harness";
+import { newAccount, PASSWORD } from "./accounts";
 
 const { config, db } = services;
 type Member = Awaited<ReturnType<typeof createOrg>>;
@@ -40,6 +41,33 @@ test("a fresh check sees at once a changed role, a lost membership and a revoked
   const other = await createOrg();
   await db.update(sessions).set({ revokedAt: services.now() }).where(eq(sessions.id, other.sessionId));
   await expect(authenticate(as(other), services, { fresh: true })).rejects.toMatchObject({ code: "unauthenticated" });
+});
+
+test("a session that nobody has used for two weeks is over, and one used yesterday is not", async () => {
+  const idle = await createOrg();
+  const used = await createOrg();
+  const ago = (days: number) => new Date(services.now().getTime() - days * DAY);
+  await db
+    .update(sessions)
+    .set({ lastUsedAt: ago(15) })
+    .where(eq(sessions.id, idle.sessionId));
+  await db
+    .update(sessions)
+    .set({ lastUsedAt: ago(1) })
+    .where(eq(sessions.id, used.sessionId));
+  await expect(authenticate(as(idle), services, { fresh: true })).rejects.toMatchObject({ code: "unauthenticated" });
+  expect(await authenticate(as(used), services, { fresh: true })).toMatchObject({ userId: used.userId });
+});
+
+test("logging in ends the session that the browser held until then", async () => {
+  const account = await newAccount();
+  const again = await fetchApi(
+    "/auth/login",
+    { json: { email: account.email, password: PASSWORD }, headers: account.from },
+    account.cookie,
+  );
+  expect(again.status).toBe(200);
+  expect((await fetchApi("/auth/session", {}, account.cookie)).status).toBe(401);
 });
 
 test("no session, an unknown one and another scheme are refused", async () => {
