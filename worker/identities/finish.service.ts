@@ -42,8 +42,8 @@ export async function finishTrip(
 ): Promise<Finished> {
   const { config } = services;
   const { searchParams } = new URL(request.url);
-  const failed = (reason: string, trip?: Trip, error?: unknown): Finished => {
-    log.warn("auth.open_id_failed", { provider, reason, ...(error !== undefined && { error }) });
+  const failed = (reason: string, trip?: Trip): Finished => {
+    log.warn("auth.open_id_failed", { provider, reason });
     return { location: landing(pageOf(trip), "sign-in-failed"), isOver: trip !== undefined };
   };
 
@@ -53,7 +53,6 @@ export async function finishTrip(
   if (!constantTimeEqual(searchParams.get("state") ?? "", roundTrip.state)) return failed("state");
   const trip = (await takeChallenge(services, "open-id", token))?.detail;
   if (!trip) return failed("spent or expired");
-  if (trip.provider !== provider) return failed("another provider", trip);
   try {
     const vouched = await readCallback(config, provider, searchParams, roundTrip);
     if (!vouched) return { location: landing(pageOf(trip), "cancelled"), isOver: true };
@@ -61,7 +60,8 @@ export async function finishTrip(
     return { ...(await land(services, trip, vouched, request)), isOver: true };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return failed(error.code, trip, error);
+    // Its message is ours or the library's. Its cause is not logged: it holds what the provider told of a person.
+    return failed(`${error.code}: ${error.message}`, trip);
   }
 }
 

@@ -5,7 +5,8 @@ import type { RoundTrip } from "../providers/openid";
 
 /**
  * Everything that holds one round trip together, derived from the one token that the browser keeps in its cookie. So nothing
- * secret is stored; a state from another browser's trip never fits; and neither do its nonce and its PKCE verifier.
+ * secret is stored, and the state of another browser's trip never fits, nor that of a trip to the other provider (RFC 9207's
+ * mix-up); neither do their nonces and their PKCE verifiers.
  */
 export async function roundTripOf(
   { AUTH_SECRET, PUBLIC_ORIGIN }: Pick<Config, "AUTH_SECRET" | "PUBLIC_ORIGIN">,

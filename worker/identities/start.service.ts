@@ -49,7 +49,7 @@ export async function startTrip(
     return { location, cookie: { token, expiresAt: challenge.expiresAt } };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    log.warn("auth.open_id_failed", { provider, reason: error.code, error });
+    log.warn("auth.open_id_failed", { provider, reason: `${error.code}: ${error.message}` });
     return { location: landing(intent === "link" ? "/settings/security" : "/login", "sign-in-failed"), cookie: null };
   }
 }

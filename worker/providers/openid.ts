@@ -90,6 +90,7 @@ export async function readCallback(
     return READERS[provider].parse(claims);
   } catch (error) {
     if (error instanceof oauth.AuthorizationResponseError && error.error === "access_denied") return null;
+    if (error instanceof oauth.AuthorizationResponseError) throw untrusted(provider, wordOf(error.error), error);
     if (isProtocol(error)) throw untrusted(provider, error.message, error);
     throw error;
   }
@@ -140,16 +141,17 @@ async function ofItsTenant(server: oauth.AuthorizationServer, response: Response
 type ProtocolError =
   | oauth.OperationProcessingError
   | oauth.UnsupportedOperationError
-  | oauth.AuthorizationResponseError
   | joseErrors.JOSEError
   | z.ZodError;
 
 const isProtocol = (error: unknown): error is ProtocolError =>
   error instanceof oauth.OperationProcessingError ||
   error instanceof oauth.UnsupportedOperationError ||
-  error instanceof oauth.AuthorizationResponseError ||
   error instanceof joseErrors.JOSEError ||
   error instanceof z.ZodError;
+
+/** An error's code as a provider names it; anything else in its place was not written by one. */
+const wordOf = (code: string): string => (/^[a-z_]{1,60}$/.test(code) ? code : "an error without a name");
 
 const untrusted = (provider: OpenIdProvider, why: string, cause?: unknown) =>
   new AppError("provider_refused", `What ${provider} answered cannot be trusted: ${why}`, { cause });
