@@ -22,15 +22,37 @@ const of =
   (locale) =>
     text[locale](sample);
 
+/** For a sample that has words of its own. */
+const inEach =
+  <Input>(text: Text<Input>, samples: Record<Locale, Input>): Sample =>
+  (locale) =>
+    text[locale](samples[locale]);
+
 const ORIGIN = "https://app.avafirst.example";
 const link = (page: string) => `${ORIGIN}${page}?token=Zm9yIGEgbWFpbCB0aGF0IG5vYm9keSByZWNlaXZlcw`;
 const security = `${ORIGIN}/settings/security`;
 const name = "Camille Martin";
-const facts: Fact[] = [
-  { label: "Appareil", value: "Firefox 145, Windows" },
-  { label: "Lieu", value: "France" },
-  { label: "Heure", value: "24 novembre 2026 à 14:30" },
-];
+/** A log-in, as its owner is told of it. */
+const seen: Record<Locale, { name: string; facts: Fact[]; url: string }> = {
+  fr: {
+    name,
+    facts: [
+      { label: "Appareil", value: "Firefox, Windows" },
+      { label: "Lieu", value: "France" },
+      { label: "Heure", value: "mar. 24 nov., 14 h 30" },
+    ],
+    url: security,
+  },
+  en: {
+    name,
+    facts: [
+      { label: "Device", value: "Firefox, Windows" },
+      { label: "Place", value: "France" },
+      { label: "Time", value: "Tue 24 Nov, 14:30" },
+    ],
+    url: security,
+  },
+};
 
 /**
  * Every mail with something to say: what the preview page of the local stack shows and the tests go through. A mail added to a file
@@ -41,11 +63,11 @@ export const MAILS = {
   alreadyRegistered: of(signUp.alreadyRegisteredText, { name, url: `${ORIGIN}/login` }),
   noAccount: of(signUp.noAccountText, { url: `${ORIGIN}/signup` }),
   logInLink: of(logIn.logInLinkText, { name, url: link("/magic-link") }),
-  newDevice: of(logIn.newDeviceText, { name, facts, url: security }),
+  newDevice: inEach(logIn.newDeviceText, seen),
   refreshReused: of(logIn.refreshReusedText, { name, url: security }),
   identityLinked: of(logIn.identityLinkedText, { name, provider: "Google", url: security }),
   resetPassword: of(password.resetPasswordText, { name, url: link("/reset-password") }),
-  passwordChanged: of(password.passwordChangedText, { name, facts, url: security }),
+  passwordChanged: inEach(password.passwordChangedText, seen),
   changeEmail: of(contact.changeEmailText, { name, url: link("/change-email") }),
   emailTaken: of(contact.emailTakenText, { name, url: `${ORIGIN}/login` }),
   emailChanged: of(contact.emailChangedText, { name, newEmail: "camille@salon-martin.fr", url: security }),
