@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Db } from "../db";
+import type { UserId } from "../lib/ids";
 import { type Challenge, challenges } from "./auth.sql.ts";
 
 export const insertChallenge = (db: Db, challenge: Challenge) => db.insert(challenges).values(challenge);
@@ -39,3 +40,10 @@ export async function spendChallenge(
     .returning();
   return row ?? null;
 }
+
+/** Ends somebody's log-ins that wait for their second factor: for the batch of what makes the first one stale. */
+export const endHalfwayLogIns = (db: Db, userId: UserId, now: Date) =>
+  db
+    .update(challenges)
+    .set({ usedAt: now })
+    .where(and(eq(challenges.userId, userId), eq(challenges.kind, "second-factor"), isNull(challenges.usedAt)));

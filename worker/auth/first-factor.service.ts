@@ -11,6 +11,8 @@ import type { Services } from "../services";
 import type { LogInAnswer, SecondFactorNeeded, SessionView, WayIn } from "./auth.schema";
 import type { User } from "./auth.sql.ts";
 import { prepareChallenge } from "./challenge.service";
+import { knownDevice } from "./device-cookie";
+import { prepareNotice } from "./notice.service";
 import { prepareTokens } from "./refresh.service";
 import { prepareSession } from "./session.service";
 
@@ -88,12 +90,11 @@ export async function prepareLogIn(
   const { user, org, role } = owner;
   const opened = await prepareSession(services, { userId: user.id, orgId: org.id, role }, method, visitor);
   const { insert, tokens } = await prepareTokens(services, opened.session);
-  const action = isNew ? "account.created" : "log-in.succeeded";
-  const audit = prepareAudit(services, { action, userId: user.id, orgId: org.id, visitor, detail: { method } });
+  const told = await prepareTelling(services, owner, method, visitor, isNew);
   return {
-    inserts: [opened.insert, insert, audit.insert] as const,
+    inserts: [opened.insert, insert, ...told.inserts] as const,
     finish: async (): Promise<LoggedIn> => {
-      audit.seal();
+      told.finish();
       await opened.remember();
       return {
         kind: "logged-in",
@@ -104,4 +105,19 @@ export async function prepareLogIn(
       };
     },
   };
+}
+
+/** In the audit, and by mail too when somebody logs in where they never have before (OWASP ASVS 5.0, 6.3.5). */
+async function prepareTelling(
+  services: Services,
+  { user, org }: Owner,
+  method: WayIn,
+  visitor: Visitor,
+  isNew: boolean,
+): Promise<{ inserts: readonly BatchItem<"sqlite">[]; finish: () => void }> {
+  const about = { userId: user.id, orgId: org.id, visitor, detail: { method } };
+  if (!isNew && !(await knownDevice(visitor, services.config, user.id)))
+    return prepareNotice(services, { action: "log-in.succeeded", ...about });
+  const { insert, seal } = prepareAudit(services, { action: isNew ? "account.created" : "log-in.succeeded", ...about });
+  return { inserts: [insert], finish: seal };
 }

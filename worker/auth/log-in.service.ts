@@ -1,7 +1,7 @@
 import type { BatchItem } from "drizzle-orm/batch";
 import type * as z from "zod";
 import { prepareAudit, writeAudit } from "../audit/audit.service";
-import { addressOf, visitorOf } from "../http/visitor";
+import { addressOf, type Visitor, visitorOf } from "../http/visitor";
 import { AppError, unauthenticated } from "../lib/errors";
 import type { SessionId } from "../lib/ids";
 import type { Services } from "../services";
@@ -28,7 +28,7 @@ export async function logIn(
   const visitor = visitorOf(request);
   const byAddress = await takeTry(services, "log-in:address", addressOf(visitor));
   const user = await getUserByEmail(services.db, email);
-  const byAccount = await takeAccountTry(services, email, user, request);
+  const byAccount = await takeAccountTry(services, email, user, visitor);
   const isRight = await verifyPassword(password, user?.passwordHash ?? null);
   if (!user?.passwordHash || !isRight) {
     await writeAudit(services, {
@@ -50,8 +50,8 @@ export async function logIn(
 }
 
 /** The owner's own browser has tries that no stranger can use up. An address without an account has a stranger's. */
-async function takeAccountTry(services: Services, email: string, user: User | null, request: Request) {
-  const device = user && (await knownDevice(request, services.config, user.id));
+async function takeAccountTry(services: Services, email: string, user: User | null, visitor: Visitor) {
+  const device = user && (await knownDevice(visitor, services.config, user.id));
   return device ? takeTry(services, "log-in:device", `${device}:${email}`) : takeTry(services, "log-in:account", email);
 }
 
