@@ -1,5 +1,6 @@
 import { type ChallengeOf, findChallenge, prepareChallenge, takeChallenge } from "../auth/challenge.service";
 import { addressOf, type Visitor } from "../http/visitor";
+import { sha256 } from "../lib/crypto";
 import { AppError, invalidField, notFound } from "../lib/errors";
 import type { UserId } from "../lib/ids";
 import type { Locale } from "../lib/schemas";
@@ -7,24 +8,27 @@ import { SECOND } from "../lib/time";
 import { CODE_LIFE_MS, cancelCode, checkCode, sendCode, type VerifyAccess } from "../providers/twilio-verify";
 import type { Services } from "../services";
 import { takeTry } from "../throttle/throttle.service";
-import { deleteChallenge } from "./phone-log-in.queries";
+import { deleteCodes, listOpenCodes } from "./phone-log-in.queries";
 import type { PhoneCodeSent } from "./phone-log-in.schema";
 import { readTelephone, type Telephone } from "./phone-number";
 
-/** What a code is for: whoever has it logs in, or somebody who is logged in confirms that a number is theirs. */
-export type CodeUse = { purpose: "log-in" } | { purpose: "confirm"; userId: UserId };
+/**
+ * What a code is for: whoever has it logs in, or somebody who is logged in confirms that a number is theirs. `device` is the browser
+ * in which the number's owner has logged in before; null for every other, which then shares its tries with all strangers.
+ */
+export type CodeUse = { purpose: "log-in"; device: string | null } | { purpose: "confirm"; userId: UserId };
 
-type PhoneChallenge = ChallengeOf<"phone">;
+/** What finds the code of a use again: the number is typed where the code was asked for. */
+const tokenOf = (use: CodeUse, number: string) => `phone:${use.purpose}:${holderOf(use)}:${number}`;
 
-const PURPOSES = ["log-in", "confirm"] as const;
+const holderOf = (use: CodeUse): string => (use.purpose === "confirm" ? use.userId : (use.device ?? ""));
 
-/** One challenge a number and purpose: the latest. A person types the code where they asked for it, so the number finds it. */
-const tokenOf = (purpose: CodeUse["purpose"], number: string) => `phone:${purpose}:${number}`;
-
-const userOf = (use: CodeUse): UserId | null => (use.purpose === "confirm" ? use.userId : null);
+/** Whose countdown it is. One number's for everybody, so that many accounts together cannot flood it, but for its owner's browser. */
+const countdownOf = (use: CodeUse, number: string) =>
+  use.purpose === "log-in" && use.device ? `${use.device}:${number}` : number;
 
 /** Throws `not_found` where nobody logs in by phone. */
-function requireVerify({ config }: Pick<Services, "config">): VerifyAccess {
+export function requirePhoneCodes({ config }: Pick<Services, "config">): VerifyAccess {
   if (!config.phoneCodes) throw notFound("route");
   return { ...config.phoneCodes, timeoutMs: config.PROVIDER_TIMEOUT_MS };
 }
@@ -44,9 +48,9 @@ export async function sendPhoneCode(
     ...use
   }: { phone: string; locale: Locale; channel?: "sms" | "call"; visitor: Visitor } & CodeUse,
 ): Promise<PhoneCodeSent> {
-  const verify = requireVerify(services);
+  const verify = requirePhoneCodes(services);
   const { number } = readTelephone(phone, visitor.country);
-  const tries = await takeTries(services, number, visitor);
+  const tries = await takeTries(services, countdownOf(use, number), visitor);
   try {
     await cancelOthers(services, verify, number, use);
     const verificationId = await sendCode(verify, { phone: number, locale, channel });
@@ -67,8 +71,8 @@ const isRefusal = (error: unknown): boolean =>
   error instanceof AppError && (error.code === "too_many_requests" || error.code === "invalid_input");
 
 /** One try of the number's and one of the address's, or none of either. */
-async function takeTries(services: Services, number: string, visitor: Visitor) {
-  const byNumber = await takeTry(services, "code:phone", number);
+async function takeTries(services: Services, countdown: string, visitor: Visitor) {
+  const byNumber = await takeTry(services, "code:phone", countdown);
   try {
     const byAddress = await takeTry(services, "code:address", addressOf(visitor));
     return {
@@ -83,27 +87,23 @@ async function takeTries(services: Services, number: string, visitor: Visitor) {
 
 /**
  * Twilio sends one and the same code again while the first is good. So that a code serves only what it was asked for (OWASP ASVS
- * 5.0, 6.6.2), one on its way to this number for something or somebody else is ended first.
+ * 5.0, 6.6.2), and no stranger's guesses count against the owner's, one on its way to this number for another use is ended first.
  */
 async function cancelOthers(services: Services, verify: VerifyAccess, number: string, use: CodeUse): Promise<void> {
-  for (const purpose of PURPOSES) {
-    const token = tokenOf(purpose, number);
-    const open = await findChallenge(services, "phone", token);
-    if (!open || (purpose === use.purpose && open.userId === userOf(use))) continue;
-    await cancelCode(verify, open.detail.verificationId);
-    await takeChallenge(services, "phone", token);
-  }
+  const mine = await sha256(tokenOf(use, number));
+  for (const { tokenHash, detail } of await listOpenCodes(services.db, number, services.now()))
+    if (tokenHash !== mine && detail.kind === "phone") await cancelCode(verify, detail.verificationId);
 }
 
 async function remember(services: Services, phone: string, use: CodeUse, verificationId: string): Promise<void> {
   const { purpose } = use;
   const { insert, challenge } = await prepareChallenge(services, {
     detail: { kind: "phone", phone, verificationId, purpose },
-    userId: userOf(use),
+    userId: purpose === "confirm" ? use.userId : null,
     lifeMs: CODE_LIFE_MS,
-    token: tokenOf(purpose, phone),
+    token: tokenOf(use, phone),
   });
-  await services.db.batch([deleteChallenge(services.db, challenge.tokenHash), insert]);
+  await services.db.batch([deleteCodes(services.db, phone, challenge.tokenHash, services.now()), insert]);
 }
 
 const codeExpired = () => new AppError("code_expired", "This code has expired or has been used. Ask for another.");
@@ -118,12 +118,12 @@ export async function takePhoneCode(
   services: Services,
   { phone, code, visitor, ...use }: { phone: string; code: string; visitor: Visitor } & CodeUse,
 ): Promise<Telephone> {
-  const verify = requireVerify(services);
+  const verify = requirePhoneCodes(services);
   const telephone = readTelephone(phone, visitor.country);
-  const token = tokenOf(use.purpose, telephone.number);
+  const token = tokenOf(use, telephone.number);
   const open = await findChallenge(services, "phone", token);
-  if (!open || open.userId !== userOf(use)) throw codeExpired();
-  await judge(services, verify, open, code);
+  if (!open) throw codeExpired();
+  await judge(services, verify, open, { code, guesser: `${holderOf(use)}:${telephone.number}` });
   // Of any number of right guesses at once, one gets through.
   const taken = await takeChallenge(services, "phone", token);
   if (taken?.id !== open.id) throw codeExpired();
@@ -131,10 +131,14 @@ export async function takePhoneCode(
 }
 
 /** Returns for the right code; throws for every other as {@link takePhoneCode} says. */
-async function judge(services: Services, verify: VerifyAccess, open: PhoneChallenge, code: string): Promise<void> {
-  const { phone, verificationId } = open.detail;
-  const guess = await takeTry(services, "guess:phone", phone);
-  const verdict = await checkCode(verify, verificationId, code).catch(async (error: unknown) => {
+async function judge(
+  services: Services,
+  verify: VerifyAccess,
+  { detail }: ChallengeOf<"phone">,
+  { code, guesser }: { code: string; guesser: string },
+): Promise<void> {
+  const guess = await takeTry(services, "guess:phone", guesser);
+  const verdict = await checkCode(verify, detail.verificationId, code).catch(async (error: unknown) => {
     await guess.giveBack();
     throw error;
   });

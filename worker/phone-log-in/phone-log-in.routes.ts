@@ -7,9 +7,8 @@ import { document } from "../http/document";
 import { preferredLocale } from "../http/locale";
 import { validate } from "../http/validate";
 import { visitorOf } from "../http/visitor";
-import { sendPhoneCode } from "./phone-code.service";
 import { PhoneCodeSent, SendPhoneCode, VerifyPhone } from "./phone-log-in.schema";
-import { logInByPhone } from "./phone-log-in.service";
+import { logInByPhone, sendLogInCode } from "./phone-log-in.service";
 
 export const phoneLogInRoutes = new Hono<AppEnv>()
   .post(
@@ -19,8 +18,7 @@ export const phoneLogInRoutes = new Hono<AppEnv>()
     validate("json", SendPhoneCode),
     async (c) => {
       const { locale = preferredLocale(c.req.header("Accept-Language")), ...asked } = c.req.valid("json");
-      const visitor = visitorOf(c.req.raw);
-      return c.json(await sendPhoneCode(c.var.services, { ...asked, locale, visitor, purpose: "log-in" }), 202);
+      return c.json(await sendLogInCode(c.var.services, { ...asked, locale }, visitorOf(c.req.raw)), 202);
     },
   )
   .post(
@@ -33,7 +31,6 @@ export const phoneLogInRoutes = new Hono<AppEnv>()
     validate("json", VerifyPhone),
     async (c) => {
       const { locale = preferredLocale(c.req.header("Accept-Language")), ...given } = c.req.valid("json");
-      const outcome = await logInByPhone(c.var.services, { ...given, locale }, visitorOf(c.req.raw));
-      return answerLogIn(c, outcome);
+      return answerLogIn(c, await logInByPhone(c.var.services, { ...given, locale }, visitorOf(c.req.raw)));
     },
   );

@@ -2,26 +2,38 @@ import type * as z from "zod";
 import { writeAudit } from "../audit/audit.service";
 import { createUser, getUserByPhone } from "../auth/auth.queries";
 import type { User } from "../auth/auth.sql.ts";
+import { knownDevice } from "../auth/device-cookie";
 import { type LoggedIn, type LogInOutcome, passFirstFactor } from "../auth/first-factor.service";
 import { DEFAULT_TIME_ZONE, newUser, prepareAccount } from "../auth/sign-up.service";
 import type { Visitor } from "../http/visitor";
 import { AppError } from "../lib/errors";
 import type { Locale } from "../lib/schemas";
 import type { Services } from "../services";
-import { takePhoneCode } from "./phone-code.service";
-import type { VerifyPhone } from "./phone-log-in.schema";
+import { requirePhoneCodes, sendPhoneCode, takePhoneCode } from "./phone-code.service";
+import type { PhoneCodeSent, SendPhoneCode, VerifyPhone } from "./phone-log-in.schema";
 import { readTelephone, type Telephone } from "./phone-number";
 
+type Asked = z.infer<typeof SendPhoneCode> & { locale: Locale };
 type Given = z.infer<typeof VerifyPhone> & { locale: Locale };
+
+/** Sends the code that {@link logInByPhone} takes, the same to a number with an account and without. Throws as `sendPhoneCode` does. */
+export async function sendLogInCode(services: Services, asked: Asked, visitor: Visitor): Promise<PhoneCodeSent> {
+  requirePhoneCodes(services);
+  const { number } = readTelephone(asked.phone, visitor.country);
+  const { device } = await recognise(services, number, visitor);
+  return sendPhoneCode(services, { ...asked, phone: number, visitor, purpose: "log-in", device });
+}
 
 /**
  * Logs in whoever has the code that a number was sent, and makes them an account first where the number has none. Throws as
  * `takePhoneCode` does, and `forbidden` for somebody in no organisation.
  */
 export async function logInByPhone(services: Services, given: Given, visitor: Visitor): Promise<LogInOutcome> {
-  const telephone = await takeLogInCode(services, given, visitor);
+  requirePhoneCodes(services);
+  const telephone = readTelephone(given.phone, visitor.country);
+  const { user: known, device } = await recognise(services, telephone.number, visitor);
+  await takeLogInCode(services, { phone: telephone.number, code: given.code, device, visitor }, known);
   const logIn = (user: User) => passFirstFactor(services, { user, method: "phone-code", visitor });
-  const known = await getUserByPhone(services.db, telephone.number);
   if (known) return logIn(known);
   const made = await signUp(services, telephone, given, visitor);
   if (made) return made;
@@ -31,13 +43,23 @@ export async function logInByPhone(services: Services, given: Given, visitor: Vi
   throw new AppError("conflict", "The account of this number is being deleted. Try again in a minute.");
 }
 
+/** Whose number it is, and whether they ask from a browser they have logged in with: its tries are out of strangers' reach. */
+async function recognise(services: Services, number: string, visitor: Visitor) {
+  const user = await getUserByPhone(services.db, number);
+  return { user, device: user && (await knownDevice(visitor, services.config, user.id)) };
+}
+
 /** A wrong guess is written down with the account that it was aimed at. */
-async function takeLogInCode(services: Services, { phone, code }: Given, visitor: Visitor): Promise<Telephone> {
+async function takeLogInCode(
+  services: Services,
+  given: { phone: string; code: string; device: string | null; visitor: Visitor },
+  user: User | null,
+): Promise<void> {
   try {
-    return await takePhoneCode(services, { phone, code, visitor, purpose: "log-in" });
+    await takePhoneCode(services, { ...given, purpose: "log-in" });
   } catch (error) {
     if (error instanceof AppError && error.issues?.some(({ path }) => path === "code")) {
-      const user = await getUserByPhone(services.db, readTelephone(phone, visitor.country).number);
+      const { visitor } = given;
       const detail = { method: "phone-code" };
       await writeAudit(services, { action: "log-in.failed", userId: user?.id ?? null, visitor, detail });
     }

@@ -64,7 +64,12 @@ async function signedUp() {
   const answer = await verify(telephone, await codeOf(telephone));
   expect(answer.status).toBe(200);
   await pass("code:phone", telephone);
-  return { ...telephone, ...(await answer.json<{ user: { id: `user_${string}` }; org: { id: string } }>()) };
+  const cookies = answer.headers.getSetCookie().map((line) => line.split(";")[0]);
+  return {
+    ...telephone,
+    cookies: cookies.join("; "),
+    ...(await answer.json<{ user: { id: `user_${string}` }; org: { id: string } }>()),
+  };
 }
 
 test("a number as its owner writes it is sent a code in their language, and kept in E.164", async () => {
@@ -257,6 +262,24 @@ test("a code sent to log in confirms no number, and one sent to confirm a number
   expect((await verify(telephone, toConfirm)).status).toBe(410);
   if (toLogIn !== toConfirm) await expect(confirm(toLogIn)).rejects.toMatchObject({ code: "invalid_input" });
   expect(await confirm(toConfirm)).toBe(telephone.number);
+});
+
+test("a stranger who guesses and asks for codes keeps the owner's own browser from nothing", async () => {
+  const owner = await signedUp();
+  const stranger = { ...newTelephone(), written: owner.written, number: owner.number };
+  const mine = { ...owner, from: { ...owner.from, Cookie: owner.cookies } };
+  expect((await send(stranger)).status).toBe(202);
+  const wrong = await wrongFor(owner);
+  for (const _ of Array.from({ length: 5 })) expect((await verify(stranger, wrong)).status).toBe(400);
+  expect((await verify(stranger, wrong)).status).toBe(429);
+  expect((await send(stranger)).status).toBe(429);
+
+  expect((await send(mine)).status).toBe(202);
+  const code = await codeOf(owner);
+  expect((await verify(stranger, code)).status).toBe(410);
+  const answer = await verify(mine, code);
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toMatchObject({ isNew: false, user: { id: owner.user.id } });
 });
 
 test("a code sent for one person to confirm a number with serves nobody else", async () => {
