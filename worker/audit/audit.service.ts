@@ -39,7 +39,7 @@ export function prepareAudit(services: Store, { action, userId, orgId, visitor, 
   return { id, insert, seal: () => services.waitUntil(sealAudit(services)) };
 }
 
-export { getAuditEvent } from "./audit.queries";
+export { getAuditEvent, listEventsOf as listAuditEvents } from "./audit.queries";
 
 /** Writes down what changed nothing else, as a refused log-in. */
 export async function writeAudit(services: Store, happening: Happening): Promise<void> {

@@ -1,0 +1,42 @@
+import { updateUser } from "../auth/auth.queries";
+import { endHalfwayLogIns } from "../auth/challenge.queries";
+import { endEmailTokens } from "../auth/email-link.queries";
+import { endSessions } from "../auth/end-session.service";
+import { prepareNotice } from "../auth/notice.service";
+import { hashPassword, refuseCommonPassword } from "../auth/password";
+import { listLiveSessions } from "../auth/session.queries";
+import type { Actor } from "../http/app-env";
+import type { Visitor } from "../http/visitor";
+import { AppError } from "../lib/errors";
+import type { Services } from "../services";
+import { requireUser } from "./account.service";
+
+/**
+ * Changes somebody's password, or gives them their first. It ends every other session of theirs and tells them (OWASP ASVS 5.0,
+ * 6.3.7 and 7.4.3). Throws `invalid_input` naming `password` for a common one, and `conflict` for somebody without an address,
+ * because a password goes with one.
+ */
+export async function setPassword(
+  services: Services,
+  { userId, orgId, sessionId }: Actor,
+  password: string,
+  visitor: Visitor,
+): Promise<void> {
+  const { db } = services;
+  refuseCommonPassword(password);
+  const { email } = await requireUser(services, userId);
+  if (email === null) throw new AppError("conflict", "Add an e-mail address first: a password goes with one.");
+  const passwordHash = await hashPassword(password);
+  const now = services.now();
+  const others = (await listLiveSessions(db, userId, now)).filter(({ id }) => id !== sessionId);
+  const notice = prepareNotice(services, { action: "password.changed", userId, orgId, visitor });
+  await endSessions(services, others, {
+    also: [
+      updateUser(db, userId, { passwordHash }),
+      endEmailTokens(db, userId, "reset-password", now),
+      endHalfwayLogIns(db, userId, now),
+      ...notice.inserts,
+    ],
+  });
+  notice.finish();
+}
