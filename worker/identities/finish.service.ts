@@ -12,7 +12,7 @@ import { readCallback, type Vouched } from "../providers/openid";
 import type { Services } from "../services";
 import { getIdentityOwner, updateLastUsed } from "./identities.queries";
 import { linkIdentity } from "./identities.service";
-import { landing } from "./landing";
+import { afterLogIn, landing, SECURITY_PAGE } from "./landing";
 import { roundTripOf } from "./round-trip";
 import { currentActor } from "./start.service";
 
@@ -65,7 +65,7 @@ export async function finishTrip(
   }
 }
 
-const pageOf = (trip: Trip | undefined) => (trip?.intent === "link" ? "/settings/security" : "/login");
+const pageOf = (trip: Trip | undefined) => (trip?.intent === "link" ? SECURITY_PAGE : "/login");
 
 /** To the account that was logged in when the trip began, if it still is, in this browser. */
 async function link(services: Services, trip: Trip, vouched: Vouched, request: Request): Promise<Landed> {
@@ -76,7 +76,7 @@ async function link(services: Services, trip: Trip, vouched: Vouched, request: R
   const isLinked = await linkIdentity(services, actor, identity, visitorOf(request));
   const owner = isLinked ? null : await getIdentityOwner(services.db, issuer, subject);
   const isOurs = isLinked || owner?.identity.userId === actor.userId;
-  return { location: landing("/settings/security", isOurs ? "identity-linked" : "identity-taken") };
+  return { location: landing(SECURITY_PAGE, isOurs ? "identity-linked" : "identity-taken") };
 }
 
 /** Into the account that this identity opens; or to one that is made, now or once its address is proven. */
@@ -109,12 +109,5 @@ async function enter(services: Services, trip: Trip, vouched: Vouched, request: 
     return { location: "/check-email", newcomerToken };
   }
   const outcome = await createProvenAccount(services, newcomer, visitor);
-  return outcome
-    ? { outcome, location: "/onboarding" }
-    : { location: landing("/login", "link-google", "/settings/security") };
-}
-
-function afterLogIn(outcome: LogInOutcome, next: string | null): string {
-  if (outcome.kind === "logged-in") return next ?? "/dashboard";
-  return next ? `/login/second-factor?${new URLSearchParams({ next })}` : "/login/second-factor";
+  return outcome ? { outcome, location: "/onboarding" } : { location: landing("/login", "link-google", SECURITY_PAGE) };
 }

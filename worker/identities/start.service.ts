@@ -10,7 +10,7 @@ import { MINUTE } from "../lib/time";
 import { authorizationUrl } from "../providers/openid";
 import type { Services } from "../services";
 import type { OpenIdIntent } from "./identities.schema";
-import { landing } from "./landing";
+import { before, landing, SECURITY_PAGE } from "./landing";
 import { roundTripOf } from "./round-trip";
 
 /** How long somebody may take to say who they are at their provider. */
@@ -31,10 +31,9 @@ export async function startTrip(
   const { config, db } = services;
   if (!config.openId[provider]) throw notFound("way in");
   const actor = intent === "link" ? await currentActor(services, request) : null;
-  if (intent === "link" && !actor)
-    return { location: `/login?${new URLSearchParams({ next: "/settings/security" })}`, cookie: null };
+  if (intent === "link" && !actor) return { location: before("/login", SECURITY_PAGE), cookie: null };
   if (actor && !isProven(actor.provenAt, services.now()))
-    return { location: landing("/settings/security", "step-up-required"), cookie: null };
+    return { location: before("/confirm-identity", SECURITY_PAGE), cookie: null };
 
   const token = newToken();
   const { challenge, insert } = await prepareChallenge(services, {
@@ -50,7 +49,7 @@ export async function startTrip(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     log.warn("auth.open_id_failed", { provider, reason: `${error.code}: ${error.message}` });
-    return { location: landing(intent === "link" ? "/settings/security" : "/login", "sign-in-failed"), cookie: null };
+    return { location: landing(intent === "link" ? SECURITY_PAGE : "/login", "sign-in-failed"), cookie: null };
   }
 }
 

@@ -65,7 +65,7 @@ test("linking asks for a session, and for a proof of the last minutes", async ()
   expect(await stranger.start("google", LINK)).toBe("/login?next=%2Fsettings%2Fsecurity");
   const { browser, sessionId } = await someone();
   await age(sessionId, new Date(Date.now() - 11 * MINUTE));
-  expect(await browser.start("google", LINK)).toBe("/settings/security?notice=step-up-required");
+  expect(await browser.start("google", LINK)).toBe("/confirm-identity?next=%2Fsettings%2Fsecurity");
 });
 
 test("a link ends in the session that began it, and in no other", async () => {

@@ -114,7 +114,9 @@ test("a provider is one factor: whoever has a second is asked for it", async () 
     .insert(totpFactors)
     .values({ userId: user.id, secret: "sealed", confirmedAt: now, createdAt: now, lastStep: null });
   const browser = newBrowser();
-  expect(await browser.signIn("google", atGoogle(email), "?next=/calls")).toBe("/login/second-factor?next=%2Fcalls");
+  expect(await browser.signIn("google", atGoogle(email), "?next=/calls")).toBe(
+    "/login/second-factor?with=totp&next=%2Fcalls",
+  );
   expect(await browser.isLoggedIn()).toBe(false);
   expect([...browser.jar.keys()]).toContain("ava_second_factor");
 });
