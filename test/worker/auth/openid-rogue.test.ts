@@ -35,10 +35,13 @@ type Lie = {
   redirect?: Record<string, string>;
 };
 
-/** One trip of a fresh browser to a provider with one lie; answers the page it ends at. */
-async function tripTo(provider: Provider, { claims: lie = (claims) => claims, sign = truly, redirect = {} }: Lie) {
+/** Lets a browser set out, and makes up what it comes back with: the truth, but for one lie. */
+async function prepareTrip(
+  provider: Provider,
+  browser: ReturnType<typeof newBrowser>,
+  { claims: lie = (claims) => claims, sign = truly, redirect = {} }: Lie,
+) {
   const { email } = newPerson();
-  const browser = newBrowser();
   const asked = new URL(await browser.start(provider)).searchParams;
   const nowS = Math.floor(Date.now() / 1000);
   const idToken = await sign(
@@ -57,9 +60,14 @@ async function tripTo(provider: Provider, { claims: lie = (claims) => claims, si
   const token = () => Response.json({ access_token: "a", token_type: "Bearer", expires_in: 60, id_token: idToken });
   fakes.replace("www.googleapis.com", keys);
   fakes.replace(HOSTS[provider].token, (request) => (request.method === "POST" ? token() : keys()));
-  const landed = await browser.comeBack(
-    callbackOf(provider, { code: "c", state: asked.get("state") ?? "", ...redirect }),
-  );
+  return { email, callback: callbackOf(provider, { code: "c", state: asked.get("state") ?? "", ...redirect }) };
+}
+
+/** The whole trip of a fresh browser; answers the page it ends at. */
+async function tripTo(provider: Provider, lie: Lie) {
+  const browser = newBrowser();
+  const { email, callback } = await prepareTrip(provider, browser, lie);
+  const landed = await browser.comeBack(callback);
   return { landed, email, isLoggedIn: await browser.isLoggedIn() };
 }
 
@@ -95,6 +103,17 @@ test.for(["google", "microsoft"] as const)("what %s truly says is believed", asy
   const { landed, isLoggedIn } = await tripTo(provider, {});
   expect(landed).toBe(LANDED[provider]);
   expect(isLoggedIn).toBe(provider === "google");
+});
+
+test("a callback is taken once, even where the provider would redeem its code again and again", async () => {
+  const browser = newBrowser();
+  const trip = await prepareTrip("google", browser, {});
+  const copies = Array.from({ length: 10 }, () => newBrowser(Object.fromEntries(browser.jar)));
+  const landed = await Promise.all(copies.map((copy) => copy.comeBack(trip.callback)));
+  expect(landed.filter((page) => page !== FAILED)).toEqual(["/onboarding"]);
+  const late = newBrowser(Object.fromEntries(browser.jar));
+  expect(await late.comeBack(trip.callback)).toBe(FAILED);
+  expect(await late.isLoggedIn()).toBe(false);
 });
 
 const LIES: [what: string, lie: Lie][] = [
