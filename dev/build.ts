@@ -17,7 +17,7 @@ type Part = {
   build: (output: string) => Promise<unknown>;
 };
 
-const EVERYWHERE = ["package-lock.json", "tsconfig.base.json", "dev/build.ts"];
+const EVERYWHERE = ["package-lock.json", "tsconfig.json", "tsconfig.base.json", "dev/build.ts"];
 const SHARED_CODE = ["worker", "durable-objects", "receptionist"];
 
 const api: Part = {

@@ -14,6 +14,7 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default(".wrangler/state"),
   CALL_SPEED: z.coerce.number().positive().default(1),
   BRAIN: z.enum(["rules", "llm"]).default("rules"),
+  MAIL_PROVIDER: z.enum(["resend", "sendgrid"]).default("resend"),
 });
 
 /** Where one local stack listens and keeps its state. */
@@ -29,16 +30,18 @@ export type Settings = {
   callSpeed: number;
   /** Who thinks in Ava's own calls: `llm` is the fakes' model, which is always the same. */
   brain: "rules" | "llm";
+  /** Whose fake takes the mail. */
+  mailProvider: "resend" | "sendgrid";
 };
 
-/** Reads PORT, API_PORT, FAKES_PORT, DATA_DIR, CALL_SPEED and BRAIN. Ends the process with their names when they make no sense. */
+/** Reads PORT, API_PORT, FAKES_PORT, DATA_DIR, CALL_SPEED, BRAIN and MAIL_PROVIDER. Ends the process with their names when they make no sense. */
 export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
   const result = Environment.safeParse(env);
   if (!result.success) {
     for (const issue of result.error.issues) console.error(`${issue.path.join(".")}: ${issue.message}`);
     process.exit(1);
   }
-  const { PORT, API_PORT, FAKES_PORT, DATA_DIR, CALL_SPEED, BRAIN } = result.data;
+  const { PORT, API_PORT, FAKES_PORT, DATA_DIR, CALL_SPEED, BRAIN, MAIL_PROVIDER } = result.data;
   return {
     port: PORT,
     apiPort: API_PORT,
@@ -46,5 +49,6 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     dataDir: resolve(ROOT, DATA_DIR),
     callSpeed: CALL_SPEED,
     brain: BRAIN,
+    mailProvider: MAIL_PROVIDER,
   };
 }

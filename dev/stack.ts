@@ -108,6 +108,7 @@ const VENDOR_KEYS = [
   "VAPI_TEST_PHONE_NUMBER_ID",
   "RESEND_API_KEY",
   "RESEND_WEBHOOK_SECRET",
+  "SENDGRID_API_KEY",
   "TWILIO_ACCOUNT_SID",
   "TWILIO_AUTH_TOKEN",
   "TWILIO_VERIFY_SERVICE_SID",
@@ -129,6 +130,7 @@ function apiWorker(settings: Settings, secrets: Record<string, string>): WorkerO
       ...secrets,
       ENVIRONMENT: "local",
       PUBLIC_ORIGIN: `http://${HOST}:${settings.port}`,
+      MAIL_PROVIDER: settings.mailProvider,
       // The fakes know these keys and no others.
       ...Object.fromEntries(VENDOR_KEYS.map((name) => [name, vendors?.[name] ?? ""])),
       ...(settings.brain === "llm" && {

@@ -30,7 +30,15 @@ process.once("exit", () => rmSync(dataDir, { recursive: true, force: true }));
 
 const [port = 0, apiPort = 0, fakesPort = 0, floorPort = 0] = await findFreePorts(4);
 const floor = await startFloor({ port: floorPort, dataDir });
-const stack = await startStack({ port, apiPort, fakesPort, dataDir, callSpeed: 1, brain: "rules" });
+const stack = await startStack({
+  port,
+  apiPort,
+  fakesPort,
+  dataDir,
+  callSpeed: 1,
+  brain: "rules",
+  mailProvider: "resend",
+});
 stopWhenInterrupted(async () => {
   await Promise.all([floor.stop(), stack.stop()]);
 });
