@@ -59,6 +59,7 @@ beforeAll(async () => {
     dataDir: place.dataDir,
     callSpeed: 1,
     brain: "rules" as const,
+    mailProvider: "resend" as const,
   };
   stack = await startStack(settings, { pages: false });
   apiOrigin = stack.apiOrigin;
