@@ -4,7 +4,7 @@ import { invalidField } from "../lib/errors";
 import { isCommonPassword } from "./common-passwords";
 
 /** What a hash costs: `ln` is log2 of N. OWASP's scrypt row for N=2^15 (password storage cheat sheet). */
-type Cost = { ln: number; r: number; p: number };
+export type Cost = { ln: number; r: number; p: number };
 const COST: Cost = { ln: 15, r: 8, p: 3 };
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
@@ -42,12 +42,14 @@ export function refuseCommonPassword(password: string): void {
     throw invalidField("password", "is too common. Choose one that nobody would try");
 }
 
+export const newSalt = (): string => toBase64(randomBytes(SALT_BYTES));
+
+/** A hash to keep, with a given salt and cost. */
+export const hashSecret = async (secret: string, salt: string, cost: Cost): Promise<string> =>
+  `$scrypt$ln=${cost.ln},r=${cost.r},p=${cost.p}$${salt}$${await derive(secret, salt, cost)}`;
+
 /** A salted hash to keep. Takes about a tenth of a second on purpose. */
-export async function hashPassword(password: string): Promise<string> {
-  const salt = toBase64(randomBytes(SALT_BYTES));
-  const { ln, r, p } = COST;
-  return `$scrypt$ln=${ln},r=${r},p=${p}$${salt}$${await derive(password, salt, COST)}`;
-}
+export const hashPassword = (password: string): Promise<string> => hashSecret(password, newSalt(), COST);
 
 /** Nobody's hash: checked where there is no account, so that an unknown address takes as long as a known one. */
 const NOBODY = `$scrypt$ln=${COST.ln},r=${COST.r},p=${COST.p}$${"A".repeat(22)}$${"A".repeat(43)}`;
