@@ -112,7 +112,7 @@ export abstract class CallRoom extends DurableObject<Env> {
 
   /**
    * A socket. Who may have it was decided by the Worker. `/relay` is the carrier's; on `/speak` the owner talks to Ava, on any
-   * other path one only watches. `?after=<seq>` resumes without a snapshot.
+   * other path one only watches, and `?session=` says by which session. `?after=<seq>` resumes without a snapshot.
    */
   override async fetch(request: Request): Promise<Response> {
     const { state, viewers } = this.#record;
@@ -120,7 +120,9 @@ export abstract class CallRoom extends DurableObject<Env> {
     const url = new URL(request.url);
     if (url.pathname === "/relay") return this.#conversation.acceptLine();
     const isSpeaker = url.pathname === "/speak";
-    const { response, socket } = viewers.accept(this.#record.missedBy(url), { isSpeaker });
+    const sessionId = url.searchParams.get("session");
+    if (!sessionId) throw new Error("A viewer comes without a session");
+    const { response, socket } = viewers.accept(this.#record.missedBy(url), { isSpeaker, sessionId });
     if (state.closed) socket.close(1000, "call ended");
     else if (isSpeaker) this.#conversation.acceptSpeaker();
     return response;
@@ -140,6 +142,11 @@ export abstract class CallRoom extends DurableObject<Env> {
 
   override async webSocketError(socket: WebSocket): Promise<void> {
     this.#conversation.lose(socket);
+  }
+
+  /** Sessions have ended: their sockets close at once. */
+  async dismiss(sessionIds: readonly string[]): Promise<void> {
+    this.#record.viewers.dismiss(sessionIds);
   }
 
   /** Does what is overdue. For the sweep: an alarm that a crash lost is not rung again until somebody asks. */

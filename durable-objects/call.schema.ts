@@ -99,6 +99,9 @@ export const LiveCall = z.object({
 });
 export type LiveCall = z.infer<typeof LiveCall>;
 
+/** The code by which a viewer's socket is closed when the session it was opened with has ended; 4000 and up are an application's own. */
+export const SESSION_ENDED = 4401;
+
 /** Server → viewer. `seq` rises by one and never repeats. */
 export const LiveEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("snapshot"), seq: z.number().int(), call: LiveCall, turns: z.array(Turn) }),

@@ -1,8 +1,13 @@
-import type { LiveEvent } from "./call.schema";
+import { type LiveEvent, SESSION_ENDED } from "./call.schema";
 
 const VIEWER = "viewer";
 /** A viewer who may also speak: the owner, in a browser call. */
 export const SPEAKER = "speaker";
+/** By which the sockets of one session are found again. */
+const ofSession = (sessionId: string) => `session:${sessionId}`;
+
+/** Whose socket it is: decided by the Worker. */
+type Viewer = { isSpeaker: boolean; sessionId: string };
 
 /**
  * The sockets that watch a call. They hibernate: the runtime keeps them, this object may sleep. `send` hands a frame to the
@@ -15,9 +20,9 @@ export class Viewers {
   }
 
   /** Accepts one more, and gives it what it has missed before anything else can be sent to it. */
-  accept(first: LiveEvent[], { isSpeaker }: { isSpeaker: boolean }): { response: Response; socket: WebSocket } {
+  accept(first: LiveEvent[], { isSpeaker, sessionId }: Viewer): { response: Response; socket: WebSocket } {
     const { 0: client, 1: socket } = new WebSocketPair();
-    this.ctx.acceptWebSocket(socket, isSpeaker ? [VIEWER, SPEAKER] : [VIEWER]);
+    this.ctx.acceptWebSocket(socket, [VIEWER, ofSession(sessionId), ...(isSpeaker ? [SPEAKER] : [])]);
     for (const event of first) socket.send(JSON.stringify(event));
     return { response: new Response(null, { status: 101, webSocket: client }), socket };
   }
@@ -31,6 +36,12 @@ export class Viewers {
         // Already closing: its own close event removes it.
       }
     }
+  }
+
+  /** Closes what sessions that have ended still watch with (OWASP ASVS 5.0, 7.4.1). */
+  dismiss(sessionIds: readonly string[]): void {
+    for (const sessionId of sessionIds)
+      for (const socket of this.ctx.getWebSockets(ofSession(sessionId))) socket.close(SESSION_ENDED, "session ended");
   }
 
   close(reason: string): void {

@@ -103,3 +103,5 @@ export const SessionList = z.object({
 });
 export type SessionList = z.infer<typeof SessionList>;
 export const SessionParam = z.object({ id: z.templateLiteral(["sess_", z.string()]) });
+/** Without `all`, the session that asks goes on. */
+export const EndSessions = z.object({ all: z.enum(["true", "false"]).default("false") });

@@ -1,20 +1,50 @@
 import type { BatchItem } from "drizzle-orm/batch";
+import { dismissViewers } from "../calls/live.service";
+import type { SessionId, UserId } from "../lib/ids";
 import type { Services } from "../services";
 import type { Session } from "./auth.sql.ts";
 import { markRefreshTokensRevoked } from "./refresh.queries";
-import { markSessionsRevoked } from "./session.queries";
+import { listLiveSessions, markSessionsRevoked } from "./session.queries";
 import { forgetSession } from "./session.service";
 
+type Store = Pick<Services, "db" | "now" | "rooms" | "sessions" | "waitUntil">;
+type Ended = Pick<Session, "id" | "orgId" | "tokenHash">;
+/** What is written in the same batch, even where there is no session to end: the change that ends them, what is told of it. */
+type Also = { also?: readonly BatchItem<"sqlite">[] };
+
 /**
- * Ends sessions with their refresh tokens: in D1 first, where whatever is sensitive asks, and then in KV. `also` is written in
- * the same batch, even where there is none to end: what is told of it in the audit, and the change that ends them.
+ * Ends sessions with their refresh tokens (OWASP ASVS 5.0, 7.4.1): in D1 first, where whatever is sensitive asks, and then in KV.
+ * The sockets that they watch calls with are closed after the answer.
  */
-export async function endSessions(
-  { db, now, sessions: records }: Pick<Services, "db" | "sessions" | "now">,
-  sessions: readonly Pick<Session, "id" | "tokenHash">[],
-  { also = [] }: { also?: readonly BatchItem<"sqlite">[] } = {},
-): Promise<void> {
+export async function endSessions(store: Store, sessions: readonly Ended[], { also = [] }: Also = {}): Promise<void> {
+  const { db, now } = store;
   const ids = sessions.map(({ id }) => id);
   await db.batch([markSessionsRevoked(db, ids, now()), markRefreshTokensRevoked(db, ids, now()), ...also]);
-  await Promise.all(sessions.map(({ tokenHash }) => forgetSession({ sessions: records }, tokenHash)));
+  await Promise.all(sessions.map(({ tokenHash }) => forgetSession(store, tokenHash)));
+  for (const orgId of new Set(sessions.map((session) => session.orgId))) {
+    const ofOrg = sessions.filter((session) => session.orgId === orgId);
+    store.waitUntil(
+      dismissViewers(
+        store,
+        orgId,
+        ofOrg.map(({ id }) => id),
+      ),
+    );
+  }
+}
+
+/** Ends every session of a person, but for one where it is named: also those that are opened meanwhile, and however many. */
+export async function endAllSessions(
+  store: Store,
+  userId: UserId,
+  { except = null, also = [] }: Also & { except?: SessionId | null } = {},
+): Promise<void> {
+  const listOthers = async () =>
+    (await listLiveSessions(store.db, userId, store.now())).filter(({ id }) => id !== except);
+  let others = await listOthers();
+  await endSessions(store, others, { also });
+  while (others.length > 0) {
+    others = await listOthers();
+    if (others.length > 0) await endSessions(store, others);
+  }
 }

@@ -10,11 +10,10 @@ import type { EmailToken, User } from "./auth.sql.ts";
 import { endHalfwayLogIns } from "./challenge.queries";
 import { endEmailTokens } from "./email-link.queries";
 import { linkExpired, requireLink, takeLink } from "./email-link.service";
-import { endSessions } from "./end-session.service";
+import { endAllSessions } from "./end-session.service";
 import { type LogInOutcome, passFirstFactor } from "./first-factor.service";
 import { prepareNotice } from "./notice.service";
 import { hashPassword, refuseCommonPassword } from "./password";
-import { listLiveSessions } from "./session.queries";
 
 /**
  * Logs in whoever holds a link, in whatever browser. An account's second factor is still asked for. Throws `link_expired`,
@@ -52,7 +51,7 @@ async function replacePassword(services: Services, { id }: User, passwordHash: s
   const { db } = services;
   const now = services.now();
   const notice = prepareNotice(services, { action: "password.reset", userId: id, visitor });
-  await endSessions(services, await listLiveSessions(db, id, now), {
+  await endAllSessions(services, id, {
     also: [
       updateUser(db, id, { passwordHash }),
       endEmailTokens(db, id, "reset-password", now),

@@ -69,6 +69,17 @@ export const listLiveSessions = (db: Db, userId: UserId, now: Date): Promise<Ses
     .orderBy(desc(sessions.createdAt))
     .limit(200);
 
+/** One session of a person, if it has not ended. */
+export async function getOwnSession(db: Db, userId: UserId, id: SessionId, now: Date): Promise<Session | null> {
+  const [row] = await db
+    .select()
+    .from(sessions)
+    .where(
+      and(eq(sessions.id, id), eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)),
+    );
+  return row ?? null;
+}
+
 /** Who a session belongs to, and where: what a log-in answers and `GET /auth/session` repeats. */
 export async function getSessionOwner(db: Db, id: SessionId) {
   const [row] = await db

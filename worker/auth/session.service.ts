@@ -127,8 +127,9 @@ async function readRecord({ sessions }: Store, tokenHash: string): Promise<Sessi
   return record.data ?? null;
 }
 
-/** Looks at D1 again after the write: a revocation in between has already deleted a record that was not there yet. */
+/** Looks at D1 again after the write: a revocation or a change of role in between has deleted a record that was not there yet. */
 async function refill(store: Store, tokenHash: string, record: SessionRecord, expiresAt: Date): Promise<void> {
   await remember(store, tokenHash, record, expiresAt);
-  if (!(await getLiveSession(store.db, tokenHash, store.now()))) await forgetSession(store, tokenHash);
+  const live = await getLiveSession(store.db, tokenHash, store.now());
+  if (live?.role !== record.role) await forgetSession(store, tokenHash);
 }

@@ -100,6 +100,16 @@ const past = ({ towards, startedAt, id }: CallCursor): SQL | undefined =>
     ? and(gte(calls.startedAt, startedAt), or(gt(calls.startedAt, startedAt), gt(calls.id, id)))
     : and(lte(calls.startedAt, startedAt), or(lt(calls.startedAt, startedAt), lt(calls.id, id)));
 
+/** The calls of an organisation that are not over. Served by `calls_by_status`. */
+export async function listLiveCallIds(db: Db, orgId: OrgId, limit: number): Promise<CallId[]> {
+  const rows = await db
+    .select({ id: calls.id })
+    .from(calls)
+    .where(and(eq(calls.orgId, orgId), inArray(calls.status, LIVE)))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
 /** The row of a call that has just begun. Idempotent: the test route and the first webhook may both write it. */
 export async function insertCallRow(db: Db, row: typeof calls.$inferInsert): Promise<void> {
   await db.insert(calls).values(row).onConflictDoNothing();

@@ -64,11 +64,13 @@ export const callRoutes = new Hono<AppEnv>()
   )
   .get(
     "/:id/live",
-    requirePermission("calls:read"),
+    // The socket outlives this check: a session that has just ended must not open one.
+    requirePermission("calls:read", { fresh: true }),
     document("calls", "Watch the call over a WebSocket; `?after=<seq>` resumes", { 200: "Upgraded to a WebSocket" }),
     validate("param", CallParam),
     (c) =>
       watchCall(c.var.services, c.var.actor.orgId, c.req.valid("param").id, c.req.raw, {
+        sessionId: c.var.actor.sessionId,
         canSpeak: can(c.var.actor.role, "calls:test"),
       }),
   );

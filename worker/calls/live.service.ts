@@ -1,9 +1,13 @@
 import type { LiveEvent } from "../../durable-objects/call.schema";
 import { AppError, notFound } from "../lib/errors";
-import type { CallId, OrgId } from "../lib/ids";
+import type { CallId, OrgId, SessionId } from "../lib/ids";
+import { log } from "../lib/log";
 import type { Services } from "../services";
 import { callSummary } from "./call-view";
-import { getCall, getCallWithTurns } from "./calls.queries";
+import { getCall, getCallWithTurns, listLiveCallIds } from "./calls.queries";
+
+/** More than any organisation has lines. */
+const MOST_CALLS_AT_ONCE = 200;
 
 /**
  * Hands a viewer's socket to the call's room. Who may watch is decided here, before the upgrade: another
@@ -14,23 +18,42 @@ export async function watchCall(
   orgId: OrgId,
   id: CallId,
   request: Request,
-  { canSpeak }: { canSpeak: boolean },
+  { sessionId, canSpeak }: { sessionId: SessionId; canSpeak: boolean },
 ): Promise<Response> {
   const call = await getCall(services.db, orgId, id);
   if (!call) throw notFound("call");
   if (request.headers.get("Upgrade")?.toLowerCase() !== "websocket")
     throw new AppError("upgrade_required", "Connect with a WebSocket.");
-  const live = await services.rooms.getByName(id).fetch(socketRequest(request, canSpeak && call.channel === "browser"));
+  const isSpeaker = canSpeak && call.channel === "browser";
+  const live = await services.rooms.getByName(id).fetch(socketRequest(request, { sessionId, isSpeaker }));
   if (live.status !== 404) return live;
   if (call.archivedAt === null) throw notFound("call");
   return replayFromArchive(services, orgId, id);
 }
 
 /** In a browser call, whoever may hold test calls talks to Ava on the socket they watch with. */
-function socketRequest(request: Request, isSpeaker: boolean): Request {
+function socketRequest(
+  request: Request,
+  { sessionId, isSpeaker }: { sessionId: SessionId; isSpeaker: boolean },
+): Request {
   const url = new URL(request.url);
   url.pathname = isSpeaker ? "/speak" : "/watch";
+  url.searchParams.set("session", sessionId);
   return new Request(url, request);
+}
+
+/** Closes the sockets by which sessions that have ended still watch the calls of one organisation. Failures are logged. */
+export async function dismissViewers(
+  { db, rooms }: Pick<Services, "db" | "rooms">,
+  orgId: OrgId,
+  sessionIds: readonly SessionId[],
+): Promise<void> {
+  const dismiss = async (callId: CallId) => rooms.getByName(callId).dismiss(sessionIds);
+  try {
+    await Promise.all((await listLiveCallIds(db, orgId, MOST_CALLS_AT_ONCE)).map(dismiss));
+  } catch (error) {
+    log.error("session.viewers_not_dismissed", { orgId, error });
+  }
 }
 
 async function replayFromArchive({ db }: Pick<Services, "db">, orgId: OrgId, id: CallId): Promise<Response> {

@@ -67,12 +67,12 @@ export const recentlyProven = () =>
     }),
   );
 
-/** The role check. It is never the tenant check: each query takes the actor's organisation as well. */
-export const requirePermission = (permission: Permission) =>
+/** The role check. It is never the tenant check: each query takes the actor's organisation as well. `fresh` asks D1, not KV. */
+export const requirePermission = (permission: Permission, { fresh = SENSITIVE.has(permission) } = {}) =>
   declare(
     { kind: "permission", permission },
     createMiddleware<SignedIn>(async (c, next) => {
-      const actor = await authenticate(c.req.raw, c.var.services, { fresh: SENSITIVE.has(permission) });
+      const actor = await authenticate(c.req.raw, c.var.services, { fresh });
       if (!can(actor.role, permission)) throw forbidden();
       c.set("actor", actor);
       await next();

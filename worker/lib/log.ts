@@ -5,6 +5,8 @@ export type LogEvent =
   | RoomLogEvent
   | "request.finished"
   | "request.crashed"
+  | "account.erased"
+  | "account.export_failed"
   | "audit.seal_behind"
   | "auth.honeypot_filled"
   | "auth.open_id_failed"
@@ -28,6 +30,7 @@ export type LogEvent =
   | "recording.unavailable"
   | "session.read_failed"
   | "session.remember_failed"
+  | "session.viewers_not_dismissed"
   | "webhook.answer_failed"
   | "webhook.line_unread"
   | "webhook.received"

@@ -1,4 +1,4 @@
-import { LiveEvent } from "../../../durable-objects/call.schema";
+import { LiveEvent, SESSION_ENDED } from "../../../durable-objects/call.schema";
 import type { SpeakerFrame } from "../../../durable-objects/voice/speaker.schema";
 import { backoffMs } from "./backoff";
 
@@ -52,6 +52,7 @@ export function watchCall({ callId, after, onEvent, onConnection }: Watch): Live
     opened.onclose = ({ code }) => {
       if (socket !== opened) return;
       if (code === NORMAL_CLOSURE) return finish();
+      if (code === SESSION_ENDED) return leave();
       comeBackLater();
     };
   }
@@ -100,6 +101,12 @@ export function watchCall({ callId, after, onEvent, onConnection }: Watch): Live
     clearTimeout(retry);
     drop();
     onConnection("closed");
+  }
+
+  /** This browser was logged out elsewhere: what it shows is no longer its to see, and the page asks to log in. */
+  function leave() {
+    finish();
+    window.location.reload();
   }
 
   /** A device that wakes up or finds its network again need not wait. */
