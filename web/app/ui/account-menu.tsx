@@ -1,5 +1,6 @@
-import { Form } from "@remix-run/react";
-import { LogOut } from "lucide-react";
+import { Form, Link } from "@remix-run/react";
+import { LogOut, Settings } from "lucide-react";
+import type { MouseEvent } from "react";
 import type { SessionView } from "../../../worker/auth/auth.schema";
 import { useText } from "../i18n/use-text";
 import { cn } from "./cn";
@@ -8,6 +9,9 @@ import { ThemeSwitch } from "./theme-switch";
 
 /** The id that a button's `popovertarget` names. A native popover, so that logging out needs no script. */
 const ACCOUNT_POPOVER = "account-menu";
+
+const ITEM =
+  "flex h-9 w-full items-center gap-2.5 rounded-control px-2.5 text-14 transition hover:bg-ink/6 phone:h-11 [&_svg]:size-4 [&_svg]:text-ink-muted";
 
 /** Who is signed in, and what is theirs to set. */
 export function AccountPopover({ session }: { session: Pick<SessionView, "user" | "org"> }) {
@@ -33,18 +37,23 @@ export function AccountPopover({ session }: { session: Pick<SessionView, "user" 
         <LanguageSwitch />
       </div>
       <hr className="-mx-1.5 my-1 border-line" />
+      <Link to="/settings/profile" onClick={closeAround} className={ITEM}>
+        <Settings aria-hidden="true" />
+        {t("account.settings")}
+      </Link>
       <Form method="post" action="/logout">
-        <button
-          type="submit"
-          className="flex h-9 w-full items-center gap-2.5 rounded-control px-2.5 text-14 transition hover:bg-ink/6 phone:h-11"
-        >
-          <LogOut aria-hidden="true" className="size-4 text-ink-muted" />
+        <button type="submit" className={ITEM}>
+          <LogOut aria-hidden="true" />
           {t("account.logOut")}
         </button>
       </Form>
     </section>
   );
 }
+
+/** The popover is the layout's own, and so would stay over the next page. */
+const closeAround = ({ currentTarget }: MouseEvent<HTMLElement>) =>
+  currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
 
 /** Opens the popover. On phones it is the last item of the bottom bar. */
 export function AccountButton({ name, org, className }: { name: string; org: string; className?: string }) {
