@@ -21,16 +21,13 @@ export async function getIdentityOwner(
   return row ? { identity: row.identities, user: row.users.erasedAt ? null : row.users } : null;
 }
 
-/** Each with its owner's row, which tells of their other ways in. */
-export async function listIdentitiesOf(db: Db, userId: UserId): Promise<{ identity: Identity; user: User }[]> {
-  const rows = await db
+/** The accounts at providers that open somebody's account, oldest first. */
+export const listIdentities = (db: Db, userId: UserId): Promise<Identity[]> =>
+  db
     .select()
     .from(identities)
-    .innerJoin(users, eq(users.id, identities.userId))
     .where(eq(identities.userId, userId))
     .orderBy(asc(identities.createdAt), asc(identities.id));
-  return rows.map((row) => ({ identity: row.identities, user: row.users }));
-}
 
 export const updateLastUsed = (db: Db, id: Id<"identity">, lastUsedAt: Date) =>
   db.update(identities).set({ lastUsedAt }).where(eq(identities.id, id));
