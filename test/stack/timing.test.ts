@@ -63,7 +63,7 @@ beforeAll(async () => {
   };
   stack = await startStack(settings, { pages: false });
   apiOrigin = stack.apiOrigin;
-});
+}, 120_000);
 
 afterAll(async () => {
   await stack?.stop();
