@@ -10,6 +10,7 @@ import { PhoneCodeSent } from "../phone-log-in/phone-log-in.schema";
 import { Account, ConfirmPhone, NewEmail, NewPassword, NewPhone, Profile } from "./account.schema";
 import { changeProfile, describeAccount, forgetBounce, listEvents } from "./account.service";
 import { askToChangeEmail, confirmEmail } from "./email.service";
+import { exportAccount } from "./export.service";
 import { setPassword } from "./password.service";
 import { askToChangePhone, confirmPhone, removePhone } from "./phone.service";
 
@@ -102,4 +103,18 @@ export const accountRoutes = new Hono<AppEnv>()
     signedInNow(),
     document("account", "What happened to one's account of late, newest first", { 200: AuditPage }),
     async (c) => c.json(await listEvents(c.var.services, c.var.actor.userId)),
+  )
+  .get(
+    "/export",
+    recentlyProven(),
+    document("account", "Everything kept of oneself and of the organisations one owns", { 200: "A JSON file" }),
+    async (c) => {
+      const { services, actor } = c.var;
+      const file = await exportAccount(services, actor, visitorOf(c.req.raw));
+      return c.body(file, 200, {
+        "Content-Type": "application/json; charset=utf-8",
+        "Content-Disposition": `attachment; filename="avafirst-${services.now().toISOString().slice(0, 10)}.json"`,
+        "Cache-Control": "no-store",
+      });
+    },
   );

@@ -10,6 +10,7 @@ export type LogEvent =
   | "audit.seal_behind"
   | "auth.honeypot_filled"
   | "auth.open_id_failed"
+  | "auth.passkey_refused"
   | "auth.refresh_reused"
   | "auth.origin_refused"
   | "call.archived"

@@ -30,7 +30,7 @@ export const profileView = (row: AvaProfileRow): AvaProfile => ({
   updatedAt: row.updatedAt.toISOString(),
 });
 
-export { getFirstProfile as findFirstProfile, getProfile as findProfile } from "./receptionists.queries";
+export { getFirstProfile as findFirstProfile, getProfile as findProfile, listProfiles } from "./receptionists.queries";
 
 /** Throws `not_found` for another organisation's profile as for none. */
 export async function requireProfile(db: Services["db"], orgId: OrgId, id: string): Promise<AvaProfileRow> {
