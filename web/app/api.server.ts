@@ -11,6 +11,7 @@ const FORWARDED = [
   "Origin",
   "Sec-Fetch-Site",
   "CF-Connecting-IP",
+  "CF-IPCountry",
   "Accept-Language",
   "User-Agent",
   "X-Request-Id",
@@ -41,21 +42,32 @@ const FailureBody = z.object({
   }),
 });
 /** Why the API refused: `code` has a sentence in the `errors` texts. */
-export type ApiFailure = z.infer<typeof FailureBody>["error"];
+export type ApiFailure = z.infer<typeof FailureBody>["error"] & {
+  /** Seconds to wait before it is worth trying again, where the API says. */
+  retryAfterS?: number;
+};
 
 type Answer<T> = Pick<Response, "ok" | "status" | "headers"> & { json(): Promise<T> };
 export type ApiResult<T> = { value: T; error?: never } | { value?: never; error: ApiFailure };
 
 /**
- * Reads an answer of the API in an action. Throws a redirect to the log-in page where the session is over, and a 404
- * where the thing does not exist; every other refusal comes back as `error`, to be shown beside the form.
+ * Reads an answer of the API in an action. Throws a redirect to the log-in page where the session is over, one to the page that
+ * asks for a proof where that is too old, and a 404 where the thing does not exist; every other refusal comes back as `error`,
+ * to be shown beside the form.
  */
 export async function readOk<T>(request: Request, answer: Answer<T>): Promise<ApiResult<T>> {
-  if (answer.ok) return { value: await answer.json() };
+  const error = await readRefusal(request, answer);
+  return error ? { error } : { value: await answer.json() };
+}
+
+/** Like {@link readOk}, of an answer without a body: null when it was done. */
+export async function readRefusal(request: Request, answer: Answer<unknown>): Promise<ApiFailure | null> {
+  if (answer.ok) return null;
   const error = await readFailure(answer);
   if (error.code === "unauthenticated") throw redirect(`/login?next=${encodeURIComponent(pathOf(request))}`);
+  if (error.code === "step_up_required") throw confirmFirst(pathOf(request));
   if (error.code === "not_found") throw new Response(null, { status: 404 });
-  return { error };
+  return error;
 }
 
 /** Reads an answer in a loader, where any other refusal is for the error page. */
@@ -65,6 +77,9 @@ export async function readOrThrow<T>(request: Request, answer: Answer<T>): Promi
   throw Response.json({ requestId: error.requestId }, { status: answer.status });
 }
 
+/** To the page that asks who is there, and then on to `next`, a path of ours. */
+export const confirmFirst = (next: string) => redirect(`/confirm-identity?next=${encodeURIComponent(next)}`);
+
 /** Hands the API's cookies to the browser: log-in and log-out answer with them. */
 export function forwardCookies(answer: Pick<Response, "headers">, headers = new Headers()): Headers {
   for (const cookie of answer.headers.getSetCookie()) headers.append("Set-Cookie", cookie);
@@ -73,7 +88,8 @@ export function forwardCookies(answer: Pick<Response, "headers">, headers = new 
 
 async function readFailure(answer: Answer<unknown>): Promise<ApiFailure> {
   const body = FailureBody.safeParse(await answer.json().catch(() => null));
-  if (body.success) return body.data.error;
+  const retryAfterS = Number.parseInt(answer.headers.get("Retry-After") ?? "", 10);
+  if (body.success) return { ...body.data.error, ...(retryAfterS > 0 && { retryAfterS }) };
   return { code: "internal", requestId: answer.headers.get("X-Request-Id") ?? "", issues: [], hints: [] };
 }
 

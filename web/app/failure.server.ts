@@ -1,6 +1,7 @@
 import type { Submission } from "@conform-to/react";
 import type { ApiFailure } from "./api.server";
 import type { Translate } from "./i18n/use-text";
+import { waitWords } from "./sign-in/wait";
 
 /** Never sent back in a page, where a cache or a neighbour could read them. */
 export const SECRET_FIELDS = ["password", "authToken"];
@@ -8,19 +9,29 @@ export const SECRET_FIELDS = ["password", "authToken"];
 /** What a form shows of the API's refusal: the sentence for its code on top, and a note under each field it names. */
 export function replyWithFailure<Schema, Value>(
   submission: Submission<Schema, string[], Value>,
-  { code, issues }: ApiFailure,
+  failure: ApiFailure,
   t: Translate,
 ) {
-  const named = issues.filter(({ path }) => path in (submission.payload ?? {}));
+  const named = failure.issues.filter(({ path }) => path in (submission.payload ?? {}));
   const hideFields = SECRET_FIELDS;
-  if (named.length === 0) return submission.reply({ hideFields, formErrors: [t(`errors:code.${code}`)] });
+  if (named.length === 0) return submission.reply({ hideFields, formErrors: [failureText(failure, t)] });
   return submission.reply({
     hideFields,
     fieldErrors: Object.fromEntries(named.map(({ path }) => [path, [refusal(path, t)]])),
   });
 }
 
-function refusal(path: string, t: Translate): string {
-  if (path === "password" || path === "email") return t(`errors:refused.${path}`);
+/** Why the API refused, and what to do. */
+export function failureText({ code, retryAfterS }: Pick<ApiFailure, "code" | "retryAfterS">, t: Translate): string {
+  if (code === "too_many_requests" && retryAfterS !== undefined)
+    return t("errors:tryAgain", { wait: waitWords(retryAfterS, t) });
+  return t(`errors:code.${code}`);
+}
+
+const REFUSED = ["password", "email", "phone", "code"] as const;
+
+function refusal(wrong: string, t: Translate): string {
+  const path = REFUSED.find((name) => name === wrong);
+  if (path) return t(`errors:refused.${path}`);
   return t("errors:refused.other");
 }

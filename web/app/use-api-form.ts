@@ -1,8 +1,21 @@
 import { type DefaultValue, type SubmissionResult, useForm } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
+import type { FocusEvent } from "react";
 import type * as z from "zod";
 import { type FieldErrors, fieldErrors } from "./form-errors";
 import { useText } from "./i18n/use-text";
+
+/**
+ * For a form's `onBlur`: checks a field as it is left for another, unless it is still empty. What is left for a link or a button
+ * waits for the press, because a sentence that appears would move the button away from under the pointer.
+ */
+export function checkOnLeave(form: { validate: (intent: { name: string }) => void }) {
+  return ({ target, relatedTarget }: FocusEvent<HTMLFormElement>) => {
+    const left: EventTarget = target;
+    if (!(left instanceof HTMLInputElement) || left.value === "" || left.name === "") return;
+    if (relatedTarget === null || relatedTarget instanceof HTMLInputElement) form.validate({ name: left.name });
+  };
+}
 
 /**
  * A form on one of the API's own schemas: checked in the browser when it is sent and again as it is mended, on the

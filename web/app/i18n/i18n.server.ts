@@ -32,7 +32,10 @@ export async function localeOf(request: Request): Promise<Locale> {
   return isLocale(locale) ? locale : DEFAULT_LOCALE;
 }
 
+/** Texts in a language that the visitor has just chosen. */
+export const translatorIn = (locale: Locale): Promise<Translate> => remixI18n.getFixedT(locale, NAMESPACES);
+
 /** Texts for loaders and actions: page titles, toasts, errors. Keys of other namespaces as `t("errors:internal")`. */
 export async function translatorFor(request: Request): Promise<Translate> {
-  return remixI18n.getFixedT(await localeOf(request), NAMESPACES);
+  return translatorIn(await localeOf(request));
 }

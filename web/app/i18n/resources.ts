@@ -15,6 +15,9 @@ export const NAMESPACES = [
   "appointments",
   "report",
   "tester",
+  "settings",
+  "security",
+  "confirm",
   "dashboard",
   "calls",
   "live",
@@ -30,6 +33,20 @@ const AREA_TEXTS = {
   // One call, not the list of them.
   "/calls/": ["report", "tester"],
   "/tester": ["report", "tester"],
+  // Choosing a password is said as at sign-up.
+  "/settings": ["settings", "auth"],
+  "/settings/security": ["security"],
+  "/goodbye": ["settings"],
+  "/confirm-identity": ["confirm"],
+  "/login": ["auth"],
+  "/signup": ["auth"],
+  "/magic-link": ["auth"],
+  "/forgot-password": ["auth"],
+  "/reset-password": ["auth"],
+  "/confirm-email": ["auth"],
+  "/verify-email": ["auth"],
+  "/check-email": ["auth"],
+  "/strengthen": ["auth"],
 } as const satisfies Record<string, Namespace[]>;
 export type Area = keyof typeof AREA_TEXTS;
 type AreaNamespace = (typeof AREA_TEXTS)[Area][number];
@@ -44,6 +61,8 @@ export const loadFirst = async (locale: Locale): Promise<Translated<FirstResourc
 type AreaTexts = Partial<Translated<Pick<Resources, AreaNamespace>>>;
 
 const LOAD: { [Name in AreaNamespace]: (locale: Locale) => Promise<Pick<AreaTexts, Name>> } = {
+  auth: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/auth")) : setEnglish(await import("./en/auth")),
   onboarding: async (locale) =>
     locale === "fr" ? setFrench(await import("./fr/onboarding")) : setEnglish(await import("./en/onboarding")),
   receptionist: async (locale) =>
@@ -54,6 +73,12 @@ const LOAD: { [Name in AreaNamespace]: (locale: Locale) => Promise<Pick<AreaText
     locale === "fr" ? setFrench(await import("./fr/report")) : setEnglish(await import("./en/report")),
   tester: async (locale) =>
     locale === "fr" ? setFrench(await import("./fr/tester")) : setEnglish(await import("./en/tester")),
+  settings: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/settings")) : setEnglish(await import("./en/settings")),
+  security: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/security")) : setEnglish(await import("./en/security")),
+  confirm: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/confirm")) : setEnglish(await import("./en/confirm")),
 };
 
 /** What is said in an area besides what is said everywhere. */

@@ -10,7 +10,7 @@ export const common = {
   loading: "Loading",
   skipToContent: "Skip to content",
   password: { show: "Show password", hide: "Hide password" },
-  language: { label: "Language" },
+  language: { label: "Language", code: "en" },
   theme: { label: "Appearance", system: "Match device", light: "Light", dark: "Dark" },
   stepper: { label: "Steps", position: "Step {{step}} of {{count}}", done: "Done" },
   transcript: { label: "Transcript", ava: "Ava", caller: "Caller", unheard: "not heard", heard: "Heard: “{{heard}}”" },
@@ -21,7 +21,7 @@ export const common = {
     appointments: "Appointments",
     receptionist: "Receptionist",
   },
-  account: { label: "Account", open: "Open account menu", logOut: "Log out" },
+  account: { label: "Account", open: "Open account menu", settings: "Account settings", logOut: "Log out" },
   landing: {
     title: "Ava picks up when you can't.",
     body: "A receptionist for your line: she greets every caller, books appointments, takes messages, and puts through what matters. Ready in minutes, on the number you already have.",

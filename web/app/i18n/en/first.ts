@@ -1,5 +1,4 @@
 import { setEnglish } from "../typography";
-import { auth } from "./auth";
 import { calls } from "./calls";
 import { common } from "./common";
 import { dashboard } from "./dashboard";
@@ -7,4 +6,4 @@ import { errors } from "./errors";
 import { live } from "./live";
 
 /** What every page loads. */
-export const first = setEnglish({ common, auth, dashboard, calls, live, errors });
+export const first = setEnglish({ common, dashboard, calls, live, errors });

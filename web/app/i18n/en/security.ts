@@ -63,6 +63,7 @@ export const security: Translated<typeof fr> = {
     renewBody: "The old ones stop working at once.",
     title: "Keep your recovery codes",
     body: "Each opens your account once, should you lose your phone or your passkey. They will never be shown again.",
+    made: "New recovery codes made",
     list: "Your recovery codes",
     copy: "Copy",
     copied: "Copied",
@@ -145,6 +146,8 @@ export const security: Translated<typeof fr> = {
       google: "Google",
       microsoft: "Microsoft",
       passkey: "passkey",
+      totp: "authenticator app",
+      "recovery-code": "recovery code",
     },
     end: "End",
     endLabel: "End the session {{device}}",
@@ -158,6 +161,8 @@ export const security: Translated<typeof fr> = {
   activity: {
     title: "Recent activity",
     body: "What touched the security of your account. Something you do not recognise? Change your password and end the other sessions.",
+    older_one: "Show {{count}} older event",
+    older_other: "Show {{count}} older events",
     empty: "Nothing to report yet.",
   },
   events: {

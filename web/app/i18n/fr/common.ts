@@ -10,7 +10,7 @@ export const common = {
   loading: "Chargement",
   skipToContent: "Aller au contenu",
   password: { show: "Afficher le mot de passe", hide: "Masquer le mot de passe" },
-  language: { label: "Langue" },
+  language: { label: "Langue", code: "fr" },
   theme: { label: "Apparence", system: "Comme l'appareil", light: "Claire", dark: "Sombre" },
   stepper: { label: "Étapes", position: "Étape {{step}} sur {{count}}", done: "Terminé" },
   transcript: {
@@ -27,7 +27,12 @@ export const common = {
     appointments: "Rendez-vous",
     receptionist: "Réceptionniste",
   },
-  account: { label: "Compte", open: "Ouvrir le menu du compte", logOut: "Se déconnecter" },
+  account: {
+    label: "Compte",
+    open: "Ouvrir le menu du compte",
+    settings: "Paramètres du compte",
+    logOut: "Se déconnecter",
+  },
   landing: {
     title: "Ava répond quand vous ne pouvez pas.",
     body: "Une réceptionniste pour votre ligne : elle accueille chaque appel, prend les rendez-vous et les messages, et vous transfère ce qui compte. Prête en quelques minutes, sans changer de numéro.",

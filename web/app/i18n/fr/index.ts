@@ -1,9 +1,16 @@
 import { setFrench } from "../typography";
 import { appointments } from "./appointments";
+import { auth } from "./auth";
+import { confirm } from "./confirm";
 import { first } from "./first";
 import { onboarding } from "./onboarding";
 import { receptionist } from "./receptionist";
 import { report } from "./report";
+import { security } from "./security";
+import { settings } from "./settings";
 import { tester } from "./tester";
 
-export const fr = { ...first, ...setFrench({ onboarding, receptionist, appointments, report, tester }) };
+export const fr = {
+  ...first,
+  ...setFrench({ auth, onboarding, receptionist, appointments, report, tester, settings, security, confirm }),
+};

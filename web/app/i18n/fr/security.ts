@@ -1,4 +1,4 @@
-import type { WayIn } from "../../../../worker/auth/auth.schema";
+import type { SecondFactor, WayIn } from "../../../../worker/auth/auth.schema";
 
 export const security = {
   offer: {
@@ -61,6 +61,7 @@ export const security = {
     renewBody: "Les anciens cesseront de fonctionner aussitôt.",
     title: "Gardez vos codes de secours",
     body: "Chacun vous ouvre votre compte une fois, si vous perdez votre téléphone ou votre clé. Ils ne seront plus jamais affichés.",
+    made: "Nouveaux codes de secours créés",
     list: "Vos codes de secours",
     copy: "Copier",
     copied: "Copié",
@@ -145,7 +146,9 @@ export const security = {
       google: "Google",
       microsoft: "Microsoft",
       passkey: "clé d'accès",
-    } satisfies Record<WayIn, string>,
+      totp: "application d'authentification",
+      "recovery-code": "code de secours",
+    } satisfies Record<WayIn | SecondFactor, string>,
     end: "Fermer",
     endLabel: "Fermer la session {{device}}",
     ended: "Session fermée",
@@ -158,6 +161,8 @@ export const security = {
   activity: {
     title: "Activité récente",
     body: "Ce qui a touché à la sécurité de votre compte. Quelque chose que vous ne reconnaissez pas ? Changez votre mot de passe et fermez les autres sessions.",
+    older_one: "Voir {{count}} événement plus ancien",
+    older_other: "Voir {{count}} événements plus anciens",
     empty: "Rien à signaler pour l'instant.",
   },
   /** One sentence per action that is written down, under its own name. */

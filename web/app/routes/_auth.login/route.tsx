@@ -1,14 +1,20 @@
 import { getFormProps } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
-import { Form, Link, useActionData, useSearchParams } from "@remix-run/react";
-import { apiFor, forwardCookies, readOk } from "~/api.server";
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { apiFor, readOk } from "~/api.server";
 import { replyWithFailure, SECRET_FIELDS } from "~/failure.server";
 import { fieldErrors } from "~/form-errors";
 import { translatorFor } from "~/i18n/i18n.server";
 import { useText } from "~/i18n/use-text";
-import { ownPath } from "~/own-path";
 import { pageTitle } from "~/page-title";
+import { afterLogIn } from "~/sign-in/after-log-in.server";
+import { nextIn, withNext } from "~/sign-in/next";
+import { noticeIn } from "~/sign-in/notices";
+import { PasskeyButton } from "~/sign-in/passkey-button";
+import { canHavePasskeys, offeredWays } from "~/sign-in/ways.server";
+import { WaysIn } from "~/sign-in/ways-in";
+import { isSignedIn } from "~/signed-in.server";
 import { Alert } from "~/ui/alert";
 import { AuthShell, TEXT_LINK } from "~/ui/auth-shell";
 import { Field } from "~/ui/field";
@@ -16,12 +22,15 @@ import { FormErrors } from "~/ui/form-errors";
 import { Input } from "~/ui/input";
 import { PasswordInput } from "~/ui/password-input";
 import { SubmitButton } from "~/ui/submit-button";
-import { useApiForm } from "~/use-api-form";
+import { checkOnLeave, useApiForm } from "~/use-api-form";
 import { LogIn } from "../../../../worker/auth/auth.schema";
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  const t = await translatorFor(request);
-  return { title: t("auth:logIn.submit") };
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url);
+  // Whoever is sent here from a page that wants a session gets the form: sending them back might never end.
+  if (!searchParams.has("next") && (await isSignedIn(request, context))) throw redirect("/dashboard");
+  const [t, offered] = await Promise.all([translatorFor(request), offeredWays(request, context)]);
+  return { title: t("auth:logIn.submit"), offered, canHavePasskeys: canHavePasskeys(request) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -31,20 +40,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const answer = await apiFor(request, context).auth.login.$post({ json: submission.value });
   const { value, error } = await readOk(request, answer);
   if (error) return data(replyWithFailure(submission, error, t), { status: answer.status });
-  const next = new URL(request.url).searchParams.get("next");
-  if ("secondFactor" in value) {
-    const onward = next ? `?next=${encodeURIComponent(next)}` : "";
-    return redirect(`/login/second-factor${onward}`, { headers: forwardCookies(answer) });
-  }
-  return redirect(ownPath(next, "/dashboard"), { headers: forwardCookies(answer) });
+  return afterLogIn(request, answer, value, { method: "password" });
 }
 
 export const meta = pageTitle;
 
 export default function LogInPage() {
   const { t } = useText();
+  const { offered, canHavePasskeys } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const [form, fields] = useApiForm(LogIn, { id: "login", lastResult: useActionData<typeof action>() });
+  const [next, notice] = [nextIn(search), noticeIn(search)];
   return (
     <AuthShell
       title={t("auth:logIn.title")}
@@ -52,27 +58,45 @@ export default function LogInPage() {
       footer={
         <>
           {t("auth:logIn.noAccount")}{" "}
-          <Link to="/signup" className={TEXT_LINK}>
+          <Link to={withNext("/signup", next)} className={TEXT_LINK}>
             {t("auth:logIn.signUp")}
           </Link>
         </>
       }
     >
-      {search.has("next") && !form.errors && <Alert className="mb-5">{t("auth:logIn.sessionEnded")}</Alert>}
+      {!form.errors && notice && <Alert className="mb-5">{t(`auth:notice.${notice}`)}</Alert>}
+      {!form.errors && !notice && next && <Alert className="mb-5">{t("auth:logIn.sessionEnded")}</Alert>}
       <FormErrors id={form.errorId} errors={form.errors} />
-      <Form method="post" {...getFormProps(form)} className="grid gap-4">
+      <Form method="post" {...getFormProps(form)} onBlur={checkOnLeave(form)} className="grid gap-4">
         <Field field={fields.email} label={t("auth:logIn.email")}>
           {(control) => (
-            <Input {...control} type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} />
+            <Input
+              {...control}
+              type="email"
+              autoComplete="username webauthn"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
           )}
         </Field>
-        <Field field={fields.password} label={t("auth:logIn.password")}>
+        <Field
+          field={fields.password}
+          label={t("auth:logIn.password")}
+          aside={
+            <Link to={withNext("/forgot-password", next)} className={`${TEXT_LINK} text-13`}>
+              {t("auth:logIn.forgot")}
+            </Link>
+          }
+        >
           {(control) => <PasswordInput {...control} autoComplete="current-password" />}
         </Field>
         <SubmitButton size="lg" className="mt-2">
           {t("auth:logIn.submit")}
         </SubmitButton>
       </Form>
+      <WaysIn offered={offered} next={next} withLink>
+        {canHavePasskeys && <PasskeyButton use="log-in" inField />}
+      </WaysIn>
     </AuthShell>
   );
 }

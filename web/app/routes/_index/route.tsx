@@ -1,24 +1,18 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { Link } from "@remix-run/react";
 import { FileText, PhoneIncoming, ShieldCheck } from "lucide-react";
-import { apiFor } from "~/api.server";
-import { readCookie } from "~/cookies.server";
 import { translatorFor } from "~/i18n/i18n.server";
 import { useText } from "~/i18n/use-text";
+import { isSignedIn } from "~/signed-in.server";
 import { Button } from "~/ui/button";
 import { LanguageSwitch } from "~/ui/language-switch";
 import { Logo } from "~/ui/logo";
 import { SampleCall } from "~/ui/sample-call";
 import { ThemeSwitch } from "~/ui/theme-switch";
 
-const SESSION_COOKIES = ["__Host-ava_session", "ava_session"];
-
 /** The landing page; whoever is signed in goes to the dashboard. A visitor with no session costs the API nothing. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  if (SESSION_COOKIES.some((name) => readCookie(request, name))) {
-    const answer = await apiFor(request, context).auth.session.$get();
-    if (answer.ok) throw redirect("/dashboard");
-  }
+  if (await isSignedIn(request, context)) throw redirect("/dashboard");
   const t = await translatorFor(request);
   return { title: `AvaFirst · ${t("landing.title")}`, description: t("landing.body") };
 }

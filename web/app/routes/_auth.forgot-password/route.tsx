@@ -1,0 +1,19 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { useActionData } from "@remix-run/react";
+import { translatorFor } from "~/i18n/i18n.server";
+import { pageTitle } from "~/page-title";
+import { AskForLinkPage } from "~/sign-in/ask-for-link";
+import { askForLink } from "~/sign-in/ask-for-link.server";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const t = await translatorFor(request);
+  return { title: t("auth:forgot.title") };
+}
+
+export const action = (args: ActionFunctionArgs) => askForLink(args, "reset-password");
+
+export const meta = pageTitle;
+
+export default function ForgotPasswordRoute() {
+  return <AskForLinkPage texts="forgot" lastResult={useActionData<typeof action>()} />;
+}
