@@ -24,7 +24,7 @@ export function isSignedByResend(secret: string, headers: Headers, body: string)
   }
 }
 
-const Recipients = z.array(z.email()).min(1);
+const Recipients = z.array(z.string().max(320)).min(1);
 const At = z.iso.datetime({ offset: true }).transform((at) => new Date(at));
 
 const Bounced = z.object({
