@@ -15,6 +15,8 @@ export const PERMISSIONS = {
   "numbers:write": ["owner", "admin"],
   "onboarding:write": ["owner", "admin"],
   "org:write": ["owner", "admin"],
+  "members:read": ["owner", "admin", "member"],
+  "members:write": ["owner"],
   "credentials:read": ["owner", "admin"],
   "credentials:write": ["owner", "admin"],
   "jobs:replay": ["owner", "admin"],
@@ -23,7 +25,13 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS;
 
 /** Permissions whose check re-reads session and membership in D1, so that a revocation is immediate (DESIGN.md, section 2). */
-export const SENSITIVE: ReadonlySet<Permission> = new Set(["calls:delete", "credentials:read", "credentials:write"]);
+export const SENSITIVE: ReadonlySet<Permission> = new Set([
+  "calls:delete",
+  "credentials:read",
+  "credentials:write",
+  "members:read",
+  "members:write",
+]);
 
 export const can = (role: Role, permission: Permission): boolean =>
   (PERMISSIONS[permission] as readonly Role[]).includes(role);

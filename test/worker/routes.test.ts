@@ -19,6 +19,7 @@ const IDS: Record<string, string> = {
   "/failed-jobs": "job_000000000000000000000000",
   "/knowledge-gaps": "gap_000000000000000000000000",
   "/appointments": "appt_000000000000000000000000",
+  "/members": "user_000000000000000000000000",
 };
 
 const routes = mountedRoutes
@@ -88,6 +89,7 @@ const BODIES: Record<string, unknown> = {
   "PUT /ava-profiles/:id/draft": PROFILE,
   "POST /ava-profiles/:id/publish": { version: 1 },
   "POST /knowledge-gaps/:id/answer": { answer: "Oui, devant le salon." },
+  "PUT /members/:userId": { role: "admin" },
   "PUT /phone-numbers/:id/configure": { profileId: null, hours: null, routing: "ava", forwardTo: null, ringS: 0 },
 };
 
@@ -103,7 +105,7 @@ test.for(withId.map(({ method, path }) => [method, path] as const))(
     const before = await owner.snapshot();
     const body = BODIES[`${method} ${path}`];
     const query = QUERIES[`${method} ${path}`] ?? "";
-    const answer = await stranger.api(path.replace(":id", String(id)).replace(":version", "1") + query, {
+    const answer = await stranger.api(path.replace(":version", "1").replace(/:\w+/, String(id)) + query, {
       method,
       headers: from(),
       ...(body === undefined ? {} : { json: body }),
@@ -126,6 +128,7 @@ async function orgWithOneOfEach() {
     "/failed-jobs": newId("job"),
     "/knowledge-gaps": newId("gap"),
     "/appointments": newId("appointment"),
+    "/members": (await addMember(org.orgId, "member")).userId,
   };
   const run = (statement: string, ...values: unknown[]) =>
     env.DB.prepare(statement)
@@ -182,6 +185,7 @@ async function orgWithOneOfEach() {
     "failed_jobs",
     "knowledge_gaps",
     "appointments",
+    "memberships",
   ];
   const snapshot = async () =>
     (

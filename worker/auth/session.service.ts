@@ -8,7 +8,7 @@ import { ROLES, type Role } from "../permissions";
 import type { Services } from "../services";
 import type { WayIn } from "./auth.schema";
 import type { Session } from "./auth.sql.ts";
-import { getLiveSession, insertSession, touchSession } from "./session.queries";
+import { getLiveSession, insertSession, listLiveSessions, touchSession } from "./session.queries";
 
 const SESSION_LIFE = 30 * DAY;
 /** How long KV may answer for D1. Whoever revokes deletes the record; this bounds what a lost delete could cost. */
@@ -50,6 +50,12 @@ async function remember(store: Store, tokenHash: string, record: SessionRecord, 
 /** Makes KV forget a session. D1 must know of its end first, or a reader would write it back. */
 export const forgetSession = ({ sessions }: Pick<Store, "sessions">, tokenHash: string): Promise<void> =>
   sessions.delete(keyOf(tokenHash));
+
+/** Makes KV forget every session of somebody, so that the next request of each asks D1: for a change of what they may do. */
+export async function forgetSessionsOf(store: Pick<Store, "db" | "sessions" | "now">, userId: UserId): Promise<void> {
+  const live = await listLiveSessions(store.db, userId, store.now());
+  await Promise.all(live.map(({ tokenHash }) => forgetSession(store, tokenHash)));
+}
 
 /**
  * A new session for a member. `insert` belongs in the batch of the change that opens it; `remember` follows the

@@ -112,7 +112,7 @@ test("a session that ends elsewhere stops watching a call at once, and nobody el
     { ip: null, country: null, userAgent: null },
   );
   await insert;
-  const here = (path: string, init?: RequestInit) => fetchApi(path, init ?? {}, `ava_session=${token}`);
+  const here = (path: string, init?: Parameters<typeof fetchApi>[1]) => fetchApi(path, init, `ava_session=${token}`);
   const kept = await watch((path, init) => here(path, init), call.callId);
   expect(session.userId).toBe(call.userId);
 
