@@ -1,5 +1,5 @@
 /** Durations of one kind of request, in milliseconds. */
-export type Sample = readonly number[];
+type Sample = readonly number[];
 
 export const median = (sample: Sample): number => {
   const sorted = [...sample].sort((a, b) => a - b);
