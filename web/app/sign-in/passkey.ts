@@ -17,14 +17,19 @@ const RequestOptions = z.object({
     .exactOptional(),
 });
 
-/** Where the API's question comes from: any passkey of ours, or one of the account that waits for its second factor. */
-export type PasskeyUse = "log-in" | "second-factor";
+/** Where the API's question comes from: any passkey of ours, or one of the account that waits for its second factor or for a proof. */
+const QUESTIONS = {
+  "log-in": "/api/v1/auth/passkeys/log-in/options",
+  "second-factor": "/api/v1/auth/passkeys/second-factor/options",
+  "step-up": "/api/v1/auth/step-up/passkey/options",
+} as const;
+export type PasskeyUse = keyof typeof QUESTIONS;
 
 /** Loaded when it is needed: most visitors have no passkey. */
 const loadWebAuthn = () => import("@simplewebauthn/browser");
 
 async function askForOptions(use: PasskeyUse) {
-  const answer = await fetch(`/api/v1/auth/passkeys/${use}/options`, { method: "POST" });
+  const answer = await fetch(QUESTIONS[use], { method: "POST" });
   if (!answer.ok) throw new Error(`The API does not ask for a passkey: ${answer.status}`);
   return RequestOptions.parse(await answer.json());
 }

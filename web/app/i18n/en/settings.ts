@@ -5,7 +5,6 @@ export const settings: Translated<typeof fr> = {
   title: "Account settings",
   body: "What is yours, whichever business you work in: profile, security, data.",
   tabs: { label: "Account settings", profile: "Profile", security: "Security", account: "Account and data" },
-  change: "Change",
   about: {
     title: "You",
     body: "The name your colleagues see, and the language we write to you in.",
@@ -53,7 +52,6 @@ export const settings: Translated<typeof fr> = {
     verified: "Number confirmed",
     again: "Send the code again",
     againIn: "Send again in {{count}} s",
-    other: "Change number",
     unavailable: "Codes by text message are not offered here.",
   },
   export: {

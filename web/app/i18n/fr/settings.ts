@@ -2,7 +2,6 @@ export const settings = {
   title: "Paramètres du compte",
   body: "Ce qui vous appartient en propre, quelle que soit l'entreprise : profil, sécurité, données.",
   tabs: { label: "Paramètres du compte", profile: "Profil", security: "Sécurité", account: "Compte et données" },
-  change: "Modifier",
   about: {
     title: "Vous",
     body: "Le nom que voient vos collègues, et la langue dans laquelle nous vous écrivons.",
@@ -51,7 +50,6 @@ export const settings = {
     verified: "Numéro confirmé",
     again: "Renvoyer le code",
     againIn: "Renvoyer dans {{count}} s",
-    other: "Changer de numéro",
     unavailable: "L'envoi de codes par SMS n'est pas proposé ici.",
   },
   export: {

@@ -1,0 +1,61 @@
+import { getFormProps } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { LockKeyhole } from "lucide-react";
+import { useText } from "~/i18n/use-text";
+import { PartLink } from "~/settings/part-link";
+import { Line, Lines, Section } from "~/settings/section";
+import { NewPassword } from "~/sign-in/new-password";
+import { Card } from "~/ui/card";
+import { FormErrors } from "~/ui/form-errors";
+import { SubmitButton } from "~/ui/submit-button";
+import { useApiForm } from "~/use-api-form";
+import type { SecurityAnswer } from "./answers.server";
+import { PasswordForm } from "./security-forms";
+
+type PasswordSectionProps = { hasPassword: boolean; isOpen: boolean; answer: SecurityAnswer | undefined };
+
+/** Whether there is a password, and how to have another. */
+export function PasswordSection({ hasPassword, isOpen, answer }: PasswordSectionProps) {
+  const { t } = useText();
+  return (
+    <Section title={t("security:password.title")} body={t("security:password.body")}>
+      <Lines>
+        <Line
+          icon={<LockKeyhole />}
+          title={t(hasPassword ? "security:password.set" : "security:password.none")}
+          action={
+            !isOpen && (
+              <PartLink part="password">
+                {t(hasPassword ? "security:password.change" : "security:password.add")}
+              </PartLink>
+            )
+          }
+        />
+      </Lines>
+      {isOpen && <ChoosePassword answer={answer} />}
+    </Section>
+  );
+}
+
+function ChoosePassword({ answer }: Pick<PasswordSectionProps, "answer">) {
+  const { t } = useText();
+  const [form, fields] = useApiForm(PasswordForm, {
+    id: "password",
+    lastResult: answer?.intent === "password" ? answer.reply : undefined,
+  });
+  return (
+    <Card className="p-5 phone:p-4">
+      <Form method="post" preventScrollReset {...getFormProps(form)} className="grid gap-4">
+        <FormErrors id={form.errorId} errors={form.errors} />
+        <NewPassword field={fields.password} label={t("security:password.new")} />
+        <p className="text-13 text-ink-muted">{t("security:password.ends")}</p>
+        <div className="flex flex-wrap gap-2">
+          <SubmitButton intent="password">{t("security:password.save")}</SubmitButton>
+          <PartLink part={null} variant="ghost">
+            {t("cancel")}
+          </PartLink>
+        </div>
+      </Form>
+    </Card>
+  );
+}
