@@ -1,6 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import { AppError } from "../lib/errors";
 import { log } from "../lib/log";
+import { ownOrigins } from "../mfa/relying-party";
 import type { AppEnv } from "./app-env";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -15,7 +16,7 @@ export const refuseForeignOrigins = createMiddleware<AppEnv>(async (c, next) => 
   const isForgeable = !c.req.header("Authorization") && (isUpgrade || !SAFE.has(c.req.method));
   if (
     isForgeable &&
-    isForeign(c.req.header("Origin"), c.req.header("Sec-Fetch-Site"), c.var.services.config.PUBLIC_ORIGIN)
+    isForeign(c.req.header("Origin"), c.req.header("Sec-Fetch-Site"), ownOrigins(c.var.services.config))
   ) {
     log.warn("auth.origin_refused", { requestId: c.var.requestId, route: c.req.path });
     throw new AppError("foreign_origin", "This request comes from another site.");
@@ -23,7 +24,7 @@ export const refuseForeignOrigins = createMiddleware<AppEnv>(async (c, next) => 
   await next();
 });
 
-function isForeign(origin: string | undefined, fetchSite: string | undefined, own: string): boolean {
-  if (origin !== undefined) return origin !== own;
+function isForeign(origin: string | undefined, fetchSite: string | undefined, own: string[]): boolean {
+  if (origin !== undefined) return !own.includes(origin);
   return fetchSite !== undefined && fetchSite !== "same-origin" && fetchSite !== "none";
 }

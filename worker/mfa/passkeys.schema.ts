@@ -7,6 +7,9 @@ const base64Url = z
 const extensions = z.record(z.string(), z.unknown()).default({});
 const attachment = z.enum(["platform", "cross-platform"]).optional();
 
+/** By which way a browser reaches an authenticator (WebAuthn level 3, 5.8.4); what else it names is kept, and not repeated to it. */
+export const Transport = z.enum(["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"]);
+
 /** What `navigator.credentials` is asked with: made by the server, read by the browser's own code. */
 export const PasskeyOptions = z.looseObject({ challenge: z.string() });
 

@@ -5,13 +5,21 @@ import { recoveryCodes as recoveryCodeRows } from "../../../worker/mfa/mfa.sql.t
 import { useFakes } from "../fakes";
 import { services } from "../harness";
 import { mailTo } from "./accounts";
-import { beginLogIn, errorOf, eventsOf, newMember, newMemberWithTotp, sendCode } from "./second-factors";
+import {
+  beginLogIn,
+  errorOf,
+  eventsOf,
+  newMember,
+  newMemberWithCodes,
+  newMemberWithTotp,
+  sendCode,
+} from "./second-factors";
 
 const fakes = useFakes();
 const { db } = services;
 
 test("a recovery code is ten signs of 32 that nobody mistakes for another, in two groups", async () => {
-  const { recoveryCodes } = await newMemberWithTotp();
+  const { recoveryCodes } = await newMemberWithCodes();
   expect(recoveryCodes).toHaveLength(10);
   for (const code of recoveryCodes) expect(code).toMatch(/^[0-9a-hjkmnp-tv-z]{5}-[0-9a-hjkmnp-tv-z]{5}$/);
   // 100 signs of 32: that fewer than 20 kinds come up happens once in 10^15 tries.
@@ -19,7 +27,7 @@ test("a recovery code is ten signs of 32 that nobody mistakes for another, in tw
 });
 
 test("codes are kept as scrypt hashes that share a salt in one set, and with no other person's", async () => {
-  const [one, other] = [await newMemberWithTotp(), await newMemberWithTotp()];
+  const [one, other] = [await newMemberWithCodes(), await newMemberWithCodes()];
   const rowsOf = async ({ userId }: { userId: `user_${string}` }) =>
     (await db.select().from(recoveryCodeRows).where(eq(recoveryCodeRows.userId, userId))).map(({ hash }) =>
       parsePhc(hash),
@@ -32,7 +40,7 @@ test("codes are kept as scrypt hashes that share a salt in one set, and with no 
 });
 
 test("a code logs in once, however it is typed, and its owner is told how many are left", async () => {
-  const member = await newMemberWithTotp();
+  const member = await newMemberWithCodes();
   const [first = "", second = ""] = member.recoveryCodes;
   const typed = ` ${first.toUpperCase().replace("-", " ").replaceAll("0", "O").replaceAll("1", "L")} `;
   expect((await sendCode(typed, (await beginLogIn(member)).cookie)).status).toBe(200);
@@ -47,7 +55,7 @@ test("a code logs in once, however it is typed, and its owner is told how many a
 });
 
 test("one code in several log-ins at once opens one session and is spent once", async () => {
-  const member = await newMemberWithTotp();
+  const member = await newMemberWithCodes();
   const logIns = [await beginLogIn(member), await beginLogIn(member), await beginLogIn(member)];
   const answers = await Promise.all(logIns.map(({ cookie }) => sendCode(member.recoveryCodes[3] ?? "", cookie)));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
@@ -55,7 +63,7 @@ test("one code in several log-ins at once opens one session and is spent once", 
 });
 
 test("a new set replaces the old one whole", async () => {
-  const member = await newMemberWithTotp();
+  const member = await newMemberWithCodes();
   const answer = await member.api("/auth/mfa/recovery-codes", { method: "POST" });
   expect(answer.status).toBe(200);
   const { recoveryCodes } = await answer.json<{ recoveryCodes: string[] }>();

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { challenges, sessions, users } from "../../../worker/auth/auth.sql.ts";
 import { useFakes } from "../fakes";
-import { services } from "../harness";
+import { fetchApi, services } from "../harness";
 import {
   beginLogIn,
   codeOf,
@@ -12,7 +12,9 @@ import {
   forgetSteps,
   forgetTries,
   newMember,
+  newMemberWithCodes,
   newMemberWithTotp,
+  PASSWORD,
   sendCode,
   wrongCode,
 } from "./second-factors";
@@ -23,18 +25,25 @@ const { db } = services;
 const sessionsOf = async (userId: `user_${string}`) =>
   (await db.select().from(sessions).where(eq(sessions.userId, userId))).length;
 
-test("half a log-in opens nothing: no session, and no page of a member", async () => {
-  const member = await newMemberWithTotp();
-  const before = await sessionsOf(member.userId);
-  const { cookie } = await beginLogIn(member);
-  expect(cookie).toMatch(/^ava_second_factor=/);
-  expect(await sessionsOf(member.userId)).toBe(before);
+test("the password leads half-way: to a cookie that asks for the second factor, and to no session", async () => {
+  const { email, from, userId, secret } = await newMemberWithTotp();
+  const before = await sessionsOf(userId);
+  const answer = await fetchApi("/auth/login", { json: { email, password: PASSWORD }, headers: from });
+  expect(answer.status).toBe(202);
+  const body = await answer.clone().json();
+  expect(body).toEqual({ secondFactor: { challenge: expect.any(String), factors: ["totp"], expiresInS: 600 } });
+  const cookie = cookiesOf(answer);
+  expect(cookie).toMatch(/^ava_second_factor=[\w-]{43}$/);
+  expect((await fetchApi("/auth/session", {}, cookie)).status).toBe(401);
+  expect(await sessionsOf(userId)).toBe(before);
+  expect((await sendCode(codeOf(secret), cookie)).status).toBe(200);
+  expect(await sessionsOf(userId)).toBe(before + 1);
 });
 
 test("an app that was never confirmed is not asked for", async () => {
   const member = await newMember();
   await member.api("/auth/mfa/totp", { method: "POST" });
-  await expect(beginLogIn(member)).rejects.toThrow("expected 200 to be 202");
+  await expect(beginLogIn(member)).rejects.toThrow("No second factor was asked for");
 });
 
 test("a client without cookies sends the challenge in the body", async () => {
@@ -58,7 +67,7 @@ test("another browser, without the cookie or with a made-up one, cannot end the 
 });
 
 test("a code of one account ends no log-in of another", async () => {
-  const [one, other] = [await newMemberWithTotp(), await newMemberWithTotp()];
+  const [one, other] = [await newMemberWithCodes(), await newMemberWithCodes()];
   const { cookie } = await beginLogIn(one);
   expect((await sendCode(codeOf(other.secret), cookie)).status).toBe(400);
   expect((await sendCode(other.recoveryCodes[0] ?? "", cookie)).status).toBe(400);
@@ -104,7 +113,7 @@ test("a burst of parallel guesses is looked at five times at most, and the right
 });
 
 test("the budget is the person's: neither a new log-in nor a recovery code gives more guesses", async () => {
-  const member = await newMemberWithTotp();
+  const member = await newMemberWithCodes();
   const first = await beginLogIn(member);
   for (const _ of Array.from({ length: 5 })) await sendCode(wrongCode(member.secret), first.cookie);
   const second = await beginLogIn(member);
@@ -136,7 +145,7 @@ test("one code sent several times at once for one log-in opens one session", asy
 });
 
 test("two right codes at once for one log-in open one session", async () => {
-  const member = await newMemberWithTotp();
+  const member = await newMemberWithCodes();
   const before = await sessionsOf(member.userId);
   const { cookie } = await beginLogIn(member);
   const codes = [codeOf(member.secret), ...member.recoveryCodes.slice(0, 3)];

@@ -2,27 +2,30 @@ import { eq } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
 import { expect } from "vitest";
 import { auditEvents } from "../../../worker/audit/audit.sql.ts";
+import { SECOND_FACTOR_COOKIE } from "../../../worker/auth/answer-log-in";
+import { getUser } from "../../../worker/auth/auth.queries";
 import { users } from "../../../worker/auth/auth.sql.ts";
-import { hashPassword } from "../../../worker/auth/password";
-import { sha256 } from "../../../worker/lib/crypto";
+import { passFirstFactor } from "../../../worker/auth/first-factor.service";
+import { encrypt, sha256 } from "../../../worker/lib/crypto";
 import type { UserId } from "../../../worker/lib/ids";
 import { totpFactors } from "../../../worker/mfa/mfa.sql.ts";
 import type { BudgetName } from "../../../worker/throttle/budgets";
 import { createOrg, fetchApi, services } from "../harness";
-import { newPerson, PASSWORD } from "./accounts";
+import { newPerson } from "./accounts";
 
 const { db } = services;
 
 type Api = Awaited<ReturnType<typeof createOrg>>["api"];
 
+/** Its hash is at a cost for tests, which the first log-in by password would raise. */
+export const PASSWORD = "old password";
+const PASSWORD_HASH = "$scrypt$ln=4,r=8,p=1$c2FsdHNhbHRzYWx0c2FsdA$xFqWNM9ASof1m6WWeeM+W/0VIhdCfcGhI7UUpBFl3Ek";
+
 /** A member with an address and a password, who is logged in and has just proven it. */
 export async function newMember() {
   const org = await createOrg();
-  await db
-    .update(users)
-    .set({ passwordHash: await hashPassword(PASSWORD) })
-    .where(eq(users.id, org.userId));
-  return { ...org, ...newPerson(), email: org.user.email };
+  await db.update(users).set({ passwordHash: PASSWORD_HASH }).where(eq(users.id, org.userId));
+  return { ...org, from: newPerson().from, email: org.user.email };
 }
 export type Member = Awaited<ReturnType<typeof newMember>>;
 
@@ -53,9 +56,21 @@ export async function addTotp({ api, userId }: { api: Api; userId: UserId }) {
   return { secret, recoveryCodes: recoveryCodes ?? [] };
 }
 
+/** A member whose app was set up long ago. */
 export async function newMemberWithTotp() {
   const member = await newMember();
-  return { ...member, ...(await addTotp(member)) };
+  const { userId } = member;
+  const secret = new Secret({ size: 20 }).base32;
+  const [sealed, now] = [await encrypt(services.config.ENCRYPTION_KEYS, `totp:${userId}`, secret), services.now()];
+  await db.insert(totpFactors).values({ userId, secret: sealed, lastStep: null, createdAt: now, confirmedAt: now });
+  return { ...member, secret };
+}
+
+/** The same, with codes to fall back on. */
+export async function newMemberWithCodes() {
+  const member = await newMemberWithTotp();
+  const answer = await member.api("/auth/mfa/recovery-codes", { method: "POST" });
+  return { ...member, ...(await answer.json<{ recoveryCodes: string[] }>()) };
 }
 
 /** Every cookie of an answer, as a browser would send them back. */
@@ -66,12 +81,15 @@ export const cookiesOf = (answer: Response): string =>
     .filter((cookie) => !cookie.endsWith("="))
     .join("; ");
 
-/** Passes the first factor by password; the cookie is what the browser then holds. */
-export async function beginLogIn({ email, from }: Pick<Member, "email" | "from">) {
-  const answer = await fetchApi("/auth/login", { json: { email, password: PASSWORD }, headers: from });
-  expect(answer.status).toBe(202);
-  const { secondFactor } = await answer.json<{ secondFactor: { challenge: string; factors: string[] } }>();
-  return { ...secondFactor, cookie: cookiesOf(answer) };
+/** Passes the first factor; the cookie is what the browser then holds. */
+export async function beginLogIn({ userId, from }: Pick<Member, "userId" | "from">) {
+  const user = await getUser(db, userId);
+  if (!user) throw new Error("Nobody to log in");
+  const visitor = { ip: from["CF-Connecting-IP"], country: null, userAgent: "test" };
+  const outcome = await passFirstFactor(services, { user, method: "password", visitor });
+  if (outcome.kind !== "second-factor") throw new Error("No second factor was asked for");
+  const { challenge, factors } = outcome.answer.secondFactor;
+  return { challenge, factors, cookie: `${SECOND_FACTOR_COOKIE}=${outcome.cookieToken}` };
 }
 
 /** Sends a code for the log-in that this cookie names. */

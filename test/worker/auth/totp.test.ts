@@ -85,7 +85,7 @@ test("of several confirmations at once one counts, and shows the codes that serv
 test("a code is asked for after the password, and opens the session", async () => {
   const member = await newMemberWithTotp();
   const { cookie, factors } = await beginLogIn(member);
-  expect(factors).toEqual(["totp", "recovery-code"]);
+  expect(factors).toEqual(["totp"]);
   const answer = await sendCode(codeOf(member.secret), cookie);
   expect(answer.status).toBe(200);
   expect(await answer.clone().json()).toMatchObject({ user: { id: member.userId }, isNew: false });
