@@ -11,6 +11,7 @@ export const accountPage = (vendor: Vendor, { hint, problem }: { hint: string; p
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width">
+    <link rel="icon" href="data:,">
     <title>${NAMES[vendor]}, on this machine</title>
     <style>
       :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
