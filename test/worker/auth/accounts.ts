@@ -58,8 +58,13 @@ export async function newAccount(more: Record<string, unknown> = {}) {
     accessToken: string;
     refreshToken: string;
   }>();
-  const [cookie = ""] = (answer.headers.get("Set-Cookie") ?? "").split(";");
-  return { ...person, ...body, cookie };
+  const cookieOf = (name: string) =>
+    answer.headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0] ?? "")
+      .find((pair) => pair.startsWith(`${name}=`)) ?? "";
+  /** `device` marks its browser as one in which it has logged in. */
+  return { ...person, ...body, cookie: cookieOf("ava_session"), device: cookieOf("ava_device") };
 }
 
 const recordKey = async (cookie: string) => `session:${await sha256(cookie.replace(/^[^=]+=/, ""))}`;

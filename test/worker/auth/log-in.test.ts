@@ -1,9 +1,16 @@
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { Throttle } from "../../../durable-objects/throttle";
 import { sessions, users } from "../../../worker/auth/auth.sql.ts";
 import { parsePhc } from "../../../worker/auth/password";
 import { sessionCookieName } from "../../../worker/auth/session-cookie";
+import { sha256 } from "../../../worker/lib/crypto";
+import { HOUR } from "../../../worker/lib/time";
 import { memberships } from "../../../worker/orgs/orgs.sql.ts";
+import type { BudgetName } from "../../../worker/throttle/budgets";
+import { takeTry } from "../../../worker/throttle/throttle.service";
 import { useFakes } from "../fakes";
 import { createOrg, fetchApi, ORIGIN, services } from "../harness";
 import { forgetInKv, isInKv, linkFor, logIn, newAccount, newPerson, PASSWORD, signUp } from "./accounts";
@@ -145,24 +152,71 @@ test("a body past 2 MiB is answered 413", async () => {
   expect(await answer.json()).toMatchObject({ error: { code: "payload_too_large" } });
 });
 
-test("too many attempts from one address are answered 429 with Retry-After", async () => {
+/** As if a subject had been tried so often, and the next try were granted `openInMs` from now. */
+async function tried(name: BudgetName, subject: string, count: number, openInMs = 0): Promise<void> {
+  const throttle = env.THROTTLES.getByName(`${name}:${await sha256(subject)}`);
+  await runInDurableObject(throttle, (_: Throttle, { storage }) =>
+    storage.kv.put("tally", { count, openFrom: Date.now() + openInMs, forgottenAt: Date.now() + HOUR }),
+  );
+}
+
+test("too many wrong passwords from one address are answered 429 with Retry-After, whoever they are for", async () => {
   const { from } = newPerson();
-  const attempt = () => fetchApi("/auth/verify-email", { json: { token: "nobody's" }, headers: from });
-  const answers = await Promise.all(Array.from({ length: 61 }, attempt));
-  const refused = answers.filter(({ status }) => status === 429);
-  expect(refused).toHaveLength(1);
-  expect(refused[0]?.headers.get("Retry-After")).toBe("60");
-  expect(
-    (await fetchApi("/auth/verify-email", { json: { token: "nobody's" }, headers: newPerson().from })).status,
-  ).toBe(400);
+  await Promise.all(Array.from({ length: 59 }, () => takeTry(services, "log-in:address", from["CF-Connecting-IP"])));
+  expect((await logIn({ ...newPerson(), from }, "un essai")).status).toBe(401);
+  const refused = await logIn({ ...newPerson(), from }, "un essai");
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
+  expect(Number(refused.headers.get("Retry-After"))).toBeLessThanOrEqual(60);
+  expect((await logIn(newPerson(), "un essai")).status).toBe(401);
 });
 
-test("guesses at one account are limited from however many addresses they come", async () => {
-  const victim = newPerson();
-  const guess = () => logIn({ ...victim, from: newPerson().from }, "un essai");
-  const statuses = (await Promise.all(Array.from({ length: 21 }, guess))).map(({ status }) => status);
-  expect(statuses.filter((status) => status === 429)).toHaveLength(1);
-  expect((await logIn(newPerson(), "un essai")).status).toBe(401);
+test("guesses at one account are slowed down from however many addresses they come, and where there is no account too", async () => {
+  for (const victim of [await newAccount(), newPerson()]) {
+    await tried("log-in:account", victim.email, 9);
+    const guess = () => logIn({ ...victim, from: newPerson().from }, "un essai");
+    const answers = await Promise.all([guess(), guess(), guess()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([401, 429, 429]);
+    const refused = answers.find(({ status }) => status === 429);
+    expect(await refused?.json()).toMatchObject({ error: { message: expect.stringMatching(/^Too many tries/) } });
+  }
+});
+
+test("a stranger who uses up the tries of an account keeps its owner out neither of a known browser nor of a link", async () => {
+  const account = await newAccount();
+  await tried("log-in:account", account.email, 20, HOUR);
+  expect((await logIn(account)).status).toBe(429);
+
+  const from = () => newPerson().from;
+  const inBrowser = (cookie: string) =>
+    fetchApi("/auth/login", {
+      json: { email: account.email, password: PASSWORD },
+      headers: { ...from(), Cookie: cookie },
+    });
+  // The mark of a browser in which somebody else logged in, and one that nobody signed, are a stranger's.
+  const { device: another } = await newAccount();
+  for (const cookie of [another, `${account.device.slice(0, -2)}xx`])
+    expect((await inBrowser(cookie)).status).toBe(429);
+  expect((await inBrowser(account.device)).status).toBe(200);
+
+  const sent = await fetchApi("/auth/magic-link/send", { json: { email: account.email }, headers: from() });
+  expect(sent.status).toBe(202);
+  const token = await linkFor(account);
+  expect((await fetchApi("/auth/magic-link/verify", { json: { token }, headers: from() })).status).toBe(200);
+});
+
+test("a known browser has tries of its own, which the right password makes whole again", async () => {
+  const account = await newAccount();
+  const [name = ""] = account.device.replace("ava_device=", "").split(".");
+  const attempt = async (password: string) => {
+    const headers = { ...newPerson().from, Cookie: account.device };
+    return (await fetchApi("/auth/login", { json: { email: account.email, password }, headers })).status;
+  };
+  await tried("log-in:device", `${name}:${account.email}`, 9);
+  expect(await attempt(PASSWORD)).toBe(200);
+  expect([await attempt("un essai"), await attempt("un essai")]).toEqual([401, 401]);
+  await tried("log-in:device", `${name}:${account.email}`, 9);
+  expect([await attempt("un essai"), await attempt(PASSWORD)]).toEqual([401, 429]);
 });
 
 test("over https the cookie is bound to its host by name", () => {

@@ -176,3 +176,13 @@ test("a sign-up that nobody confirmed is forgotten a week after its link expired
   expect(await linksOf(old)).toEqual([]);
   expect(await linksOf(recent)).toHaveLength(1);
 });
+
+test("a program that fills the field nobody sees is answered like a person, and gets neither a row nor a mail", async () => {
+  const [program, person] = [newPerson(), newPerson()];
+  const answers = [await signUp(program, { website: "https://spam.example" }), await signUp(person, { website: "" })];
+  expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+  expect(await answers[0]?.json()).toEqual({ status: "confirmation-sent", email: program.email });
+  await mailTo(fakes, person);
+  expect((await fakes.outbox()).emails.filter(({ to }) => to.includes(program.email))).toEqual([]);
+  expect(await db.select().from(emailTokens).where(eq(emailTokens.email, program.email))).toEqual([]);
+});
