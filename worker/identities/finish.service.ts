@@ -4,6 +4,7 @@ import { type LogInOutcome, passFirstFactor } from "../auth/first-factor.service
 import { createProvenAccount, type Newcomer, proveAddress } from "../auth/provider-sign-up.service";
 import { DEFAULT_TIME_ZONE } from "../auth/sign-up.service";
 import { preferredLocale } from "../http/locale";
+import { seenTimeZone } from "../http/time-zone";
 import { visitorOf } from "../http/visitor";
 import { constantTimeEqual, newToken, sha256 } from "../lib/crypto";
 import { AppError } from "../lib/errors";
@@ -96,7 +97,7 @@ async function enter(services: Services, trip: Trip, vouched: Vouched, request: 
     email: vouched.email,
     name: vouched.name ?? vouched.email.replace(/@.*/, "").slice(0, 80),
     locale: preferredLocale(request.headers.get("Accept-Language") ?? undefined),
-    timeZone: DEFAULT_TIME_ZONE,
+    timeZone: seenTimeZone(request) ?? DEFAULT_TIME_ZONE,
     identity: {
       provider: trip.provider,
       issuer: vouched.issuer,

@@ -7,6 +7,7 @@ import { totpFactors } from "../../../worker/mfa/mfa.sql.ts";
 import { useFakes } from "../fakes";
 import { ORIGIN, services } from "../harness";
 import { linkFor, mailTo, newAccount, newPerson } from "./accounts";
+import { signInAt } from "./openid-browser";
 import { CONTOSO, newBrowser } from "./openid-trip";
 
 const fakes = useFakes();
@@ -102,6 +103,18 @@ test("whether an address has an account is told to its mailbox, and not to whoev
   expect(await browser.isLoggedIn()).toBe(false);
   expect(await identitiesOf(owner.email)).toEqual([]);
   await mailTo(fakes, owner, "déjà");
+});
+
+test("a new account begins in the zone where Cloudflare sees the browser, and in France where it does not", async () => {
+  const zoneAfter = async (cf?: { timezone: string }) => {
+    const browser = newBrowser();
+    const back = await signInAt(await browser.start("google"), atGoogle(newPerson().email));
+    await browser.open(`/auth/oauth/google/callback${back.search}`, cf && { cf });
+    return (await (await browser.open("/auth/session")).json<{ org: { timeZone: string } }>()).org.timeZone;
+  };
+  expect(await zoneAfter({ timezone: "America/Montreal" })).toBe("America/Montreal");
+  expect(await zoneAfter({ timezone: "nowhere" })).toBe("Europe/Paris");
+  expect(await zoneAfter()).toBe("Europe/Paris");
 });
 
 test("a provider is one factor: whoever has a second is asked for it", async () => {

@@ -10,7 +10,10 @@ export function newBrowser(cookies: Record<string, string> = {}) {
   const jar = new Map(Object.entries(cookies));
   const from = { "CF-Connecting-IP": `browser-${crypto.randomUUID()}`, "Accept-Language": "en" };
 
-  async function open(path: string, init: { method?: string; json?: unknown } = {}): Promise<Response> {
+  async function open(
+    path: string,
+    init: { method?: string; json?: unknown; cf?: { timezone: string } } = {},
+  ): Promise<Response> {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
     const answer = await fetchApi(path, { ...init, headers: from, redirect: "manual" }, cookie || undefined);
     for (const line of answer.headers.getSetCookie()) {
