@@ -1,7 +1,8 @@
 import { ownPath } from "../own-path";
 
 /** Pages that lead in. None of them is a place to go on to once one is in. */
-const WAYS_IN = /^\/(login|signup|magic-link|forgot-password|reset-password|verify-email|check-email|logout|api)\b/;
+const WAYS_IN =
+  /^\/(login|signup|magic-link|forgot-password|reset-password|verify-email|check-email|logout|api)(?=[/?]|$)/;
 
 /** Where to go on to after logging in: a page of ours that is not itself a way in. Null where the address names none. */
 export function nextIn(search: URLSearchParams): string | null {

@@ -8,7 +8,7 @@ const NOTICES = {
   expired: "expired",
 } as const;
 
-const isNotice = (notice: string): notice is keyof typeof NOTICES => notice in NOTICES;
+const isNotice = (notice: string): notice is keyof typeof NOTICES => Object.hasOwn(NOTICES, notice);
 
 /** The text's key under `auth:notice`; null where there is nothing to tell. */
 export function noticeIn(search: URLSearchParams) {

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { PasskeyAssertion } from "../../../worker/mfa/passkeys.schema";
 
-/** What the browser answered for a passkey: the field `passkey` of a form, as JSON. Null where there is none. */
+/** What the browser answered for a passkey, as the field `passkey` carries it: JSON. */
 const Sent = z
   .string()
-  .transform((text, context) => {
+  .transform((text, context): unknown => {
     try {
       return JSON.parse(text);
     } catch {
@@ -14,6 +14,10 @@ const Sent = z
   })
   .pipe(PasskeyAssertion.shape.response);
 
+/** Whether a form was sent for a passkey, and not for what its fields hold. */
+export const isForPasskey = (form: FormData): boolean => form.has("passkey");
+
+/** The passkey's answer in a form, as the API wants it. Null where it is none. */
 export function passkeyIn(form: FormData) {
   const response = Sent.safeParse(form.get("passkey")).data;
   return response ? { response } : null;

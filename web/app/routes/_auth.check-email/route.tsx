@@ -36,7 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta = pageTitle;
 
 const BODIES = { "sign-up": "body", "log-in": "linkBody", "reset-password": "resetBody" } as const;
-const ASKED_ON = { "sign-up": "/signup", "log-in": "/login/link", "reset-password": "/forgot-password" } as const;
+const ASKED_ON = { "log-in": "/login/link", "reset-password": "/forgot-password" } as const;
 
 export default function CheckEmailPage() {
   const { t } = useText();
@@ -52,8 +52,8 @@ export default function CheckEmailPage() {
       }
       footer={
         !isSignUp && (
-          <Link to={withNext("/login", next)} className={TEXT_LINK}>
-            {t("auth:ways.back")}
+          <Link to={withNext(ASKED_ON[mail.purpose], next)} className={TEXT_LINK}>
+            {t("auth:checkEmail.otherAddress")}
           </Link>
         )
       }
@@ -65,24 +65,22 @@ export default function CheckEmailPage() {
         </Alert>
       )}
       {!sent && <Alert className="mb-5">{t("auth:checkEmail.hint")}</Alert>}
-      <div className="grid gap-2">
-        {isSignUp ? (
+      {isSignUp ? (
+        <div className="grid gap-2">
           <Button asChild size="lg">
             <Link to={withNext("/login", next)}>{t("auth:checkEmail.logIn")}</Link>
           </Button>
-        ) : (
-          <SendAgain
-            waitS={waitS}
-            againAtMs={mail.againAtMs}
-            buttons={[{ intent: "send", label: t("auth:checkEmail.sendAgain") }]}
-          />
-        )}
-        <Button asChild size={isSignUp ? "lg" : "md"} variant="ghost">
-          <Link to={withNext(mail ? ASKED_ON[mail.purpose] : "/signup", next)}>
-            {isSignUp ? t("auth:checkEmail.again") : t("auth:checkEmail.otherAddress")}
-          </Link>
-        </Button>
-      </div>
+          <Button asChild size="lg" variant="ghost">
+            <Link to={withNext("/signup", next)}>{t("auth:checkEmail.again")}</Link>
+          </Button>
+        </div>
+      ) : (
+        <SendAgain
+          waitS={waitS}
+          againAtMs={mail.againAtMs}
+          buttons={[{ intent: "send", label: t("auth:checkEmail.sendAgain") }]}
+        />
+      )}
     </AuthShell>
   );
 }

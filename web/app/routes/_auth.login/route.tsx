@@ -12,6 +12,8 @@ import { afterLogIn } from "~/sign-in/after-log-in.server";
 import { nextIn, withNext } from "~/sign-in/next";
 import { noticeIn } from "~/sign-in/notices";
 import { PasskeyButton } from "~/sign-in/passkey-button";
+import { isForPasskey } from "~/sign-in/passkey-form.server";
+import { logInByPasskey } from "~/sign-in/passkey-log-in.server";
 import { canHavePasskeys, offeredWays } from "~/sign-in/ways.server";
 import { WaysIn } from "~/sign-in/ways-in";
 import { isSignedIn } from "~/signed-in.server";
@@ -35,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const [t, form] = await Promise.all([translatorFor(request), request.formData()]);
+  if (isForPasskey(form)) return logInByPasskey({ request, context }, "log-in", form);
   const submission = parseWithZod(form, { schema: LogIn, error: fieldErrors(t) });
   if (submission.status !== "success") return data(submission.reply({ hideFields: SECRET_FIELDS }), { status: 400 });
   const answer = await apiFor(request, context).auth.login.$post({ json: submission.value });

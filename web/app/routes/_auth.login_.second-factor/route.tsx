@@ -1,15 +1,17 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { type ApiFailure, apiFor, readOk } from "~/api.server";
+import { apiFor, readOk } from "~/api.server";
 import { replyWithFailure } from "~/failure.server";
 import { translatorFor } from "~/i18n/i18n.server";
 import { useText } from "~/i18n/use-text";
 import { pageTitle } from "~/page-title";
 import { afterLogIn } from "~/sign-in/after-log-in.server";
 import { codeErrors } from "~/sign-in/code-errors";
-import { nextIn, nextOf, withNext } from "~/sign-in/next";
+import { nextIn, withNext } from "~/sign-in/next";
 import { PasskeyButton } from "~/sign-in/passkey-button";
+import { isForPasskey } from "~/sign-in/passkey-form.server";
+import { logInByPasskey, refuseExpired } from "~/sign-in/passkey-log-in.server";
 import { askedFactor, askingFor, secondFactorsIn } from "~/sign-in/second-factors";
 import { canHavePasskeys } from "~/sign-in/ways.server";
 import { AuthShell, TEXT_LINK } from "~/ui/auth-shell";
@@ -23,13 +25,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { title: t("auth:secondFactor.title"), canHavePasskeys: canHavePasskeys(request) };
 }
 
-/** A log-in that waited too long starts again, and says so. */
-function refuseExpired(request: Request, error: ApiFailure) {
-  if (error.code === "code_expired") throw redirect(withNext("/login?notice=expired", nextOf(request)));
-}
-
 export async function action({ request, context }: ActionFunctionArgs) {
   const [t, form] = await Promise.all([translatorFor(request), request.formData()]);
+  if (isForPasskey(form)) return logInByPasskey({ request, context }, "second-factor", form);
   const submission = parseWithZod(form, { schema: SecondFactorCode, error: codeErrors("auth:secondFactor.wrong")(t) });
   if (submission.status !== "success") return data(submission.reply(), { status: 400 });
   const answer = await apiFor(request, context).auth.mfa.verify.$post({ json: submission.value });
