@@ -26,7 +26,7 @@ export function AppShell({ session, children }: { session: Pick<SessionView, "us
       >
         {t("skipToContent")}
       </a>
-      <aside className="sticky top-0 hidden h-dvh flex-col border-line border-r px-3 py-4 md:flex">
+      <aside className="sticky top-0 hidden h-dvh flex-col border-line border-r px-3 py-4 md:flex print:hidden">
         <Link to="/dashboard" className="mb-6 self-start rounded-control px-2 py-1">
           <Logo />
         </Link>
@@ -70,7 +70,7 @@ function BottomBar({ session }: { session: Pick<SessionView, "user" | "org"> }) 
   return (
     <nav
       aria-label={t("nav.label")}
-      className="fixed inset-x-0 bottom-0 z-30 flex border-line border-t bg-surface/95 px-1 pb-[env(safe-area-inset-bottom)] backdrop-blur md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 flex border-line border-t bg-surface/95 px-1 pb-[env(safe-area-inset-bottom)] backdrop-blur md:hidden print:hidden"
     >
       {PAGES.map(({ to, key, icon: Icon }) => (
         <NavLink

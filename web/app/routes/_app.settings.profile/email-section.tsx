@@ -62,7 +62,9 @@ export function EmailSection({ email: { address, bounce }, isOpen, answer }: Ema
                 </Form>
               )}
               {!isOpen && (
-                <PartLink part="email">{t(address ? "settings:email.change" : "settings:email.add")}</PartLink>
+                <PartLink part="email" label={t(address ? "settings:email.change" : "settings:email.add")}>
+                  {t(address ? "settings:change" : "settings:add")}
+                </PartLink>
               )}
             </>
           }

@@ -35,7 +35,9 @@ export function PhoneSection({ phone: { shown, isOffered }, isOpen, answer }: Ph
           action={
             <>
               {isOffered && !isOpen && (
-                <PartLink part="phone">{t(shown ? "settings:phone.change" : "settings:phone.add")}</PartLink>
+                <PartLink part="phone" label={t(shown ? "settings:phone.change" : "settings:phone.add")}>
+                  {t(shown ? "settings:change" : "settings:add")}
+                </PartLink>
               )}
               {shown && (
                 <ConfirmButton

@@ -44,7 +44,13 @@ export const securityActions: Record<keyof typeof Intent.enum, (sent: Sent) => A
     if (submission.status !== "success") return refused({ intent: "totp", setup, reply: submission.reply() });
     const answer = await apiFor(request, context).auth.mfa.totp.confirm.$post({ json: submission.value });
     const { value, error } = await readOk(request, answer);
-    if (error) return refused({ intent: "totp", setup, reply: replyWithFailure(submission, error, t) }, answer.status);
+    if (error) {
+      const isWrong = error.code === "invalid_input";
+      const reply = isWrong
+        ? submission.reply({ fieldErrors: { code: [t("security:totp.wrong")] } })
+        : replyWithFailure(submission, error, t);
+      return refused({ intent: "totp", setup, reply }, answer.status);
+    }
     return showCodes(request, value.recoveryCodes, t("security:totp.enabled"));
   },
 

@@ -9,6 +9,7 @@ import { Card } from "~/ui/card";
 import { FormErrors } from "~/ui/form-errors";
 import { SubmitButton } from "~/ui/submit-button";
 import { useApiForm } from "~/use-api-form";
+import { useSession } from "~/use-session";
 import type { SecurityAnswer } from "./answers.server";
 import { PasswordForm } from "./security-forms";
 
@@ -25,8 +26,8 @@ export function PasswordSection({ hasPassword, isOpen, answer }: PasswordSection
           title={t(hasPassword ? "security:password.set" : "security:password.none")}
           action={
             !isOpen && (
-              <PartLink part="password">
-                {t(hasPassword ? "security:password.change" : "security:password.add")}
+              <PartLink part="password" label={t(hasPassword ? "security:password.change" : "security:password.add")}>
+                {t(hasPassword ? "settings:change" : "settings:add")}
               </PartLink>
             )
           }
@@ -39,6 +40,7 @@ export function PasswordSection({ hasPassword, isOpen, answer }: PasswordSection
 
 function ChoosePassword({ answer }: Pick<PasswordSectionProps, "answer">) {
   const { t } = useText();
+  const { user } = useSession();
   const [form, fields] = useApiForm(PasswordForm, {
     id: "password",
     lastResult: answer?.intent === "password" ? answer.reply : undefined,
@@ -47,7 +49,9 @@ function ChoosePassword({ answer }: Pick<PasswordSectionProps, "answer">) {
     <Card className="p-5 phone:p-4">
       <Form method="post" preventScrollReset {...getFormProps(form)} className="grid gap-4">
         <FormErrors id={form.errorId} errors={form.errors} />
-        <NewPassword field={fields.password} label={t("security:password.new")} />
+        {/* For password managers: whose password it is. */}
+        <input type="text" autoComplete="username" defaultValue={user.email ?? user.phone ?? ""} readOnly hidden />
+        <NewPassword field={fields.password} label={t("security:password.new")} autoFocus />
         <p className="text-13 text-ink-muted">{t("security:password.ends")}</p>
         <div className="flex flex-wrap gap-2">
           <SubmitButton intent="password">{t("security:password.save")}</SubmitButton>

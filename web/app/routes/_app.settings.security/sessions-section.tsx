@@ -44,7 +44,7 @@ export function SessionsSection({ sessions }: SessionsSectionProps) {
             state={isCurrent && <Badge tone="accent">{t("security:sessions.current")}</Badge>}
             detail={
               <>
-                {[place ?? t("security:sessions.nowhere"), method].join(" · ")}
+                {[place, method].filter(Boolean).join(" · ")}
                 {" · "}
                 <time dateTime={lastUsedAt} title={formatDateTime(lastUsedAt, reader)}>
                   {used}

@@ -46,7 +46,7 @@ function ConfirmTotp({ setup, answer }: { setup: Setup; answer: SecurityAnswer |
   });
   return (
     <div className="flex flex-wrap gap-x-8 gap-y-5">
-      <div className="grid justify-items-start gap-2">
+      <div className="grid content-start justify-items-start gap-2">
         <p className="font-medium text-13">{t("security:totp.scan")}</p>
         <img
           src={setup.qr}
