@@ -44,6 +44,15 @@ test("what the API alone knows of a field is said under that field, and the rest
 
 test("a form or a link never leads to another site", () => {
   expect(ownPath("/calls?status=ended", "/dashboard")).toBe("/calls?status=ended");
-  for (const to of ["//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)", "", null])
+  for (const to of [
+    "//evil.example",
+    "/\\evil.example",
+    "/.//evil.example",
+    "/a/..//evil.example",
+    "https://evil.example",
+    "javascript:alert(1)",
+    "",
+    null,
+  ])
     expect(ownPath(to, "/dashboard"), String(to)).toBe("/dashboard");
 });

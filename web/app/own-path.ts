@@ -3,5 +3,6 @@ export function ownPath(to: unknown, fallback: string): string {
   if (typeof to !== "string" || !to.startsWith("/")) return fallback;
   const origin = "http://own.invalid";
   const url = URL.parse(to, origin);
-  return url?.origin === origin ? url.pathname + url.search : fallback;
+  // "/.//evil.example" is a path of ours that, written out, would name another host.
+  return url?.origin === origin && !url.pathname.startsWith("//") ? url.pathname + url.search : fallback;
 }

@@ -4,5 +4,7 @@ const ORIGIN = "http://own.invalid";
 export function ownPath(to: string | undefined): string | null {
   if (!to?.startsWith("/") || !URL.canParse(to, ORIGIN)) return null;
   const url = new URL(to, ORIGIN);
-  return url.origin === ORIGIN && !url.pathname.startsWith("/api/") ? url.pathname + url.search : null;
+  // "/.//evil.example" is a path of ours that, written out, would name another host.
+  const isOurs = url.origin === ORIGIN && !url.pathname.startsWith("//");
+  return isOurs && !url.pathname.startsWith("/api/") ? url.pathname + url.search : null;
 }

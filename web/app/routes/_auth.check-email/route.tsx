@@ -36,6 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta = pageTitle;
 
 const BODIES = { "sign-up": "body", "log-in": "linkBody", "reset-password": "resetBody" } as const;
+/** Where another address can be given. */
 const ASKED_ON = { "log-in": "/login/link", "reset-password": "/forgot-password" } as const;
 
 export default function CheckEmailPage() {
@@ -43,7 +44,7 @@ export default function CheckEmailPage() {
   const { mail, waitS } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const next = nextIn(useSearchParams()[0]);
-  const isSignUp = mail === null || mail.purpose === "sign-up";
+  const asked = mail && mail.purpose !== "sign-up" ? { ...mail, on: ASKED_ON[mail.purpose] } : null;
   return (
     <AuthShell
       title={t("auth:checkEmail.title")}
@@ -51,8 +52,8 @@ export default function CheckEmailPage() {
         mail ? t(`auth:checkEmail.${BODIES[mail.purpose]}`, { email: mail.email }) : t("auth:checkEmail.bodyPlain")
       }
       footer={
-        !isSignUp && (
-          <Link to={withNext(ASKED_ON[mail.purpose], next)} className={TEXT_LINK}>
+        asked && (
+          <Link to={withNext(asked.on, next)} className={TEXT_LINK}>
             {t("auth:checkEmail.otherAddress")}
           </Link>
         )
@@ -65,7 +66,13 @@ export default function CheckEmailPage() {
         </Alert>
       )}
       {!sent && <Alert className="mb-5">{t("auth:checkEmail.hint")}</Alert>}
-      {isSignUp ? (
+      {asked ? (
+        <SendAgain
+          waitS={waitS}
+          againAtMs={asked.againAtMs}
+          buttons={[{ intent: "send", label: t("auth:checkEmail.sendAgain") }]}
+        />
+      ) : (
         <div className="grid gap-2">
           <Button asChild size="lg">
             <Link to={withNext("/login", next)}>{t("auth:checkEmail.logIn")}</Link>
@@ -74,12 +81,6 @@ export default function CheckEmailPage() {
             <Link to={withNext("/signup", next)}>{t("auth:checkEmail.again")}</Link>
           </Button>
         </div>
-      ) : (
-        <SendAgain
-          waitS={waitS}
-          againAtMs={mail.againAtMs}
-          buttons={[{ intent: "send", label: t("auth:checkEmail.sendAgain") }]}
-        />
       )}
     </AuthShell>
   );
