@@ -1,11 +1,10 @@
 import type * as z from "zod";
 import { prepareAudit } from "../audit/audit.service";
-import { changeUser, getUser, getUserByEmail } from "../auth/auth.queries";
 import type { LinkSent } from "../auth/auth.schema";
 import type { EmailToken, User } from "../auth/auth.sql.ts";
-import { endEmailTokens } from "../auth/email-link.queries";
-import { linkExpired, prepareLink, takeLink } from "../auth/email-link.service";
+import { endEmailTokens, linkExpired, prepareLink, takeLink } from "../auth/email-link.service";
 import { prepareNotice } from "../auth/notice.service";
+import { changeUser, getUser, getUserByEmail } from "../auth/users.service";
 import type { Actor } from "../http/app-env";
 import { addressOf, type Visitor } from "../http/visitor";
 import { prepareJob } from "../jobs/outbox";

@@ -1,10 +1,9 @@
-import { updateUser } from "../auth/auth.queries";
-import { endHalfwayLogIns } from "../auth/challenge.queries";
-import { endEmailTokens } from "../auth/email-link.queries";
-import { endSessions } from "../auth/end-session.service";
+import { endHalfwayLogIns } from "../auth/challenge.service";
+import { endEmailTokens } from "../auth/email-link.service";
+import { endAllSessions } from "../auth/end-session.service";
 import { prepareNotice } from "../auth/notice.service";
 import { hashPassword, refuseCommonPassword } from "../auth/password";
-import { listLiveSessions } from "../auth/session.queries";
+import { updateUser } from "../auth/users.service";
 import type { Actor } from "../http/app-env";
 import type { Visitor } from "../http/visitor";
 import { AppError } from "../lib/errors";
@@ -28,9 +27,9 @@ export async function setPassword(
   if (email === null) throw new AppError("conflict", "Add an e-mail address first: a password goes with one.");
   const passwordHash = await hashPassword(password);
   const now = services.now();
-  const others = (await listLiveSessions(db, userId, now)).filter(({ id }) => id !== sessionId);
   const notice = prepareNotice(services, { action: "password.changed", userId, orgId, visitor });
-  await endSessions(services, others, {
+  await endAllSessions(services, userId, {
+    except: sessionId,
     also: [
       updateUser(db, userId, { passwordHash }),
       endEmailTokens(db, userId, "reset-password", now),

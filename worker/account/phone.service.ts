@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import { changeUser, updateUser } from "../auth/auth.queries";
 import { prepareNotice } from "../auth/notice.service";
+import { changeUser, updateUser } from "../auth/users.service";
 import type { Actor } from "../http/app-env";
 import type { Visitor } from "../http/visitor";
 import { AppError } from "../lib/errors";

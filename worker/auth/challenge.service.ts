@@ -5,6 +5,8 @@ import type { Challenge } from "./auth.sql.ts";
 import { getOpenChallenge, insertChallenge, spendChallenge } from "./challenge.queries";
 import type { ChallengeDetail } from "./challenge.schema";
 
+export { endHalfwayLogIns } from "./challenge.queries";
+
 type Store = Pick<Services, "db" | "now">;
 type Kind = ChallengeDetail["kind"];
 /** A challenge of one kind. */

@@ -7,6 +7,8 @@ import type { Services } from "../services";
 import type { EmailToken, PendingSignUp } from "./auth.sql.ts";
 import { getEmailToken, getEmailTokenByHash, insertEmailToken, spendEmailToken } from "./email-link.queries";
 
+export { endEmailTokens } from "./email-link.queries";
+
 type Purpose = EmailToken["purpose"];
 
 /** How long a link works. A confirmation may wait in a mailbox overnight; what opens an account may not. */

@@ -30,6 +30,9 @@ const SessionRecord = z.object({
 type SessionRecord = z.infer<typeof SessionRecord>;
 /** Who holds a session, and, where D1 was asked, when they last proved it. */
 type LiveSession = Omit<SessionRecord, "seenAtMs"> & { provenAt: Date | null };
+
+export { markSessionProven } from "./session.queries";
+
 type Member = { userId: UserId; orgId: OrgId; role: Role };
 type Store = Pick<Services, "db" | "sessions" | "now">;
 

@@ -1,8 +1,8 @@
 import { writeAudit } from "../audit/audit.service";
-import { getUser } from "../auth/auth.queries";
 import type { User } from "../auth/auth.sql.ts";
 import { findChallenge, takeChallenge } from "../auth/challenge.service";
 import { type LoggedIn, openSession } from "../auth/first-factor.service";
+import { getUser } from "../auth/users.service";
 import type { Visitor } from "../http/visitor";
 import { AppError } from "../lib/errors";
 import type { Services } from "../services";

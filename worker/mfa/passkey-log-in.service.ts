@@ -1,6 +1,6 @@
 import { writeAudit } from "../audit/audit.service";
-import { getUser } from "../auth/auth.queries";
 import { type LoggedIn, type LogInOutcome, passFirstFactor } from "../auth/first-factor.service";
+import { getUser } from "../auth/users.service";
 import { addressOf, type Visitor } from "../http/visitor";
 import { AppError } from "../lib/errors";
 import type { Services } from "../services";

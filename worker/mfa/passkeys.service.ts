@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import { removeWayIn } from "../account/ways-in.service";
-import { getUser } from "../auth/auth.queries";
 import { prepareChallenge, takeChallenge } from "../auth/challenge.service";
 import { prepareNotice } from "../auth/notice.service";
+import { getUser } from "../auth/users.service";
 import { AppError, invalidField, notFound, unauthenticated } from "../lib/errors";
 import type { UserId } from "../lib/ids";
 import type { Services } from "../services";

@@ -1,9 +1,9 @@
 import type * as z from "zod";
 import { prepareAudit, writeAudit } from "../audit/audit.service";
-import { getUser } from "../auth/auth.queries";
 import { verifyPassword } from "../auth/password";
 import { provenUntil } from "../auth/proof";
-import { markSessionProven } from "../auth/session.queries";
+import { markSessionProven } from "../auth/session.service";
+import { getUser } from "../auth/users.service";
 import type { Actor } from "../http/app-env";
 import type { Visitor } from "../http/visitor";
 import { invalidField, unauthenticated } from "../lib/errors";

@@ -1,6 +1,6 @@
-import { getUser } from "../auth/auth.queries";
 import type { User } from "../auth/auth.sql.ts";
 import { prepareNotice } from "../auth/notice.service";
+import { getUser } from "../auth/users.service";
 import { decrypt, encrypt } from "../lib/crypto";
 import { AppError, invalidField, notFound, unauthenticated } from "../lib/errors";
 import type { UserId } from "../lib/ids";

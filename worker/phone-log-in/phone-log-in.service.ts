@@ -1,10 +1,10 @@
 import type * as z from "zod";
 import { writeAudit } from "../audit/audit.service";
-import { createUser, getUserByPhone } from "../auth/auth.queries";
 import type { User } from "../auth/auth.sql.ts";
 import { knownDevice } from "../auth/device-cookie";
 import { type LoggedIn, type LogInOutcome, passFirstFactor } from "../auth/first-factor.service";
 import { DEFAULT_TIME_ZONE, newUser, prepareAccount } from "../auth/sign-up.service";
+import { createUser, getUserByPhone } from "../auth/users.service";
 import type { Visitor } from "../http/visitor";
 import { AppError } from "../lib/errors";
 import type { Locale } from "../lib/schemas";

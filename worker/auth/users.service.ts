@@ -1,0 +1,9 @@
+/** Who people are, for the domains that change it: how they log in, and what they call themselves. */
+export {
+  changeUser,
+  createUser,
+  getUser,
+  getUserByEmail,
+  getUserByPhone,
+  updateUser,
+} from "./auth.queries";
