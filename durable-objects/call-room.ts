@@ -149,6 +149,17 @@ export abstract class CallRoom extends DurableObject<Env> {
     this.#record.viewers.dismiss(sessionIds);
   }
 
+  /**
+   * The call's organisation is being erased: whoever talks is hung up on, and nothing of the call is kept. Idempotent; another
+   * organisation's call is left alone.
+   */
+  async erase(orgId: string): Promise<void> {
+    const { state } = this.#record;
+    if (state?.origin.orgId !== orgId) return;
+    if (this.#conversation.isUnderWay) this.#conversation.hangUp();
+    await this.#purge("call erased");
+  }
+
   /** Does what is overdue. For the sweep: an alarm that a crash lost is not rung again until somebody asks. */
   async catchUp(): Promise<{ holdsCall: boolean }> {
     await this.alarm();
@@ -203,14 +214,17 @@ export abstract class CallRoom extends DurableObject<Env> {
       case "archive":
         return this.#requestArchive();
       case "purge":
-        this.#record.viewers.close("call archived");
-        await this.ctx.storage.deleteAll();
-        this.#conversation.forget();
-        this.#record.forget();
-        return;
+        return this.#purge("call archived");
       default:
         deadline satisfies never;
     }
+  }
+
+  async #purge(reason: string): Promise<void> {
+    this.#record.viewers.close(reason);
+    await this.ctx.storage.deleteAll();
+    this.#conversation.forget();
+    this.#record.forget();
   }
 
   /** A caller and whoever took the call from Ava, or before her: nothing is heard of them until they have hung up. */

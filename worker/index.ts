@@ -3,6 +3,7 @@ import { sealAudit } from "./audit/audit.service";
 import { forgetEnded } from "./auth/ended.service";
 import { sweepCalls } from "./calls/sweep.service";
 import { consumeDeadJobs, consumeJobs } from "./jobs/consumer";
+import { replayFailedErasures } from "./jobs/failed-jobs.service";
 import { sweepOutbox } from "./jobs/outbox";
 import { log } from "./lib/log";
 import { createServices } from "./services";
@@ -25,6 +26,7 @@ export default {
       sweepOutbox(services),
       sweepCalls(services),
       forgetEnded(services),
+      replayFailedErasures(services),
       sealAudit(services),
     ]);
     for (const chore of chores) if (chore.status === "rejected") log.error("cron.failed", { error: chore.reason });

@@ -1,15 +1,18 @@
 import { Hono } from "hono";
 import { AuditPage } from "../audit/audit.schema";
 import { LinkSent, LinkToken } from "../auth/auth.schema";
+import { clearOwnCookie } from "../auth/own-cookie";
+import { SESSION_COOKIE } from "../auth/session-cookie";
 import { publicRoute, recentlyProven, signedInNow } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
 import { validate } from "../http/validate";
 import { visitorOf } from "../http/visitor";
 import { PhoneCodeSent } from "../phone-log-in/phone-log-in.schema";
-import { Account, ConfirmPhone, NewEmail, NewPassword, NewPhone, Profile } from "./account.schema";
+import { Account, ConfirmPhone, ErasePlan, NewEmail, NewPassword, NewPhone, Profile } from "./account.schema";
 import { changeProfile, describeAccount, forgetBounce, listEvents } from "./account.service";
 import { askToChangeEmail, confirmEmail } from "./email.service";
+import { eraseAccount, planErasure } from "./erase.service";
 import { exportAccount } from "./export.service";
 import { setPassword } from "./password.service";
 import { askToChangePhone, confirmPhone, removePhone } from "./phone.service";
@@ -116,5 +119,22 @@ export const accountRoutes = new Hono<AppEnv>()
         "Content-Disposition": `attachment; filename="avafirst-${services.now().toISOString().slice(0, 10)}.json"`,
         "Cache-Control": "no-store",
       });
+    },
+  )
+  .get(
+    "/erase",
+    signedInNow(),
+    document("account", "What would go with one's account, and what keeps it from going", { 200: ErasePlan }),
+    async (c) => c.json(await planErasure(c.var.services, c.var.actor.userId)),
+  )
+  .delete(
+    "/",
+    recentlyProven(),
+    document("account", "Erase oneself, with the organisations that nobody else is in", { 204: "It has begun" }),
+    async (c) => {
+      const { services, actor } = c.var;
+      await eraseAccount(services, actor, visitorOf(c.req.raw));
+      clearOwnCookie(c, services.config, SESSION_COOKIE);
+      return c.body(null, 204);
     },
   );

@@ -6,6 +6,10 @@ import type { Db } from "../db";
 import { identities } from "../identities/identities.sql.ts";
 import type { UserId } from "../lib/ids";
 import { passkeys } from "../mfa/mfa.sql.ts";
+import { writeUnless } from "./undo.queries";
+
+/** What is written in one batch. */
+export type Writes = readonly [BatchItem<"sqlite">, ...BatchItem<"sqlite">[]];
 
 /** Which ways in need something that a deployment may not have. */
 export type Offered = { phone: boolean; providers: OpenIdProvider[] };
@@ -26,29 +30,11 @@ export async function getKeys(db: Db, userId: UserId) {
 }
 
 /**
- * Makes writes that take a way in away, all or none; false, and nothing changed, when none would be left after them. The last
- * statement breaks a constraint in that case, which undoes the batch: of two removals at once the second sees the first.
+ * Makes writes that take a way in away, all or none; false, and nothing changed, when none would be left after them. Of two
+ * removals at once the second sees the first.
  */
-export async function writeKeepingAWayIn(
-  db: Db,
-  userId: UserId,
-  offered: Offered,
-  writes: readonly BatchItem<"sqlite">[],
-): Promise<boolean> {
-  const refuseNone = db
-    .update(users)
-    .set({ name: sql`NULL` })
-    .where(and(eq(users.id, userId), not(hasWayIn(db, userId, offered))));
-  const [first, ...rest] = [...writes, refuseNone];
-  if (!first) return true;
-  try {
-    await db.batch([first, ...rest]);
-    return true;
-  } catch (error) {
-    if (isNoneLeft(error)) return false;
-    throw error;
-  }
-}
+export const writeKeepingAWayIn = (db: Db, userId: UserId, offered: Offered, writes: Writes): Promise<boolean> =>
+  writeUnless(db, userId, not(hasWayIn(db, userId, offered)), (undo) => db.batch([...writes, undo]));
 
 function hasWayIn(db: Db, userId: UserId, { phone, providers }: Offered) {
   const linked = and(eq(identities.userId, userId), inArray(identities.provider, providers));
@@ -59,10 +45,4 @@ function hasWayIn(db: Db, userId: UserId, { phone, providers }: Offered) {
     exists(db.select({ id: passkeys.id }).from(passkeys).where(eq(passkeys.userId, userId))),
   );
   return any ?? sql`0`;
-}
-
-/** D1 tells which constraint failed in its message only; drizzle may wrap it. */
-function isNoneLeft(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.message.includes("NOT NULL constraint failed: users.name") || isNoneLeft(error.cause);
 }

@@ -1,9 +1,8 @@
-import type { BatchItem } from "drizzle-orm/batch";
 import type { WayIn } from "../auth/auth.schema";
 import { AppError } from "../lib/errors";
 import type { UserId } from "../lib/ids";
 import type { Services } from "../services";
-import { getKeys, type Offered, writeKeepingAWayIn } from "./ways-in.queries";
+import { getKeys, type Offered, type Writes, writeKeepingAWayIn } from "./ways-in.queries";
 
 const offeredBy = ({ phoneCodes, openId }: Services["config"]): Offered => ({
   phone: phoneCodes !== null,
@@ -31,7 +30,7 @@ export async function listWaysIn({ db, config }: Pick<Services, "db" | "config">
 export async function removeWayIn(
   { db, config }: Pick<Services, "db" | "config">,
   userId: UserId,
-  writes: readonly BatchItem<"sqlite">[],
+  writes: Writes,
 ): Promise<void> {
   if (!(await writeKeepingAWayIn(db, userId, offeredBy(config), writes)))
     throw new AppError("last_way_in", "Add another way to log in before you remove the last one.");

@@ -15,7 +15,10 @@ const isOpen = (now: Date) =>
     gt(sessions.lastUsedAt, new Date(now.getTime() - IDLE_LIFE)),
   );
 
-/** The session that a token opens, with the role its user has now. Null when it has ended or the membership is gone. */
+/**
+ * The session that a token opens, with the role its user has now. Null when it has ended or the membership is gone, and once the
+ * organisation is being erased: a log-in that was under way then opens nothing.
+ */
 export async function getLiveSession(db: Db, tokenHash: string, now: Date) {
   const [row] = await db
     .select({
@@ -29,6 +32,7 @@ export async function getLiveSession(db: Db, tokenHash: string, now: Date) {
     })
     .from(sessions)
     .innerJoin(memberships, and(eq(memberships.userId, sessions.userId), eq(memberships.orgId, sessions.orgId)))
+    .innerJoin(orgs, and(eq(orgs.id, sessions.orgId), isNull(orgs.erasedAt)))
     .where(and(eq(sessions.tokenHash, tokenHash), isOpen(now)));
   return row ?? null;
 }

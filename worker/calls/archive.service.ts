@@ -3,7 +3,7 @@ import { prepareJob } from "../jobs/outbox";
 import type { CallId, OrgId } from "../lib/ids";
 import { log } from "../lib/log";
 import { dateInZone, SECOND } from "../lib/time";
-import { requireOrg } from "../orgs/orgs.service";
+import { findOrg, requireOrg } from "../orgs/orgs.service";
 import { prepareGaps } from "../receptionists/knowledge-gaps.service";
 import type { Services } from "../services";
 import { type ArchivedCall, archiveStatements } from "./archive.queries";
@@ -86,6 +86,8 @@ export async function archiveCall(
     throw new Error(`The room of ${id} has nothing to archive`);
   }
   if (archive.origin.orgId !== orgId) throw new Error(`The room of ${id} belongs to another organisation`);
+  // Erased while it was called: what its callers said goes with it.
+  if (!(await findOrg(services.db, orgId))) return room.erase(orgId);
   const isReopened = row?.archivedAt && archive.statusSeq < row.statusSeq;
   if (!isReopened) await writeArchive(services, archive);
   await room.confirmArchived(archive.revision);

@@ -148,6 +148,28 @@ export const listUnarchivedCalls = (db: Db, before: Date, limit: number): Promis
     .orderBy(asc(calls.startedAt))
     .limit(limit);
 
+/** Calls whose room may still hold them: those not archived, and those archived since `since`. */
+export const listCallsInRooms = (db: Db, orgId: OrgId, since: Date, after: CallId | null, limit: number) =>
+  db
+    .select({ id: calls.id })
+    .from(calls)
+    .where(
+      and(
+        eq(calls.orgId, orgId),
+        or(isNull(calls.archivedAt), gt(calls.archivedAt, since)),
+        after === null ? undefined : gt(calls.id, after),
+      ),
+    )
+    .orderBy(asc(calls.id))
+    .limit(limit);
+
+/** Deletes some calls of an organisation, with what was said in them; how many. */
+export async function deleteSomeCalls(db: Db, orgId: OrgId, limit: number): Promise<number> {
+  const some = db.select({ id: calls.id }).from(calls).where(eq(calls.orgId, orgId)).limit(limit);
+  const deleted = await db.delete(calls).where(inArray(calls.id, some)).returning({ id: calls.id });
+  return deleted.length;
+}
+
 /** A call that nothing more will be known of. It counts in no figure. */
 export async function closeLostCall(db: Db, orgId: OrgId, id: CallId, at: Date): Promise<void> {
   await db

@@ -6,7 +6,8 @@ import { getRecording } from "../providers/vapi";
 import type { Services } from "../services";
 import { getCall, setRecording } from "./calls.queries";
 
-const keyOf = (orgId: OrgId, id: CallId) => `recordings/${orgId}/${id}`;
+const folderOf = (orgId: OrgId) => `recordings/${orgId}/`;
+const keyOf = (orgId: OrgId, id: CallId) => `${folderOf(orgId)}${id}`;
 
 /** The job `recording.copy`: streams the provider's audio into R2. Idempotent; a provider without it is final and says so. */
 export async function copyRecording(services: Services, orgId: OrgId, id: CallId): Promise<void> {
@@ -27,7 +28,19 @@ export async function copyRecording(services: Services, orgId: OrgId, id: CallId
   const body = audio.headers.has("Content-Length") ? audio.body : await audio.arrayBuffer();
   await services.recordings.put(key, body, { httpMetadata: { contentType } });
   await setRecording(services.db, orgId, id, { recordingStatus: "stored", recordingKey: key });
+  // Erased while it was copied.
+  if (!(await getCall(services.db, orgId, id))) return services.recordings.delete(key);
   log.info("recording.copied", { callId: id, orgId });
+}
+
+/** Deletes every recording of an organisation that is being erased, whichever call it belongs to. Idempotent. */
+export async function eraseRecordings({ recordings }: Pick<Services, "recordings">, orgId: OrgId): Promise<void> {
+  for (;;) {
+    // What was on the page before is gone, so that the next page is the first.
+    const { objects } = await recordings.list({ prefix: folderOf(orgId) });
+    if (objects.length === 0) return;
+    await recordings.delete(objects.map(({ key }) => key));
+  }
 }
 
 /** It is served from our own origin later, where a provider's `text/html` would be a page of ours. We ask for MP3. */

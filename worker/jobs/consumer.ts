@@ -1,5 +1,6 @@
 import { AppError } from "../lib/errors";
 import { log } from "../lib/log";
+import { findOrg } from "../orgs/orgs.service";
 import type { Services } from "../services";
 import { handlers } from "./handlers";
 import { Job, type JobMap, type JobType } from "./job.schema";
@@ -33,6 +34,11 @@ export async function consumeJobs(batch: MessageBatch, services: Services): Prom
       message.ack();
     } catch (error) {
       const isEarly = error instanceof NotYet;
+      if (orgId && !(await findOrg(services.db, orgId))) {
+        // Erased in the meantime, and all that the job was for.
+        message.ack();
+        continue;
+      }
       if (!isEarly) log.warn("job.failed", { id, type, orgId, attempts: message.attempts, error });
       if (message.attempts > MAX_RETRIES) await recordFailedJob(services.db, job.data, reasonOf(error), services.now());
       message.retry({ delaySeconds: isEarly ? error.delayS : retryDelayS(message.attempts) });

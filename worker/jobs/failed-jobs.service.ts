@@ -1,8 +1,9 @@
 import { notFound } from "../lib/errors";
 import type { JobId, OrgId } from "../lib/ids";
 import { log } from "../lib/log";
+import { HOUR } from "../lib/time";
 import type { Services } from "../services";
-import { takeFailedJob } from "./jobs.queries";
+import { takeFailedJob, takeFailedJobsOf } from "./jobs.queries";
 
 export { listFailedJobs } from "./jobs.queries";
 
@@ -16,4 +17,18 @@ export async function replayFailedJob(
   if (!job) throw notFound("failed job");
   await jobs.send(job);
   log.info("job.replayed", { id: job.id, type: job.type, orgId });
+}
+
+/** How long a provider may need to be well again. */
+const ERASE_AGAIN_AFTER = HOUR;
+const MOST_AT_ONCE = 20;
+
+/** Erasures go on until they are done: nobody is left who could send them again. Run by cron. */
+export async function replayFailedErasures({ db, jobs, now }: Pick<Services, "db" | "jobs" | "now">): Promise<void> {
+  const at = now();
+  const before = new Date(at.getTime() - ERASE_AGAIN_AFTER);
+  for (const job of await takeFailedJobsOf(db, ["org.erase", "account.erase"], { before, at, limit: MOST_AT_ONCE })) {
+    await jobs.send(job);
+    log.info("job.replayed", { id: job.id, type: job.type, orgId: job.orgId });
+  }
 }

@@ -1,3 +1,4 @@
+import { eraseOrg, eraseUser } from "../account/erase.jobs";
 import { mailAddressTaken, mailLink } from "../auth/link.jobs";
 import { mailNotice } from "../auth/notice.jobs";
 import { runCallArchive, runRecordingCopy } from "../calls/calls.jobs";
@@ -12,11 +13,13 @@ export type Handlers = {
 
 /** One handler a type: a new type breaks the build until it has one. Each may run twice, and must bear it. */
 export const handlers: Handlers = {
+  "account.erase": eraseUser,
   "assistant.sync": runAssistantSync,
   "call.archive": runCallArchive,
   "email.address-taken": mailAddressTaken,
   "email.link": mailLink,
   "email.notice": mailNotice,
   "number.refresh": runNumberRefresh,
+  "org.erase": eraseOrg,
   "recording.copy": runRecordingCopy,
 };

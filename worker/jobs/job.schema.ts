@@ -22,6 +22,9 @@ export const Job = z.discriminatedUnion("type", [
     auditId: z.templateLiteral(["aud_", z.string()]),
     to: z.string().nullable(),
   }),
+  /** Removes an organisation that somebody was alone in, and then asks for the rest of them: `account.erase`. */
+  z.object({ ...base, type: z.literal("org.erase"), userId }),
+  z.object({ ...base, type: z.literal("account.erase"), userId }),
 ]);
 export type Job = z.infer<typeof Job>;
 export type JobType = Job["type"];

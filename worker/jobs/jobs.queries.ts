@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "../db";
 import type { JobId, OrgId } from "../lib/ids";
-import type { Job } from "./job.schema";
+import type { Job, JobType } from "./job.schema";
 import { failedJobs, idempotencyKeys, outbox } from "./jobs.sql.ts";
 
 /** A statement for the batch of the change that the job follows. */
@@ -63,4 +63,20 @@ export async function takeFailedJob(db: Db, orgId: OrgId, id: JobId, at: Date): 
     .where(and(eq(failedJobs.orgId, orgId), eq(failedJobs.id, id), isNull(failedJobs.replayedAt)))
     .returning({ job: failedJobs.job });
   return row?.job ?? null;
+}
+
+/** Takes jobs of some types for replay that failed before an instant, whoever's they are. */
+export async function takeFailedJobsOf(
+  db: Db,
+  types: readonly JobType[],
+  { before, at, limit }: { before: Date; at: Date; limit: number },
+): Promise<Job[]> {
+  const open = and(isNull(failedJobs.replayedAt), inArray(failedJobs.type, types), lt(failedJobs.failedAt, before));
+  const some = db.select({ id: failedJobs.id }).from(failedJobs).where(open).limit(limit);
+  const rows = await db
+    .update(failedJobs)
+    .set({ replayedAt: at })
+    .where(and(inArray(failedJobs.id, some), isNull(failedJobs.replayedAt)))
+    .returning({ job: failedJobs.job });
+  return rows.map(({ job }) => job);
 }

@@ -3,6 +3,7 @@ import { PLATFORM, vapiFor } from "../integrations/vapi-account";
 import { prepareJob } from "../jobs/outbox";
 import { AppError, invalidField } from "../lib/errors";
 import { newId, type OrgId, type ProfileId } from "../lib/ids";
+import { log } from "../lib/log";
 import { requireRoom } from "../orgs/quotas";
 import { createVapiNumber, deleteNumber, getNumber as getVapiNumber, type VapiAccess } from "../providers/vapi";
 import { findFirstProfile, findProfile, prepareResync } from "../receptionists/receptionists.service";
@@ -128,13 +129,47 @@ export async function configureNumber(
  */
 export async function releaseNumber(services: Services, orgId: OrgId, id: string): Promise<void> {
   const row = await requireNumber(services.db, orgId, id);
-  if (row.vapiNumberId) await deleteNumber(await vapiFor(services, orgId), row.vapiNumberId);
-  else if (row.provider === "twilio") await giveBack(services, orgId, row);
+  await giveUp(services, orgId, row);
   // Whom Ava may transfer to went with it.
   const resync = prepareResync(services, orgId, row.forwardTo && row.profileId ? [row.profileId] : []);
   const release = updateNumber(services.db, orgId, row.id, { releasedAt: services.now() });
   await services.db.batch([release, ...resync.statements]);
   resync.dispatch();
+}
+
+async function giveUp(services: Services, orgId: OrgId, row: PhoneNumberRow): Promise<void> {
+  if (row.vapiNumberId) await deleteNumber(await vapiFor(services, orgId), row.vapiNumberId);
+  else if (row.provider === "twilio") await giveBack(services, orgId, row);
+}
+
+/**
+ * Gives up every number of an organisation that is being erased. One that fails keeps none of the others from its turn; the first
+ * failure is thrown then, for what is left to be tried again. An account of the customer's own that does not let us in any more
+ * keeps its number as it is.
+ */
+export async function releaseEveryNumber(services: Services, orgId: OrgId): Promise<void> {
+  const failures: unknown[] = [];
+  for (const row of await listNumbers(services.db, orgId)) {
+    try {
+      await giveUp(services, orgId, row);
+    } catch (error) {
+      if (!(await isShutOut(services, row, error))) {
+        failures.push(error);
+        continue;
+      }
+      log.warn("number.not_restored", { provider: row.provider, providerId: row.providerId, error });
+    }
+    await updateNumber(services.db, orgId, row.id, { releasedAt: services.now() });
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Whether a customer's own account refuses us, or was disconnected: no further try would help. */
+async function isShutOut(services: Services, { orgId, vapiNumberId }: PhoneNumberRow, error: unknown) {
+  if (!(error instanceof AppError)) return false;
+  if (vapiNumberId)
+    return error.code === "provider_credentials" && (await vapiFor(services, orgId)).account !== PLATFORM;
+  return error.code === "provider_credentials" || error.code === "conflict";
 }
 
 /** Throws `conflict` when the organisation holds a number that this access cannot reach: it would be paid for and out of control. */

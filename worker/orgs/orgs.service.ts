@@ -7,7 +7,7 @@ import type { Services } from "../services";
 import { getFirstMembership, getOrg, insertMembership, insertOnboarding, insertOrg } from "./orgs.queries";
 import type { Org } from "./orgs.sql.ts";
 
-export { updateOrg } from "./orgs.queries";
+export { getOrg as findOrg, updateOrg } from "./orgs.queries";
 
 type NewOrg = { name: string; timeZone: string; locale: Locale };
 

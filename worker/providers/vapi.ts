@@ -62,6 +62,10 @@ export async function updateAssistant(vapi: VapiAccess, id: string, assistant: o
   return existed(callProvider(request(vapi, "PATCH", `/assistant/${encodeURIComponent(id)}`, assistant), Identified));
 }
 
+/** False when it was gone already. */
+export const deleteAssistant = (vapi: VapiAccess, id: string): Promise<boolean> =>
+  existed(callProvider(request(vapi, "DELETE", `/assistant/${encodeURIComponent(id)}`), z.unknown()));
+
 /** A number as Vapi has it. `number` is null while it is being allocated, or masked. */
 export type VapiNumber = { id: string; number: string | null; status: "activating" | "active" | "blocked" };
 

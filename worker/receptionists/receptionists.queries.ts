@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "../db";
 import type { OrgId, ProfileId } from "../lib/ids";
+import { orgs } from "../orgs/orgs.sql.ts";
 import { type AvaProfileRow, avaProfiles } from "./receptionists.sql.ts";
 
 /** More than a business has; a bound for every list. */
@@ -52,12 +53,21 @@ export const raiseRevision = (db: Db, orgId: OrgId, id: ProfileId) =>
     .set({ revision: sql`${avaProfiles.revision} + 1` })
     .where(own(orgId, id));
 
-/** Takes the right to change the assistant at Vapi; null when another holds it, or there is no such profile. */
+const isKept = (orgId: OrgId) => sql`NOT EXISTS (
+  SELECT 1 FROM ${orgs} WHERE ${orgs.id} = ${orgId} AND ${orgs.erasedAt} IS NOT NULL
+)`;
+
+/**
+ * Takes the right to change the assistant at Vapi; null when another holds it, when there is no such profile, and once its
+ * organisation is being erased.
+ */
 export async function takeSyncLease(db: Db, orgId: OrgId, id: ProfileId, at: Date, until: Date) {
   const [row] = await db
     .update(avaProfiles)
     .set({ syncLeaseUntil: until })
-    .where(and(own(orgId, id), or(isNull(avaProfiles.syncLeaseUntil), lt(avaProfiles.syncLeaseUntil, at))))
+    .where(
+      and(own(orgId, id), isKept(orgId), or(isNull(avaProfiles.syncLeaseUntil), lt(avaProfiles.syncLeaseUntil, at))),
+    )
     .returning();
   return row ?? null;
 }

@@ -149,6 +149,7 @@ test.each([
   ["POST", "/account/phone/verify", { phone: "+33639980103", code: "123456" }],
   ["DELETE", "/account/phone", undefined],
   ["GET", "/account/export", undefined],
+  ["DELETE", "/account", undefined],
 ])("%s %s asks who is there, when that was proven long ago", async (method, path, json) => {
   const { api, sessionId } = await createOrg();
   const provenAt = new Date(services.now().getTime() - 11 * MINUTE);

@@ -78,6 +78,8 @@ export const dashboard = {
       "email.link": "A log-in or confirmation e-mail was not sent.",
       "email.address-taken": "A log-in e-mail was not sent.",
       "email.notice": "A security alert was not sent.",
+      "org.erase": "A deleted organisation could not be erased completely yet.",
+      "account.erase": "A deleted account could not be erased completely yet.",
     } satisfies Record<JobType, string>,
     other: "A background task did not go through.",
   },

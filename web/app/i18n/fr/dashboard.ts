@@ -78,6 +78,8 @@ export const dashboard = {
       "email.link": "Un e-mail de connexion ou de confirmation n'est pas parti.",
       "email.address-taken": "Un e-mail de connexion n'est pas parti.",
       "email.notice": "Une alerte de sécurité n'est pas partie.",
+      "org.erase": "Une organisation supprimée n'a pas encore pu être effacée entièrement.",
+      "account.erase": "Un compte supprimé n'a pas encore pu être effacé entièrement.",
     } satisfies Record<JobType, string>,
     other: "Une tâche de fond n'a pas abouti.",
   },

@@ -20,6 +20,8 @@ const TYPES: Record<Type, true> = {
   "email.link": true,
   "email.address-taken": true,
   "email.notice": true,
+  "org.erase": true,
+  "account.erase": true,
 };
 const isType = (type: string): type is Type => Object.hasOwn(TYPES, type);
 
