@@ -93,7 +93,7 @@ export const controlPage = ({
   </head>
   <body>
     <h1>The world outside</h1>
-    <p>Stand-ins for Vapi, Twilio, Resend, Google, Microsoft and a language model. Nothing here reaches the network. <a href="/">Refresh</a></p>
+    <p>Stand-ins for Vapi, Twilio, Resend, SendGrid, Google, Microsoft and a language model. Nothing here reaches the network. <a href="/">Refresh</a></p>
     ${notice ? html`<p class="notice" role="status">${notice}</p>` : ""}
 
     <h2>Mails (${emails.length})</h2>
