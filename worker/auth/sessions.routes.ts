@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { signedInNow } from "../http/access";
+import { recentlyProven, signedInNow } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
 import { validate } from "../http/validate";
@@ -9,13 +9,14 @@ import { clearOwnCookie } from "./own-cookie";
 import { SESSION_COOKIE } from "./session-cookie";
 import { endOtherSessions, endOwnSession, listSessions } from "./sessions.service";
 
+/** Whoever ends sessions has proven again who they are (OWASP ASVS 5.0, 7.5.2): a stolen one must not throw its owner out. */
 export const sessionRoutes = new Hono<AppEnv>()
   .get("/", signedInNow(), document("auth", "Where you are logged in", { 200: SessionList }), async (c) =>
     c.json(await listSessions(c.var.services, c.var.actor)),
   )
   .delete(
     "/:id",
-    signedInNow(),
+    recentlyProven(),
     document("auth", "End one session of your own", { 204: "It has ended, with its tokens and its live sockets" }),
     validate("param", SessionParam),
     async (c) => {
@@ -28,7 +29,7 @@ export const sessionRoutes = new Hono<AppEnv>()
   )
   .delete(
     "/",
-    signedInNow(),
+    recentlyProven(),
     document("auth", "Log out everywhere else; with `?all=true`, here too", { 204: "They have ended" }),
     validate("query", EndSessions),
     async (c) => {

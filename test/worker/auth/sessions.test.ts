@@ -101,6 +101,20 @@ test("logging out everywhere ends this session too, and takes its cookie away", 
   expect(await isLive(account.cookie)).toBe(false);
 });
 
+test("a session that proved nothing lately reads the list and ends nothing", async () => {
+  const org = await createOrg();
+  await db
+    .update(sessions)
+    .set({ provenAt: new Date(services.now().getTime() - 11 * 60_000) })
+    .where(eq(sessions.id, org.sessionId));
+  expect((await org.api("/auth/sessions")).status).toBe(200);
+  for (const path of ["/auth/sessions", `/auth/sessions/${org.sessionId}`]) {
+    const refused = await org.api(path, { method: "DELETE" });
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ error: { code: "step_up_required" } });
+  }
+});
+
 test("a session that ends elsewhere stops watching a call at once, and nobody else's socket closes", async () => {
   const call = await vapiOrg();
   await call.post(call.status("in-progress", 1_000));
@@ -133,6 +147,14 @@ test("a viewer cannot name another session as their own", async () => {
   await viewer.until((seen) => seen.length > 0);
   expect((await call.api("/auth/sessions?all=true", { method: "DELETE" })).status).toBe(204);
   expect(await viewer.closed).toMatchObject({ code: 4401 });
+});
+
+test("a session that KV still knows opens no socket once D1 knows of its end", async () => {
+  const call = await vapiOrg();
+  await call.post(call.status("in-progress", 1_000));
+  await db.update(sessions).set({ revokedAt: services.now() }).where(eq(sessions.id, call.sessionId));
+  expect((await call.api("/calls")).status).toBe(200);
+  expect((await watch(call.api, call.callId)).status).toBe(401);
 });
 
 test("the last use moves, at most every ten minutes, with where it was", async () => {
