@@ -8,6 +8,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { buildAll } from "./build";
 import { requireChromium } from "./chromium";
+import { serveClock } from "./journey-clock";
 import { findFreePorts } from "./ports";
 import { showTool } from "./run-tool";
 import { ROOT, readSettings } from "./settings";
@@ -65,21 +66,23 @@ async function runVitest(args: string[]): Promise<Tally> {
 
 async function runJourneys(chromiumPath: string, args: string[]): Promise<Tally> {
   const dataDir = mkdtempSync(join(tmpdir(), "avafirst-e2e-"));
-  const [port, apiPort, fakesPort] = (await findFreePorts(3)).map(String);
+  const [port, apiPort, fakesPort, clockPort = 0] = await findFreePorts(4);
   const settings = readSettings({
-    PORT: port,
-    API_PORT: apiPort,
-    FAKES_PORT: fakesPort,
+    PORT: String(port),
+    API_PORT: String(apiPort),
+    FAKES_PORT: String(fakesPort),
     DATA_DIR: dataDir,
     CALL_SPEED,
   });
   const stack = await startStack(settings);
+  const clock = await serveClock(stack, clockPort);
   try {
     await stack.seed();
     rmSync(PLAYWRIGHT_REPORT, { force: true });
     const code = await showTool("playwright", ["test", ...args], {
       APP_ORIGIN: stack.origin,
       FAKES_ORIGIN: stack.fakesOrigin,
+      CLOCK_ORIGIN: clock.origin,
       CHROMIUM_PATH: chromiumPath,
       PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT,
     });
@@ -88,6 +91,7 @@ async function runJourneys(chromiumPath: string, args: string[]): Promise<Tally>
     const failed = code === 0 ? stats.unexpected : Math.max(1, stats.unexpected);
     return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped };
   } finally {
+    clock.stop();
     await stack.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }

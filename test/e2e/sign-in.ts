@@ -1,0 +1,27 @@
+import { expect, type Page } from "@playwright/test";
+import type { Login } from "./account";
+import type { Words } from "./words";
+
+const { CLOCK_ORIGIN } = process.env;
+
+/** Gives address and password on the log-in page that is open. */
+export async function enterPassword(page: Page, t: Words, { email, password }: Login): Promise<void> {
+  await page.getByLabel(t("auth:logIn.email")).fill(email);
+  await page.getByLabel(t("auth:logIn.password"), { exact: true }).fill(password);
+  await button(page, t("auth:logIn.submit")).click();
+}
+
+export async function logOut(page: Page, t: Words): Promise<void> {
+  await button(page, t("account.open")).click();
+  await button(page, t("account.logOut")).click();
+  await expect(page).toHaveURL(/\/login/);
+}
+
+export const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+export const link = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
+
+/** Ten minutes pass for what this person has proven: they are asked who they are again. */
+export async function letProofEnd(email: string): Promise<void> {
+  const response = await fetch(`${CLOCK_ORIGIN}/proof-over`, { method: "POST", body: JSON.stringify({ email }) });
+  expect(Number(await response.text()), `sessions of ${email}`).toBeGreaterThan(0);
+}
