@@ -135,7 +135,9 @@ test("one code in several log-ins at once opens one session", async () => {
 });
 
 test("the secret is kept encrypted, bound to its owner's row", async () => {
-  const { userId, secret } = await newMemberWithTotp();
+  const member = await newMember();
+  const { userId } = member;
+  const { secret } = await addTotp(member);
   const [row] = await db.select().from(totpFactors).where(eq(totpFactors.userId, userId));
   expect(JSON.stringify(row)).not.toContain(secret);
   const { ENCRYPTION_KEYS } = services.config;
