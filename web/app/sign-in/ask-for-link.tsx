@@ -2,7 +2,7 @@ import { getFormProps, type SubmissionResult } from "@conform-to/react";
 import { Form, Link, useSearchParams } from "@remix-run/react";
 import { AskForLink } from "../../../worker/auth/auth.schema";
 import { useText } from "../i18n/use-text";
-import { AuthShell, TEXT_LINK } from "../ui/auth-shell";
+import { AuthShell, LINE_LINK } from "../ui/auth-shell";
 import { Field } from "../ui/field";
 import { FormErrors } from "../ui/form-errors";
 import { Input } from "../ui/input";
@@ -22,7 +22,7 @@ export function AskForLinkPage({ texts, lastResult }: AskForLinkPageProps) {
       title={t(`auth:${texts}.title`)}
       description={t(`auth:${texts}.body`)}
       footer={
-        <Link to={withNext("/login", next)} className={TEXT_LINK}>
+        <Link to={withNext("/login", next)} className={LINE_LINK}>
           {t("auth:ways.back")}
         </Link>
       }

@@ -45,3 +45,6 @@ export function AuthShell({ title, description, footer, children }: AuthShellPro
 
 /** Class of the links in a sentence. */
 export const TEXT_LINK = "rounded-control font-medium text-accent underline-offset-4 hover:underline";
+
+/** Class of a link that stands alone under a form. */
+export const LINE_LINK = `${TEXT_LINK} inline-flex items-center phone:min-h-11`;

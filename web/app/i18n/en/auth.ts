@@ -78,6 +78,7 @@ export const auth = {
     missing: "This link is incomplete. Open it from the message we sent you, in one piece.",
     again: "Get a new link",
   },
+  linkOver: "This link no longer works",
   magicLink: {
     title: "You're almost in",
     body: "Confirm that it's you who wants to come in.",

@@ -12,7 +12,7 @@ export const common = {
   password: {
     show: "Show password",
     hide: "Hide password",
-    hint: "At least 8 characters. A short sentence works very well.",
+    hint: "At least 8 characters: a short sentence, for instance.",
     left_one: "{{count}} more character.",
     left_other: "{{count}} more characters.",
     enough: "Long enough.",

@@ -81,6 +81,7 @@ export const auth = {
     missing: "Ce lien est incomplet. Ouvrez-le depuis le message que nous vous avons envoyé, sans le couper.",
     again: "Recevoir un nouveau lien",
   },
+  linkOver: "Ce lien ne sert plus",
   magicLink: {
     title: "Vous y êtes presque",
     body: "Confirmez que c'est bien vous qui voulez entrer.",

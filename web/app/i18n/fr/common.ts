@@ -12,7 +12,7 @@ export const common = {
   password: {
     show: "Afficher le mot de passe",
     hide: "Masquer le mot de passe",
-    hint: "8 caractères au moins. Une phrase courte convient très bien.",
+    hint: "8 caractères au moins : une phrase courte, par exemple.",
     left_one: "Encore {{count}} caractère.",
     left_other: "Encore {{count}} caractères.",
     enough: "Assez long.",

@@ -10,7 +10,7 @@ import { nextIn, withNext } from "~/sign-in/next";
 import { SendAgain } from "~/sign-in/send-again";
 import { DEFAULT_WAIT_S, secondsUntil } from "~/sign-in/wait";
 import { Alert } from "~/ui/alert";
-import { AuthShell, TEXT_LINK } from "~/ui/auth-shell";
+import { AuthShell, LINE_LINK } from "~/ui/auth-shell";
 import { Button } from "~/ui/button";
 import { FormErrors } from "~/ui/form-errors";
 
@@ -53,7 +53,7 @@ export default function CheckEmailPage() {
       }
       footer={
         asked && (
-          <Link to={withNext(asked.on, next)} className={TEXT_LINK}>
+          <Link to={withNext(asked.on, next)} className={LINE_LINK}>
             {t("auth:checkEmail.otherAddress")}
           </Link>
         )

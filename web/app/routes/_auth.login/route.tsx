@@ -86,7 +86,10 @@ export default function LogInPage() {
           field={fields.password}
           label={t("auth:logIn.password")}
           aside={
-            <Link to={withNext("/forgot-password", next)} className={`${TEXT_LINK} text-13`}>
+            <Link
+              to={withNext("/forgot-password", next)}
+              className={`${TEXT_LINK} phone:after:-top-[18px] phone:after:-bottom-1.5 relative text-13 phone:after:absolute phone:after:inset-x-0`}
+            >
               {t("auth:logIn.forgot")}
             </Link>
           }

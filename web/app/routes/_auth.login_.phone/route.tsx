@@ -12,7 +12,7 @@ import { pageTitle } from "~/page-title";
 import { formatPhone } from "~/phone.server";
 import { awaitedCode, rememberCode } from "~/sign-in/awaited-code.server";
 import { nextIn, nextOf, withNext } from "~/sign-in/next";
-import { AuthShell, TEXT_LINK } from "~/ui/auth-shell";
+import { AuthShell, LINE_LINK } from "~/ui/auth-shell";
 import { Field } from "~/ui/field";
 import { FormErrors } from "~/ui/form-errors";
 import { Input } from "~/ui/input";
@@ -62,7 +62,7 @@ export default function PhonePage() {
       title={t("auth:phone.title")}
       description={t("auth:phone.body")}
       footer={
-        <Link to={withNext("/login", next)} className={TEXT_LINK}>
+        <Link to={withNext("/login", next)} className={LINE_LINK}>
           {t("auth:ways.back")}
         </Link>
       }

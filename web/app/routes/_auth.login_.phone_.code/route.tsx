@@ -13,7 +13,7 @@ import { SendAgain } from "~/sign-in/send-again";
 import { TimeZoneInput } from "~/sign-in/time-zone-input";
 import { secondsUntil } from "~/sign-in/wait";
 import { Alert } from "~/ui/alert";
-import { AuthShell, TEXT_LINK } from "~/ui/auth-shell";
+import { AuthShell, LINE_LINK } from "~/ui/auth-shell";
 import { Field } from "~/ui/field";
 import { FormErrors } from "~/ui/form-errors";
 import { SubmitButton } from "~/ui/submit-button";
@@ -61,7 +61,7 @@ export default function PhoneCodePage() {
       title={t("auth:code.title")}
       description={t("auth:code.body", { phone })}
       footer={
-        <Link to={withNext("/login/phone", next)} className={TEXT_LINK}>
+        <Link to={withNext("/login/phone", next)} className={LINE_LINK}>
           {t("auth:code.otherNumber")}
         </Link>
       }

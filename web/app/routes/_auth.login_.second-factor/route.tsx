@@ -14,7 +14,7 @@ import { isForPasskey } from "~/sign-in/passkey-form.server";
 import { logInByPasskey, refuseExpired } from "~/sign-in/passkey-log-in.server";
 import { askedFactor, askingFor, secondFactorsIn } from "~/sign-in/second-factors";
 import { canHavePasskeys } from "~/sign-in/ways.server";
-import { AuthShell, TEXT_LINK } from "~/ui/auth-shell";
+import { AuthShell, LINE_LINK } from "~/ui/auth-shell";
 import { Button } from "~/ui/button";
 import { FormErrors } from "~/ui/form-errors";
 import { AnswerForm } from "./answer-form";
@@ -54,7 +54,7 @@ export default function SecondFactorPage() {
       title={t("auth:secondFactor.title")}
       description={t(`auth:secondFactor.${BODIES[asked]}`)}
       footer={
-        <Link to={withNext("/login", nextIn(search))} className={TEXT_LINK}>
+        <Link to={withNext("/login", nextIn(search))} className={LINE_LINK}>
           {t("auth:ways.back")}
         </Link>
       }

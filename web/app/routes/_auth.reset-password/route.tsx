@@ -10,7 +10,7 @@ import { useText } from "~/i18n/use-text";
 import { pageTitle } from "~/page-title";
 import { afterLogIn } from "~/sign-in/after-log-in.server";
 import { awaitedMail } from "~/sign-in/awaited-mail.server";
-import { AnotherLink } from "~/sign-in/link-page";
+import { DeadLink } from "~/sign-in/link-page";
 import { linkFailure, linkPageHeaders, readLinkPage } from "~/sign-in/link-page.server";
 import { NewPassword } from "~/sign-in/new-password";
 import { AuthShell } from "~/ui/auth-shell";
@@ -50,21 +50,20 @@ export default function ResetPasswordPage() {
   const { token } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const [form, fields] = useApiForm(ResetPassword, { id: "reset", lastResult: sent?.reply });
-  const errors = token ? form.errors : [t("auth:verifyEmail.missing")];
+  if (!token || sent?.isOver) {
+    const errors = token ? (form.errors ?? []) : [t("auth:verifyEmail.missing")];
+    return <DeadLink errors={errors} again={{ to: "/forgot-password", label: t("auth:verifyEmail.again") }} />;
+  }
   return (
     <AuthShell title={t("auth:reset.title")} description={t("auth:reset.body")}>
-      <FormErrors id={form.errorId} errors={errors} />
-      {token && !sent?.isOver ? (
-        <Form method="post" {...getFormProps(form)} onBlur={checkOnLeave(form)} className="grid gap-4">
-          <input type="hidden" name={fields.token.name} value={token} />
-          <NewPassword field={fields.password} label={t("auth:reset.password")} />
-          <SubmitButton size="lg" className="mt-2">
-            {t("auth:reset.submit")}
-          </SubmitButton>
-        </Form>
-      ) : (
-        <AnotherLink to="/forgot-password" label={t("auth:verifyEmail.again")} />
-      )}
+      <FormErrors id={form.errorId} errors={form.errors} />
+      <Form method="post" {...getFormProps(form)} onBlur={checkOnLeave(form)} className="grid gap-4">
+        <input type="hidden" name={fields.token.name} value={token} />
+        <NewPassword field={fields.password} label={t("auth:reset.password")} />
+        <SubmitButton size="lg" className="mt-2">
+          {t("auth:reset.submit")}
+        </SubmitButton>
+      </Form>
     </AuthShell>
   );
 }
