@@ -44,7 +44,10 @@ export function Line({ icon, title, state, detail, action, children }: LineProps
     <li className="px-5 py-4 phone:px-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {icon && (
-          <span aria-hidden="true" className="text-ink-muted [&_svg]:size-5 phone:self-start phone:pt-0.5">
+          <span
+            aria-hidden="true"
+            className={cn("text-ink-muted [&_svg]:size-5", detail && "phone:self-start phone:pt-0.5")}
+          >
             {icon}
           </span>
         )}

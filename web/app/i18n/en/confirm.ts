@@ -23,5 +23,7 @@ export const confirm: Translated<typeof fr> = {
   none: "Your account has neither a password nor a second way: only a new log-in can confirm it.",
   again: "Log in again",
   stuck: "None of these? Log in again, then start over.",
+  confirmed: "It is you",
+  goOn: "You can go on where you were.",
   cancel: "Cancel and go back to settings",
 };

@@ -24,7 +24,7 @@ export const settings: Translated<typeof fr> = {
     none: "No address yet",
     confirmed: "Confirmed",
     bounced: "Our emails come back",
-    bounceBody: "Since {{at}} the mailbox has refused them: {{reason}}. Fix what blocks them, or change the address.",
+    bounceBody: "Since {{at}} the mailbox has refused them: “{{reason}}”. Fix what blocks them, or change the address.",
     retry: "Try again",
     retried: "We will write to this address again",
     add: "Add an address",

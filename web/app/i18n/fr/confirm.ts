@@ -25,5 +25,7 @@ export const confirm = {
   none: "Votre compte n'a ni mot de passe ni second moyen : seule une nouvelle connexion peut le confirmer.",
   again: "Me reconnecter",
   stuck: "Rien de tout cela ? Reconnectez-vous, puis recommencez.",
+  confirmed: "C'est bien vous",
+  goOn: "Vous pouvez reprendre là où vous en étiez.",
   cancel: "Annuler et revenir aux paramètres",
 };

@@ -22,7 +22,7 @@ export const settings = {
     confirmed: "Confirmée",
     bounced: "Nos e-mails reviennent",
     bounceBody:
-      "Depuis le {{at}}, la messagerie les refuse : {{reason}}. Corrigez ce qui bloque, ou changez d'adresse.",
+      "Depuis le {{at}}, la messagerie les refuse : « {{reason}} ». Corrigez ce qui bloque, ou changez d'adresse.",
     retry: "Réessayer",
     retried: "Nous écrirons de nouveau à cette adresse",
     add: "Ajouter une adresse",

@@ -50,7 +50,11 @@ export function EmailSection({ email: { address, bounce }, isOpen, answer }: Ema
             )
           }
           detail={
-            bounce && t("settings:email.bounceBody", { at: formatDateTime(bounce.at, reader), reason: bounce.reason })
+            bounce &&
+            t("settings:email.bounceBody", {
+              at: formatDateTime(bounce.at, reader),
+              reason: bounce.reason.replace(/\.$/, ""),
+            })
           }
           action={
             <>

@@ -40,8 +40,10 @@ function Events({ events }: { events: readonly Event[] }) {
       {events.map(({ id, what, facts, isBad, at, ago }) => (
         <li key={id} className="flex flex-wrap items-baseline gap-x-4 px-5 py-2.5 text-13 phone:px-4">
           <p className={cn("font-medium", isBad && "text-warn")}>{what}</p>
-          <p className="min-w-0 flex-1 basis-56 text-ink-muted">{facts.join(" · ")}</p>
-          <time dateTime={at} title={formatDateTime(at, reader)} className="text-ink-muted">
+          <p className="min-w-0 flex-1 basis-56 text-ink-muted phone:order-last phone:basis-full">
+            {facts.join(" · ")}
+          </p>
+          <time dateTime={at} title={formatDateTime(at, reader)} className="ml-auto text-ink-muted">
             {ago}
           </time>
         </li>

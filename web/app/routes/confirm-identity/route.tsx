@@ -7,6 +7,7 @@ import { useText } from "~/i18n/use-text";
 import { ownPath } from "~/own-path";
 import { pageTitle } from "~/page-title";
 import { canHavePasskeys } from "~/sign-in/ways.server";
+import { redirectWithToast } from "~/toast.server";
 import { Alert } from "~/ui/alert";
 import { AuthShell, TEXT_LINK } from "~/ui/auth-shell";
 import { SubmitButton } from "~/ui/submit-button";
@@ -39,8 +40,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const refused = await prove({ request, context, form: await request.formData() });
-  return refused ?? redirect(nextOf(request));
+  const [t, form] = await Promise.all([translatorFor(request), request.formData()]);
+  const refused = await prove({ request, context, form });
+  if (refused) return refused;
+  const next = nextOf(request);
+  // Where no form opens by itself, what was pressed is to be pressed again.
+  if (next.includes("part=")) return redirect(next);
+  return redirectWithToast(request, next, { title: t("confirm:confirmed"), description: t("confirm:goOn") });
 }
 
 export const meta = pageTitle;
