@@ -8,7 +8,13 @@ test("however many jobs were left unsent, each sweep sends some and marks them a
   await env.DB.batch(
     Array.from({ length: 150 }, (_, index) => {
       // A user who is gone: the job has nothing left to do.
-      const job = { id: `job_lost${index}`, type: "email.already-registered", orgId: null, userId: "user_gone" };
+      const job = {
+        id: `job_lost${index}`,
+        type: "email.address-taken",
+        orgId: null,
+        userId: "user_gone",
+        by: "sign-up",
+      };
       return insert.bind(job.id, JSON.stringify(job), index);
     }),
   );

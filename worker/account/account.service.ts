@@ -22,11 +22,14 @@ export async function requireUser({ db }: Pick<Services, "db">, userId: UserId):
 }
 
 /** Somebody's own account, as their settings show it. */
-export async function describeAccount(services: Pick<Services, "db" | "config">, userId: UserId): Promise<Account> {
+export async function describeAccount(
+  services: Pick<Services, "db" | "config" | "now">,
+  userId: UserId,
+): Promise<Account> {
   const { db } = services;
   const user = await requireUser(services, userId);
   const [bounce, identities, waysIn] = await Promise.all([
-    user.email === null ? null : isBounced(db, user.email),
+    user.email === null ? null : isBounced(services, user.email),
     listIdentities(db, userId),
     listWaysIn(services, userId),
   ]);

@@ -2,6 +2,7 @@ import { getAuditEvent } from "../audit/audit.service";
 import type { AuditEvent } from "../audit/audit.sql.ts";
 import { deviceOf } from "../audit/device";
 import type { JobMap } from "../jobs/job.schema";
+import type { Locale } from "../lib/schemas";
 import { composeMail } from "../mail/mail";
 import type { Fact, MailText } from "../mail/mail-text";
 import { sendMail } from "../mail/send-mail";
@@ -13,6 +14,7 @@ import { factorAddedText, factorRemovedText, recoveryCodeUsedText } from "./fact
 import { identityLinkedText, newDeviceText, refreshReusedText } from "./log-in.mails";
 import { NOTICES, type Notice } from "./notice.service";
 import { passwordChangedText } from "./password.mails";
+import { DEFAULT_TIME_ZONE } from "./sign-up.service";
 
 /** Tells somebody what happened to their account, from what the audit holds of it. */
 export async function mailNotice(services: Services, job: JobMap["email.notice"]): Promise<void> {
@@ -61,23 +63,30 @@ const TEXTS: Record<Notice, (told: Told) => MailText> = {
 const factorOf = ({ detail }: AuditEvent) => (detail.factor === "passkey" ? "passkey" : "totp");
 
 const LABELS = {
-  fr: { device: "Appareil", place: "Lieu", time: "Heure", unknown: "inconnu" },
-  en: { device: "Device", place: "Place", time: "Time", unknown: "unknown" },
+  fr: { device: "Appareil", place: "Lieu", time: "Heure" },
+  en: { device: "Device", place: "Place", time: "Time" },
 } as const;
 
-/** By which its owner tells at a glance whether it was them. */
+const DATE = { dateStyle: "long" } as const;
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+
+/** "22 novembre 2026, 14 h 30", "22 November 2026, 14:30". */
+function timeIn(locale: Locale, at: Date, timeZone: string): string {
+  const language = locale === "fr" ? "fr-FR" : "en-GB";
+  const date = new Intl.DateTimeFormat(language, { ...DATE, timeZone }).format(at);
+  const clock = new Intl.DateTimeFormat(language, { ...CLOCK, timeZone }).format(at);
+  return `${date}, ${locale === "fr" ? clock.replace(":", "\u00a0h\u00a0") : clock}`;
+}
+
+/** By which its owner tells at a glance whether it was them. What is not known is left out. */
 function factsOf({ locale, timeZone }: User, { userAgent, country, at }: AuditEvent): Fact[] {
   const words = LABELS[locale];
   const { browser, system } = deviceOf(userAgent);
-  const time = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone: timeZone ?? "Europe/Paris",
-  });
+  const device = [browser, system].filter(Boolean).join(", ");
   const place = country && new Intl.DisplayNames(locale, { type: "region" }).of(country);
   return [
-    { label: words.device, value: [browser, system].filter(Boolean).join(", ") || words.unknown },
-    { label: words.place, value: place ?? words.unknown },
-    { label: words.time, value: time.format(at) },
+    ...(device ? [{ label: words.device, value: device }] : []),
+    ...(place ? [{ label: words.place, value: place }] : []),
+    { label: words.time, value: timeIn(locale, at, timeZone ?? DEFAULT_TIME_ZONE) },
   ];
 }

@@ -1,13 +1,22 @@
 import type { Db } from "../db";
 import { log } from "../lib/log";
+import { DAY } from "../lib/time";
+import type { Services } from "../services";
 import { deleteBounce, getBounce, prepareBounce } from "./bounces.queries";
 import type { MailBounce } from "./mail.sql.ts";
 
 /** An address is the same however it is written. */
 const keyOf = (email: string): string => email.trim().toLowerCase();
 
-/** Why and since when an address takes no mail of ours; null while it does. */
-export const isBounced = (db: Db, email: string): Promise<MailBounce | null> => getBounce(db, keyOf(email));
+/** How long a mailbox that did not exist is left alone. Somebody may mend it, and sign up again, without ever seeing our mark. */
+const BOUNCE_LIFE = 7 * DAY;
+
+/** Why and since when an address takes no mail of ours; null while it does. A complaint stands until its owner takes it back. */
+export async function isBounced({ db, now }: Pick<Services, "db" | "now">, email: string): Promise<MailBounce | null> {
+  const bounce = await getBounce(db, keyOf(email));
+  const isOver = bounce?.kind === "bounce" && now().getTime() - bounce.at.getTime() > BOUNCE_LIFE;
+  return isOver ? null : bounce;
+}
 
 /** Its owner says that it works again. A provider that keeps a list of its own may refuse it all the same, which marks it anew. */
 export const clearBounce = (db: Db, email: string): Promise<void> => deleteBounce(db, keyOf(email));

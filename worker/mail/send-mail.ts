@@ -16,11 +16,11 @@ const SENDERS = { resend: sendByResend, sendgrid: sendBySendGrid } as const;
  * comes twice, which its links bear (docs/decisions/0015). Throws `AppError` as `callProvider` says.
  */
 export async function sendMail(
-  { db, config }: Pick<Services, "db" | "config">,
+  { db, config, now }: Pick<Services, "db" | "config" | "now">,
   mail: Mail,
   key: string,
 ): Promise<SendResult> {
-  const bounce = await isBounced(db, mail.to);
+  const bounce = await isBounced({ db, now }, mail.to);
   if (bounce) {
     log.info("mail.suppressed", { id: key, kind: bounce.kind, provider: bounce.provider });
     return "suppressed";

@@ -3,24 +3,25 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { bounceEvent } from "../../../dev/fakes/resend-bounce";
 import worker from "../../../worker/index";
-import { SECOND } from "../../../worker/lib/time";
-import { clearBounce, isBounced } from "../../../worker/mail/bounces.service";
+import { DAY, SECOND } from "../../../worker/lib/time";
+import { clearBounce, isBounced, recordBounces } from "../../../worker/mail/bounces.service";
 import { useFakes } from "../fakes";
 import { fetchApi, services } from "../harness";
 import { byResend, bySendGrid, strangersKey } from "./signed";
 
 let count = 0;
 const reader = () => `reader-${++count}@shop.example`;
-const NOON = new Date("2026-11-22T12:00:00Z");
-const later = (seconds: number) => new Date(NOON.getTime() + seconds * SECOND);
+/** In whole seconds, as SendGrid counts. */
+const NOW = new Date(Math.floor(Date.now() / SECOND) * SECOND);
+const later = (seconds: number) => new Date(NOW.getTime() + seconds * SECOND);
 
 type BounceType = Parameters<typeof bounceEvent>[0]["type"];
-const atResend = (to: string, type: BounceType = "Permanent", at = NOON) =>
+const atResend = (to: string, type: BounceType = "Permanent", at = NOW) =>
   JSON.stringify(bounceEvent({ to, type }, null, at.toISOString()));
 const atSendGrid = (
   email: string,
   event: object = { event: "bounce", type: "bounce", reason: "550 unknown" },
-  at = NOON,
+  at = NOW,
 ) => JSON.stringify([{ email, timestamp: at.getTime() / SECOND, sg_event_id: "ev_1", ...event }]);
 
 const tell = async (provider: "resend" | "sendgrid", body: string, headers: Record<string, string>) =>
@@ -32,7 +33,7 @@ test("an address whose mail comes back to Resend is marked, with what Resend say
   using fakes = useFakes();
   const to = reader();
   expect(await fakes.resend.bounce({ to, type: "Permanent" })).toBe(204);
-  expect(await isBounced(services.db, to.toUpperCase())).toMatchObject({
+  expect(await isBounced(services, to.toUpperCase())).toMatchObject({
     email: to,
     kind: "bounce",
     provider: "resend",
@@ -44,8 +45,8 @@ test("a complaint marks as well; a mailbox that is full for now does not", async
   const [angry, full] = [reader(), reader()];
   expect(await tellResend(atResend(angry, "complaint"))).toBe(204);
   expect(await tellResend(atResend(full, "Transient"))).toBe(204);
-  expect(await isBounced(services.db, angry)).toMatchObject({ kind: "complaint" });
-  expect(await isBounced(services.db, full)).toBeNull();
+  expect(await isBounced(services, angry)).toMatchObject({ kind: "complaint" });
+  expect(await isBounced(services, full)).toBeNull();
 });
 
 test("SendGrid's batch marks those whose mail came back, was dropped for them, or was called spam, and nobody else", async () => {
@@ -57,10 +58,10 @@ test("SendGrid's batch marks those whose mail came back, was dropped for them, o
     { email: blocked, event: "bounce", type: "blocked", reason: "421 try later" },
     { email: ours, event: "dropped", reason: "Recipient List over Package Quota" },
     { email: opened, event: "open" },
-  ].map((event) => ({ ...event, timestamp: NOON.getTime() / SECOND }));
+  ].map((event) => ({ ...event, timestamp: NOW.getTime() / SECOND }));
   expect(await tellSendGrid(JSON.stringify(events))).toBe(204);
   const kinds = await Promise.all(
-    [gone, dropped, angry, blocked, ours, opened].map(async (email) => (await isBounced(services.db, email))?.kind),
+    [gone, dropped, angry, blocked, ours, opened].map(async (email) => (await isBounced(services, email))?.kind),
   );
   expect(kinds).toEqual(["bounce", "bounce", "complaint", undefined, undefined, undefined]);
 });
@@ -123,7 +124,7 @@ test.for(["resend", "sendgrid"] as const)(
     );
     await waitOnExecutionContext(context);
     expect(answer.status).toBe(401);
-    expect(await isBounced(services.db, to)).toBeNull();
+    expect(await isBounced(services, to)).toBeNull();
   },
 );
 
@@ -132,28 +133,41 @@ test("the same message twice leaves the same row", async () => {
   const body = atResend(to);
   const headers = byResend(body, { id: "msg_twice" });
   expect(await tell("resend", body, headers)).toBe(204);
-  const first = await isBounced(services.db, to);
+  const first = await isBounced(services, to);
   expect(await tell("resend", body, headers)).toBe(204);
-  expect(await isBounced(services.db, to)).toEqual(first);
+  expect(await isBounced(services, to)).toEqual(first);
 });
 
 test("an older event that comes late does not undo a newer one, whoever tells it", async () => {
   const to = reader();
   await tellResend(atResend(to, "complaint", later(60)));
-  await tellSendGrid(atSendGrid(to, { event: "bounce", type: "bounce", reason: "550" }, NOON));
-  expect(await isBounced(services.db, to)).toMatchObject({ kind: "complaint", provider: "resend" });
+  await tellSendGrid(atSendGrid(to, { event: "bounce", type: "bounce", reason: "550" }, NOW));
+  expect(await isBounced(services, to)).toMatchObject({ kind: "complaint", provider: "resend" });
   await tellSendGrid(atSendGrid(to, { event: "bounce", type: "bounce", reason: "550" }, later(120)));
-  expect(await isBounced(services.db, to)).toMatchObject({ kind: "bounce", provider: "sendgrid", at: later(120) });
+  expect(await isBounced(services, to)).toMatchObject({ kind: "bounce", provider: "sendgrid", at: later(120) });
 });
 
 test("a long reason is cut to what a page can show, and one address is cleared without the others", async () => {
   const [to, other] = [reader(), reader()];
   await tellSendGrid(atSendGrid(to, { event: "bounce", type: "bounce", reason: "x".repeat(5000) }));
   await tellSendGrid(atSendGrid(other));
-  expect((await isBounced(services.db, to))?.reason).toHaveLength(300);
+  expect((await isBounced(services, to))?.reason).toHaveLength(300);
   await clearBounce(services.db, ` ${to.toUpperCase()}`);
-  expect(await isBounced(services.db, to)).toBeNull();
-  expect(await isBounced(services.db, other)).not.toBeNull();
+  expect(await isBounced(services, to)).toBeNull();
+  expect(await isBounced(services, other)).not.toBeNull();
+});
+
+test("a mailbox that did not exist is tried again after a week; who complained is left alone", async () => {
+  const [gone, angry] = [reader(), reader()];
+  const at = services.now();
+  await recordBounces(services.db, "resend", [
+    { email: gone, kind: "bounce", reason: "550 5.1.1 unknown", at },
+    { email: angry, kind: "complaint", reason: "Spam", at },
+  ]);
+  const after = (days: number) => ({ db: services.db, now: () => new Date(at.getTime() + days * DAY) });
+  expect(await isBounced(after(6), gone)).not.toBeNull();
+  expect(await isBounced(after(8), gone)).toBeNull();
+  expect(await isBounced(after(365), angry)).not.toBeNull();
 });
 
 test("what is signed and no event is refused as malformed, not believed", async () => {
@@ -161,6 +175,6 @@ test("what is signed and no event is refused as malformed, not believed", async 
   expect(await tellResend(said)).toBe(400);
   expect(await tellResend(bare)).toBe(400);
   expect(await tellSendGrid(said)).toBe(400);
-  const unknown = JSON.stringify({ type: "domain.updated", created_at: NOON.toISOString(), data: {} });
+  const unknown = JSON.stringify({ type: "domain.updated", created_at: NOW.toISOString(), data: {} });
   expect(await tellResend(unknown)).toBe(204);
 });
