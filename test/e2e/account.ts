@@ -48,10 +48,15 @@ export async function createAccount(
   const email = freshEmail();
   const link = new URL(await askForAccount(page, email, locale));
   await write(page, "POST", "/auth/verify-email", { token: link.searchParams.get("token") });
+  await onboard(page, until);
+  return { email, password: PASSWORD };
+}
+
+/** Goes through onboarding up to (not including) a step, with nothing special chosen. */
+export async function onboard(page: Page, until: OnboardingStep | "done" = "done"): Promise<void> {
   for (const [step, answer] of Object.entries(ANSWERS)) {
     if (step === until) break;
     await write(page, "PUT", `/onboarding/steps/${step}`, answer);
   }
   if (until === "done") await write(page, "POST", "/onboarding/complete");
-  return { email, password: PASSWORD };
 }

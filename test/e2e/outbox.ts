@@ -35,6 +35,19 @@ export async function mailTo(address: string, subject = /./): Promise<z.infer<ty
   return email;
 }
 
+/** The newest code sent to this number, in E.164, other than `known`. */
+export async function codeTo(number: string, known: string | null = null): Promise<string> {
+  const found = async () => {
+    const { sms } = await readOutbox();
+    const last = sms.filter(({ to }) => to === number).at(-1);
+    return last?.body.match(/\d{6}/)?.[0];
+  };
+  await expect.poll(found, { message: `a code to ${number}` }).not.toBe(known ?? undefined);
+  const code = await found();
+  if (!code) throw new Error(`The code to ${number} is gone again`);
+  return code;
+}
+
 /** The first link of a mail that leads to a path of ours. */
 export function linkIn(text: string, path: string): string {
   const link = text.match(/https?:\/\/[^\s"<>)]+/g)?.find((url) => new URL(url).pathname.startsWith(path));

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { Login } from "./account";
 import type { Words } from "./words";
 
@@ -17,8 +17,8 @@ export async function logOut(page: Page, t: Words): Promise<void> {
   await expect(page).toHaveURL(/\/login/);
 }
 
-export const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-export const link = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
+export const button = (page: Page | Locator, name: string) => page.getByRole("button", { name, exact: true });
+export const link = (page: Page | Locator, name: string) => page.getByRole("link", { name, exact: true });
 
 /** Ten minutes pass for what this person has proven: they are asked who they are again. */
 export async function letProofEnd(email: string): Promise<void> {

@@ -1,0 +1,60 @@
+import { onboard } from "./account";
+import { expect, expectAccessible, open, PHONE, test } from "./journey";
+import { codeTo } from "./outbox";
+import { button, link, logOut } from "./sign-in";
+import { wordsIn } from "./words";
+
+const t = wordsIn("fr");
+
+/** A French mobile number that nobody has: as it is typed, and as Twilio is told. */
+function freshNumber() {
+  const [a, b, c, d] = Array.from({ length: 4 }, () => String(10 + Math.floor(Math.random() * 90)));
+  return { typed: `06 1${a?.[1]} ${b} ${c} ${d}`, e164: `+3361${a?.[1]}${b}${c}${d}` };
+}
+
+test("a telephone opens an account by a code, and logs in again, with the offer of something stronger", async ({
+  page,
+  guard,
+}) => {
+  guard.allowConsole(/status of 4\d\d/);
+  const { typed, e164 } = freshNumber();
+  const field = page.getByLabel(t("auth:code.code"));
+
+  await open(page, "/signup");
+  await link(page, t("auth:ways.phone")).click();
+  const number = page.getByLabel(t("auth:phone.phone"));
+  await number.fill("12 34");
+  await button(page, t("auth:phone.submit")).click();
+  await expect(number).toHaveAccessibleDescription(new RegExp(t("errors:refused.phone")));
+  await expectAccessible(page);
+  await number.fill(typed);
+  await button(page, t("auth:phone.submit")).click();
+  await expect(page.getByText(t("auth:code.body", { phone: typed }).replaceAll(" ", "\u00a0"))).toBeVisible();
+  await expect(page.getByText(/Nouvel envoi possible dans \d/).first()).toBeVisible();
+  await expect(button(page, t("auth:code.sendAgain"))).toBeDisabled();
+
+  const code = await codeTo(e164);
+  await field.fill(code === "111111" ? "222222" : "111111");
+  await button(page, t("auth:code.submit")).click();
+  await expect(field).toHaveAccessibleDescription(t("errors:refused.code"));
+  await expectAccessible(page);
+  await field.fill(code);
+  await button(page, t("auth:code.submit")).click();
+  await expect(page).toHaveURL(/\/onboarding\/welcome/);
+  await expect(page.getByText(t("auth:welcomePlain"))).toBeVisible();
+
+  await onboard(page);
+  await page.setViewportSize(PHONE);
+  await open(page, "/dashboard");
+  await logOut(page, t);
+  await link(page, t("auth:ways.phone")).click();
+  await number.fill(typed.replaceAll(" ", ""));
+  await button(page, t("auth:phone.submit")).click();
+  await expect(field).toBeFocused();
+  await field.fill(await codeTo(e164, code));
+  await button(page, t("auth:code.submit")).click();
+  await expect(page.getByRole("heading", { name: t("auth:strengthen.title") })).toBeVisible();
+  await expectAccessible(page);
+  await link(page, t("auth:strengthen.later")).click();
+  await expect(page).toHaveURL(/\/dashboard$/);
+});
