@@ -156,7 +156,7 @@ export abstract class CallRoom extends DurableObject<Env> {
   async erase(orgId: string): Promise<void> {
     const { state } = this.#record;
     if (state?.origin.orgId !== orgId) return;
-    if (this.#conversation.isUnderWay) this.#conversation.hangUp();
+    this.#conversation.drop();
     await this.#purge("call erased");
   }
 

@@ -84,6 +84,11 @@ export class OwnConversation {
     this.#voice.take({ type: "hung-up" });
   }
 
+  /** Hangs up without a word or a report: nothing of the call is to be kept. */
+  drop(): void {
+    this.#lines.close();
+  }
+
   due(timer: VoiceTimer): void {
     const { state } = this.#voice;
     const isCutOff = state?.brief.channel === "phone" && state.session !== null && !this.#lines.isUp();
