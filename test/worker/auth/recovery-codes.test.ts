@@ -41,7 +41,8 @@ test("codes are kept as scrypt hashes that share a salt in one set, and with no 
 
 test("a code logs in once, however it is typed, and its owner is told how many are left", async () => {
   const member = await newMemberWithCodes();
-  const [first = "", second = ""] = member.recoveryCodes;
+  const first = member.recoveryCodes.find((code) => /[01]/.test(code)) ?? "";
+  const second = member.recoveryCodes.find((code) => code !== first) ?? "";
   const typed = ` ${first.toUpperCase().replace("-", " ").replaceAll("0", "O").replaceAll("1", "L")} `;
   expect((await sendCode(typed, (await beginLogIn(member)).cookie)).status).toBe(200);
   expect(await (await member.api("/auth/mfa")).json()).toMatchObject({ recoveryCodesLeft: 9 });
