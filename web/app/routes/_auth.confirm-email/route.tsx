@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { apiFor, readOk } from "~/api.server";
+import { apiFor, readRefusal } from "~/api.server";
 import { translatorFor } from "~/i18n/i18n.server";
 import { useText } from "~/i18n/use-text";
 import { pageTitle } from "~/page-title";
@@ -18,7 +18,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const input = LinkToken.safeParse(Object.fromEntries(form));
   if (!input.success) return data({ errors: [t("auth:verifyEmail.missing")] }, { status: 400 });
   const answer = await apiFor(request, context).account.email.confirm.$post({ json: input.data });
-  const { error } = await readOk(request, answer);
+  const error = await readRefusal(request, answer);
   if (error) return data({ errors: [linkFailure(error, t)] }, { status: answer.status });
   const to = (await isSignedIn(request, context)) ? "/settings" : "/login";
   return redirectWithToast(request, to, { title: t("auth:confirmEmail.done") });
