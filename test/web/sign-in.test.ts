@@ -9,7 +9,7 @@ import { linkFailure } from "~/sign-in/link-page.server";
 import { nextIn, withNext } from "~/sign-in/next";
 import { noticeIn } from "~/sign-in/notices";
 import { passkeyIn } from "~/sign-in/passkey-form.server";
-import { askedFactor, askingFor, secondFactorPath, secondFactorsIn } from "~/sign-in/second-factors";
+import { askedForm, askingFor, secondFactorPath, secondFactorsIn } from "~/sign-in/second-factors";
 import { secondsUntil, waitWords } from "~/sign-in/wait";
 import { canHavePasskeys } from "~/sign-in/ways.server";
 
@@ -52,12 +52,12 @@ test("what one can prove oneself with travels in the address, and everything is 
   const search = searchOf(secondFactorPath(["passkey", "recovery-code"]));
   expect(secondFactorsIn(search)).toEqual(["passkey", "recovery-code"]);
   expect(secondFactorsIn(searchOf("/login/second-factor?with=palm"))).toEqual(["totp", "passkey", "recovery-code"]);
-  expect(askedFactor(search, secondFactorsIn(search))).toBe("passkey");
-  const other = searchOf(askingFor(search, "recovery-code"));
-  expect(askedFactor(other, secondFactorsIn(other))).toBe("recovery-code");
-  expect(askedFactor(searchOf(askingFor(search, "totp")), secondFactorsIn(search)), "not of this account").toBe(
-    "passkey",
-  );
+  expect(askedForm(search, secondFactorsIn(search)), "a passkey needs no form").toBeNull();
+  const lost = searchOf(askingFor(search, true));
+  expect(askedForm(lost, secondFactorsIn(lost))).toBe("recovery-code");
+  const found = searchOf(askingFor(lost, false));
+  expect(found.toString()).toBe(search.toString());
+  expect(askedForm(lost, ["totp"]), "an account without recovery codes").toBe("totp");
 });
 
 test("a refusal for too many tries says how long to wait, where the API says it", async () => {

@@ -17,5 +17,4 @@ const LIFE_S = 60 * 60;
 /** Keeps which number a code was sent to for the page that asks for it: in a cookie, because a number in a URL ends up in logs. */
 export const rememberCode = (request: Request, code: AwaitedCode) =>
   writeCookie(request, COOKIE, JSON.stringify(code), LIFE_S);
-export const forgetCode = (request: Request) => writeCookie(request, COOKIE, "", 0);
 export const awaitedCode = (request: Request) => readJsonCookie(request, COOKIE, AwaitedCode);

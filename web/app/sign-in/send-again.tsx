@@ -20,7 +20,8 @@ export function SendAgain({ waitS, againAtMs, buttons }: SendAgainProps) {
   const { t } = useText();
   const waitId = useId();
   const leftS = useCountdown(waitS, againAtMs);
-  const isWaiting = useIsAlive() && leftS > 0;
+  const isAlive = useIsAlive();
+  const isWaiting = isAlive && leftS > 0;
   // Not `disabled`: the button that was just pressed would lose the focus.
   const hold = (event: MouseEvent) => event.preventDefault();
   return (
@@ -44,7 +45,8 @@ export function SendAgain({ waitS, againAtMs, buttons }: SendAgainProps) {
       </p>
       {/* Said when the wait begins and when it ends, not every second. */}
       <p role="status" className="sr-only">
-        {isWaiting ? t("auth:wait.possible", { wait: waitWords(waitS, t) }) : waitS > 0 && t("auth:wait.ready")}
+        {isWaiting && t("auth:wait.possible", { wait: waitWords(waitS, t) })}
+        {isAlive && waitS > 0 && leftS === 0 && t("auth:wait.ready")}
       </p>
     </Form>
   );

@@ -126,8 +126,8 @@ export const auth = {
     wrong: "Enter the 6 digits shown.",
     submit: "Continue",
     useRecovery: "Use a recovery code",
-    useTotp: "Use the authenticator app",
-    usePasskeyInstead: "Use my passkey",
+    found: "Back to my usual proof",
+    refused: "That code isn't right, or has been used.",
   },
   strengthen: {
     title: "Make your account stronger",

@@ -129,8 +129,8 @@ export const auth = {
     wrong: "Saisissez les 6 chiffres affichés.",
     submit: "Continuer",
     useRecovery: "Utiliser un code de secours",
-    useTotp: "Utiliser l'application d'authentification",
-    usePasskeyInstead: "Utiliser ma clé d'accès",
+    found: "Revenir à ma preuve habituelle",
+    refused: "Ce code n'est pas le bon, ou il a déjà servi.",
   },
   strengthen: {
     title: "Renforcez votre compte",

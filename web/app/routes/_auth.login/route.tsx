@@ -2,6 +2,7 @@ import { getFormProps } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useEffect } from "react";
 import { apiFor, readOk } from "~/api.server";
 import { replyWithFailure, SECRET_FIELDS } from "~/failure.server";
 import { fieldErrors } from "~/form-errors";
@@ -52,7 +53,13 @@ export default function LogInPage() {
   const { t } = useText();
   const { offered, canHavePasskeys } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const [form, fields] = useApiForm(LogIn, { id: "login", lastResult: useActionData<typeof action>() });
+  const lastResult = useActionData<typeof action>();
+  const [form, fields] = useApiForm(LogIn, { id: "login", lastResult });
+  const passwordId = fields.password.id;
+  // What was refused as a whole is most often a mistyped password.
+  useEffect(() => {
+    if (lastResult?.error?.[""]) document.getElementById(passwordId)?.focus();
+  }, [lastResult, passwordId]);
   const [next, notice] = [nextIn(search), noticeIn(search)];
   return (
     <AuthShell

@@ -12,7 +12,7 @@ import { nextIn, withNext } from "~/sign-in/next";
 import { PasskeyButton } from "~/sign-in/passkey-button";
 import { isForPasskey } from "~/sign-in/passkey-form.server";
 import { logInByPasskey, refuseExpired } from "~/sign-in/passkey-log-in.server";
-import { askedFactor, askingFor, secondFactorsIn } from "~/sign-in/second-factors";
+import { askedForm, askingFor, secondFactorsIn } from "~/sign-in/second-factors";
 import { canHavePasskeys } from "~/sign-in/ways.server";
 import { AuthShell, LINE_LINK } from "~/ui/auth-shell";
 import { Button } from "~/ui/button";
@@ -34,13 +34,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { value, error } = await readOk(request, answer);
   if (!error) return afterLogIn(request, answer, value, { method: "password" });
   refuseExpired(request, error);
-  return data(replyWithFailure(submission, error, t), { status: answer.status });
+  const isWrong = error.issues.some(({ path }) => path === "code");
+  const reply = isWrong
+    ? submission.reply({ fieldErrors: { code: [t("auth:secondFactor.refused")] } })
+    : replyWithFailure(submission, error, t);
+  return data(reply, { status: answer.status });
 }
 
 export const meta = pageTitle;
-
-const BODIES = { totp: "totpBody", passkey: "passkeyBody", "recovery-code": "recoveryBody" } as const;
-const OTHERS = { totp: "useTotp", passkey: "usePasskeyInstead", "recovery-code": "useRecovery" } as const;
 
 export default function SecondFactorPage() {
   const { t } = useText();
@@ -48,35 +49,35 @@ export default function SecondFactorPage() {
   const lastResult = useActionData<typeof action>();
   const [search] = useSearchParams();
   const factors = secondFactorsIn(search).filter((factor) => canHavePasskeys || factor !== "passkey");
-  const asked = askedFactor(search, factors);
+  const asked = askedForm(search, factors);
+  const isLost = asked === "recovery-code";
+  const isFor = isLost ? "recovery" : asked === "totp" ? "totp" : "passkey";
   return (
     <AuthShell
       title={t("auth:secondFactor.title")}
-      description={t(`auth:secondFactor.${BODIES[asked]}`)}
+      description={t(`auth:secondFactor.${isFor}Body`)}
       footer={
         <Link to={withNext("/login", nextIn(search))} className={LINE_LINK}>
           {t("auth:ways.back")}
         </Link>
       }
     >
-      {asked === "passkey" ? (
-        <>
-          <FormErrors id="passkey-error" errors={lastResult?.error?.[""] ?? undefined} />
-          <PasskeyButton use="second-factor" variant="primary" />
-        </>
-      ) : (
+      {asked ? (
         <AnswerForm key={asked} factor={asked} lastResult={lastResult} />
+      ) : (
+        <FormErrors id="passkey-error" errors={lastResult?.error?.[""] ?? undefined} />
       )}
-      <div className="mt-4 grid gap-1">
-        {factors
-          .filter((factor) => factor !== asked)
-          .map((factor) => (
-            <Button key={factor} asChild variant="ghost">
-              <Link to={askingFor(search, factor)} replace>
-                {t(`auth:secondFactor.${OTHERS[factor]}`)}
-              </Link>
-            </Button>
-          ))}
+      <div className="mt-2 grid gap-2">
+        {!isLost && factors.includes("passkey") && (
+          <PasskeyButton use="second-factor" variant={asked ? "secondary" : "primary"} />
+        )}
+        {factors.includes("recovery-code") && factors.length > 1 && (
+          <Button asChild variant="ghost">
+            <Link to={askingFor(search, !isLost)} replace>
+              {t(isLost ? "auth:secondFactor.found" : "auth:secondFactor.useRecovery")}
+            </Link>
+          </Button>
+        )}
       </div>
     </AuthShell>
   );
