@@ -12,6 +12,10 @@ declare module "@remix-run/cloudflare" {
   }
 }
 
+const TEXTS = /\/i18n\/(fr|en)\/(\w+)\.ts$/;
+/** What every page says: `first.ts` takes these in, and `index.ts` is the server's. */
+const FIRST_TEXTS = ["index", "first", "common", "dashboard", "calls", "live", "errors"];
+
 export default defineConfig({
   publicDir: "web/public",
   cacheDir: ".cache/vite",
@@ -44,7 +48,16 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     // An icon is no file of its own: what is smaller than this joins a chunk that is loaded with it anyway.
-    rollupOptions: { output: { experimentalMinChunkSize: 3000 } },
+    rollupOptions: {
+      output: {
+        experimentalMinChunkSize: 3000,
+        // But what one area says, little as it may be, is no other page's.
+        manualChunks: (id) => {
+          const [, language, area] = TEXTS.exec(id) ?? [];
+          return area && !FIRST_TEXTS.includes(area) ? `${area}-${language}` : undefined;
+        },
+      },
+    },
   },
   // Found at once: a dependency discovered on the way would be bundled anew, with a second React.
   optimizeDeps: { entries: ["web/app/entry.client.tsx", "web/app/root.tsx", "web/app/routes/**/*.tsx"] },

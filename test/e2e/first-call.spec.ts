@@ -22,7 +22,7 @@ for (const { name, locale, viewport, phone } of WALKS) {
     // The browser asks for French: whoever wants English says so.
     if (locale === "en") await page.getByRole("button", { name: "English" }).click();
     await page
-      .getByRole("link", { name: t("landing.start") })
+      .getByRole("link", { name: t("landing:start") })
       .first()
       .click();
 

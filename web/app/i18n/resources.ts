@@ -15,6 +15,7 @@ export const NAMESPACES = [
   "appointments",
   "report",
   "tester",
+  "landing",
   "settings",
   "security",
   "confirm",
@@ -26,6 +27,8 @@ export const NAMESPACES = [
 
 /** Said in one area of the app only, and loaded with its first page. */
 const AREA_TEXTS = {
+  // The page itself, and nothing under it.
+  "/": ["landing"],
   "/onboarding": ["onboarding", "report", "tester"],
   // Ava's manners are chosen in both, with the same words.
   "/receptionist": ["receptionist", "onboarding"],
@@ -61,6 +64,8 @@ export const loadFirst = async (locale: Locale): Promise<Translated<FirstResourc
 type AreaTexts = Partial<Translated<Pick<Resources, AreaNamespace>>>;
 
 const LOAD: { [Name in AreaNamespace]: (locale: Locale) => Promise<Pick<AreaTexts, Name>> } = {
+  landing: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/landing")) : setEnglish(await import("./en/landing")),
   auth: async (locale) =>
     locale === "fr" ? setFrench(await import("./fr/auth")) : setEnglish(await import("./en/auth")),
   onboarding: async (locale) =>
@@ -92,4 +97,6 @@ export async function loadTexts(namespaces: readonly AreaNamespace[], locale: Lo
 
 /** What a page needs before it comes alive; nothing where its path lies in no area. */
 export const namespacesAt = (pathname: string): readonly AreaNamespace[] =>
-  (Object.keys(AREA_TEXTS) as Area[]).filter((area) => pathname.startsWith(area)).flatMap(namespacesOf);
+  (Object.keys(AREA_TEXTS) as Area[])
+    .filter((area) => (area === "/" ? pathname === area : pathname.startsWith(area)))
+    .flatMap(namespacesOf);

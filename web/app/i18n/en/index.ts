@@ -3,6 +3,7 @@ import { appointments } from "./appointments";
 import { auth } from "./auth";
 import { confirm } from "./confirm";
 import { first } from "./first";
+import { landing } from "./landing";
 import { onboarding } from "./onboarding";
 import { receptionist } from "./receptionist";
 import { report } from "./report";
@@ -12,5 +13,5 @@ import { tester } from "./tester";
 
 export const en = {
   ...first,
-  ...setEnglish({ auth, onboarding, receptionist, appointments, report, tester, settings, security, confirm }),
+  ...setEnglish({ landing, auth, onboarding, receptionist, appointments, report, tester, settings, security, confirm }),
 };
