@@ -1,7 +1,7 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import type { Budget, Throttle } from "../../durable-objects/throttle";
+import type { Budget } from "../../durable-objects/throttle";
 import { newId } from "../../worker/lib/ids";
 import { BUDGETS, type BudgetName } from "../../worker/throttle/budgets";
 import { takeTry } from "../../worker/throttle/throttle.service";
@@ -13,7 +13,7 @@ type Stub = ReturnType<typeof fresh>;
 
 /** Makes what is remembered older: an object reads its own clock, which no test can turn. */
 const letPass = (throttle: Stub, ms: number) =>
-  runInDurableObject(throttle, (_: Throttle, { storage }) => {
+  runInDurableObject(throttle, (_, { storage }) => {
     const tally = storage.kv.get<{ count: number; openFrom: number; forgottenAt: number }>("tally");
     if (!tally) throw new Error("Nothing was tried yet");
     storage.kv.put("tally", { ...tally, openFrom: tally.openFrom - ms, forgottenAt: tally.forgottenAt - ms });
@@ -50,22 +50,26 @@ test("each try after the free ones waits longer, up to the longest delay, and on
   }
 });
 
-test("without delays the budget is whole again when its window ends, however often it was tried meanwhile", async () => {
+test("without delays the budget is whole again when the window of its first try ends, however it was tried meanwhile", async () => {
   const throttle = fresh();
   const budget = { free: 3, windowMs: HOUR };
-  expect(await burst(throttle, budget, 10)).toBe(3);
-  await letPass(throttle, HOUR - 1_000);
+  expect(await burst(throttle, budget, 1)).toBe(1);
+  await letPass(throttle, HOUR / 2);
+  expect(await burst(throttle, budget, 10)).toBe(2);
+  await letPass(throttle, HOUR / 2 - 2_000);
   expect(await burst(throttle, budget, 10)).toBe(0);
-  await letPass(throttle, 1_000);
+  await letPass(throttle, 2_000);
   expect(await burst(throttle, budget, 10)).toBe(3);
 });
 
-test("a try that is given back leaves room for exactly one more", async () => {
+test("tries that are given back leave room for exactly as many", async () => {
   const throttle = fresh();
-  const budget = { free: 3, windowMs: HOUR };
-  expect(await burst(throttle, budget, 5)).toBe(3);
+  const budget = { free: 4, windowMs: HOUR };
+  expect(await burst(throttle, budget, 6)).toBe(4);
   await throttle.giveBack();
-  expect(await burst(throttle, budget, 5)).toBe(1);
+  expect(await burst(throttle, budget, 6)).toBe(1);
+  for (let back = 0; back < 3; back += 1) await throttle.giveBack();
+  expect(await burst(throttle, budget, 6)).toBe(3);
 });
 
 test("who proved to be the right one starts afresh", async () => {
@@ -94,13 +98,12 @@ test("a restart forgets no try", async () => {
 
 test("an alarm forgets what was tried once it is old, and not before", async () => {
   const throttle = fresh();
-  const isEmpty = () =>
-    runInDurableObject(throttle, async (_: Throttle, { storage }) => (await storage.list()).size === 0);
+  const isEmpty = () => runInDurableObject(throttle, async (_, { storage }) => (await storage.list()).size === 0);
   await throttle.take({ free: 3, windowMs: HOUR });
   expect(await runDurableObjectAlarm(throttle)).toBe(true);
   expect(await isEmpty()).toBe(false);
   await letPass(throttle, HOUR);
-  await runInDurableObject(throttle, (_: Throttle, { storage }) => storage.setAlarm(Date.now() + HOUR));
+  await runInDurableObject(throttle, (_, { storage }) => storage.setAlarm(Date.now() + HOUR));
   expect(await runDurableObjectAlarm(throttle)).toBe(true);
   expect(await isEmpty()).toBe(true);
 });

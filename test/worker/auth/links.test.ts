@@ -118,8 +118,10 @@ test("a mailbox gets three links at once and then has to wait, whether it has an
 
 test("links that are nobody's use up the tries of the address that they come from", async () => {
   const guesser = newPerson();
-  const guesses = await Promise.all(Array.from({ length: 61 }, () => follow("nobody's", guesser)));
-  expect(guesses.map(({ status }) => status).sort()).toEqual([...Array(60).fill(400), 429]);
+  const guess = async (count: number) =>
+    (await Promise.all(Array.from({ length: count }, () => follow("nobody's", guesser)))).map(({ status }) => status);
+  expect(await guess(30)).toEqual(Array(30).fill(400));
+  expect((await guess(31)).sort()).toEqual([...Array(30).fill(400), 429]);
   expect((await follow("nobody's", newPerson())).status).toBe(400);
 });
 

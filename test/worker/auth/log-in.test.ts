@@ -2,7 +2,6 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { Throttle } from "../../../durable-objects/throttle";
 import { sessions, users } from "../../../worker/auth/auth.sql.ts";
 import { parsePhc } from "../../../worker/auth/password";
 import { sessionCookieName } from "../../../worker/auth/session-cookie";
@@ -155,7 +154,7 @@ test("a body past 2 MiB is answered 413", async () => {
 /** As if a subject had been tried so often, and the next try were granted `openInMs` from now. */
 async function tried(name: BudgetName, subject: string, count: number, openInMs = 0): Promise<void> {
   const throttle = env.THROTTLES.getByName(`${name}:${await sha256(subject)}`);
-  await runInDurableObject(throttle, (_: Throttle, { storage }) =>
+  await runInDurableObject(throttle, (_, { storage }) =>
     storage.kv.put("tally", { count, openFrom: Date.now() + openInMs, forgottenAt: Date.now() + HOUR }),
   );
 }

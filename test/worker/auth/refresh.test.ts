@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { auditEvents } from "../../../worker/audit/audit.sql.ts";
 import { refreshTokens, sessions } from "../../../worker/auth/auth.sql.ts";
 import { sha256 } from "../../../worker/lib/crypto";
 import { SECOND } from "../../../worker/lib/time";
@@ -78,6 +79,8 @@ test("a token that is used again later ends its session for both holders, and it
 
   const mail = await mailTo(fakes, account, "fermée par sécurité");
   expect(mail.text).toContain("http://ava.test/settings/security");
+  const told = (await db.select().from(auditEvents)).filter(({ userId }) => userId === account.user.id);
+  expect(told.map(({ action }) => action)).toContain("refresh.reused");
 });
 
 test("an unknown, an expired and a revoked refresh token are refused alike", async () => {
