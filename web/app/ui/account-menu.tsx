@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { LogOut, Settings } from "lucide-react";
+import { LogOut, UserRound } from "lucide-react";
 import type { MouseEvent } from "react";
 import type { SessionView } from "../../../worker/auth/auth.schema";
 import { useText } from "../i18n/use-text";
@@ -38,7 +38,7 @@ export function AccountPopover({ session }: { session: Pick<SessionView, "user" 
       </div>
       <hr className="-mx-1.5 my-1 border-line" />
       <Link to="/settings/profile" onClick={closeAround} className={ITEM}>
-        <Settings aria-hidden="true" />
+        <UserRound aria-hidden="true" />
         {t("account.settings")}
       </Link>
       <Form method="post" action="/logout">
