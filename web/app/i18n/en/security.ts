@@ -15,6 +15,7 @@ export const security: Translated<typeof fr> = {
     none: "This account has no password.",
     add: "Add a password",
     change: "Change the password",
+    current: "Current password",
     new: "New password",
     hint: "At least 8 characters. A short phrase does very well.",
     ends: "Your other sessions will end.",

@@ -14,6 +14,7 @@ export const security = {
     none: "Ce compte n'a pas de mot de passe.",
     add: "Ajouter un mot de passe",
     change: "Modifier le mot de passe",
+    current: "Mot de passe actuel",
     new: "Nouveau mot de passe",
     hint: "8 caractères au moins. Une phrase courte convient très bien.",
     ends: "Vos autres sessions seront fermées.",

@@ -13,7 +13,7 @@ import { useApiForm } from "~/use-api-form";
 import { useSession } from "~/use-session";
 import type { Account } from "../../../../worker/account/account.schema";
 import type { ProfileAnswer } from "./actions.server";
-import { ProfileForm } from "./profile-forms";
+import { KNOWN_LOCALE, ProfileForm } from "./profile-forms";
 
 type AboutSectionProps = {
   profile: Pick<Account, "name" | "locale" | "timeZone">;
@@ -34,6 +34,7 @@ export function AboutSection({ profile, zones, answer }: AboutSectionProps) {
     <Section title={t("settings:about.title")} body={t("settings:about.body")}>
       <Card className="p-5 phone:p-4">
         <Form method="post" preventScrollReset {...getFormProps(form)} className="grid gap-5">
+          <input type="hidden" name={KNOWN_LOCALE} value={profile.locale} />
           <FormErrors id={form.errorId} errors={form.errors} />
           <Field field={fields.name} label={t("settings:about.name")}>
             {(control) => <Input {...control} autoComplete="name" />}

@@ -9,7 +9,7 @@ import { LANGUAGE_COOKIE, localeOf, translatorFor, translatorIn } from "~/i18n/i
 import { formatPhone } from "~/phone.server";
 import { readDone } from "~/settings/done.server";
 import { redirectWithToast } from "~/toast.server";
-import { EmailForm, type Intent, PhoneCodeForm, PhoneForm, ProfileForm, SentCode } from "./profile-forms";
+import { EmailForm, type Intent, KNOWN_LOCALE, PhoneCodeForm, PhoneForm, ProfileForm, SentCode } from "./profile-forms";
 
 type Reply = SubmissionResult<string[]>;
 /** What the page shows after a form that did not lead elsewhere. */
@@ -35,6 +35,8 @@ export const profileActions: Answers = {
     const answer = await apiFor(request, context).account.profile.$put({ json: { ...profile, timeZone } });
     const { error } = await readOk(request, answer);
     if (error) return refused({ intent: "profile", reply: replyWithFailure(submission, error, t) }, answer.status);
+    if (form.get(KNOWN_LOCALE) === profile.locale)
+      return redirectWithToast(request, HERE, { title: t("settings:about.saved") });
     const headers = new Headers({ "Set-Cookie": writeCookie(request, LANGUAGE_COOKIE, profile.locale) });
     // The page's language is the document's: another one needs another document.
     if (profile.locale !== (await localeOf(request))) headers.set("X-Remix-Reload-Document", "true");

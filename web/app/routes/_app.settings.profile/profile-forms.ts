@@ -4,6 +4,8 @@ import { TimeZone } from "../../../../worker/lib/schemas";
 
 /** An empty choice of time zone is the organisation's. */
 export const ProfileForm = Profile.extend({ timeZone: TimeZone.optional() });
+/** The language that the account had: only another one changes the page's, which may differ from it on this device. */
+export const KNOWN_LOCALE = "knownLocale";
 export const EmailForm = NewEmail;
 export const PhoneForm = NewPhone;
 export const PhoneCodeForm = ConfirmPhone;

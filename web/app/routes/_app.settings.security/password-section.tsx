@@ -6,7 +6,9 @@ import { PartLink } from "~/settings/part-link";
 import { Line, Lines, Section } from "~/settings/section";
 import { NewPassword } from "~/sign-in/new-password";
 import { Card } from "~/ui/card";
+import { Field } from "~/ui/field";
 import { FormErrors } from "~/ui/form-errors";
+import { PasswordInput } from "~/ui/password-input";
 import { SubmitButton } from "~/ui/submit-button";
 import { useApiForm } from "~/use-api-form";
 import { useSession } from "~/use-session";
@@ -33,12 +35,12 @@ export function PasswordSection({ hasPassword, isOpen, answer }: PasswordSection
           }
         />
       </Lines>
-      {isOpen && <ChoosePassword answer={answer} />}
+      {isOpen && <ChoosePassword hasPassword={hasPassword} answer={answer} />}
     </Section>
   );
 }
 
-function ChoosePassword({ answer }: Pick<PasswordSectionProps, "answer">) {
+function ChoosePassword({ hasPassword, answer }: Pick<PasswordSectionProps, "hasPassword" | "answer">) {
   const { t } = useText();
   const { user } = useSession();
   const [form, fields] = useApiForm(PasswordForm, {
@@ -51,7 +53,12 @@ function ChoosePassword({ answer }: Pick<PasswordSectionProps, "answer">) {
         <FormErrors id={form.errorId} errors={form.errors} />
         {/* For password managers: whose password it is. */}
         <input type="text" autoComplete="username" defaultValue={user.email ?? user.phone ?? ""} readOnly hidden />
-        <NewPassword field={fields.password} label={t("security:password.new")} autoFocus />
+        {hasPassword && (
+          <Field field={fields.current} label={t("security:password.current")}>
+            {(control) => <PasswordInput {...control} autoComplete="current-password" autoFocus required />}
+          </Field>
+        )}
+        <NewPassword field={fields.password} label={t("security:password.new")} autoFocus={!hasPassword} />
         <p className="text-13 text-ink-muted">{t("security:password.ends")}</p>
         <div className="flex flex-wrap gap-2">
           <SubmitButton intent="password">{t("security:password.save")}</SubmitButton>
