@@ -4,7 +4,7 @@ import type { Translate } from "./i18n/use-text";
 import { waitWords } from "./sign-in/wait";
 
 /** Never sent back in a page, where a cache or a neighbour could read them. */
-export const SECRET_FIELDS = ["password", "authToken"];
+export const SECRET_FIELDS = ["password", "current", "authToken"];
 
 /** What a form shows of the API's refusal: the sentence for its code on top, and a note under each field it names. */
 export function replyWithFailure<Schema, Value>(
@@ -28,7 +28,7 @@ export function failureText({ code, retryAfterS }: Pick<ApiFailure, "code" | "re
   return t(`errors:code.${code}`);
 }
 
-const REFUSED = ["password", "email", "phone", "code"] as const;
+const REFUSED = ["password", "current", "email", "phone", "code"] as const;
 
 function refusal(wrong: string, t: Translate): string {
   const path = REFUSED.find((name) => name === wrong);

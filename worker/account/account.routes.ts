@@ -67,7 +67,7 @@ export const accountRoutes = new Hono<AppEnv>()
     validate("json", NewPassword),
     async (c) => {
       const { services, actor } = c.var;
-      await setPassword(services, actor, c.req.valid("json").password, visitorOf(c.req.raw));
+      await setPassword(services, actor, c.req.valid("json"), visitorOf(c.req.raw));
       return c.body(null, 204);
     },
   )

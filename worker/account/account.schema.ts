@@ -30,7 +30,8 @@ export type Account = z.infer<typeof Account>;
 
 export const Profile = z.object({ name: PersonName, locale: Locale, timeZone: TimeZone.nullable() });
 export const NewEmail = z.object({ email: Email });
-export const NewPassword = z.object({ password: Password });
+/** `current` is needed where the account has a password (OWASP ASVS 5.0, 6.2.3). */
+export const NewPassword = z.object({ current: z.string().min(1).max(128).optional(), password: Password });
 export const NewPhone = z.object({ phone: Phone });
 export const ConfirmPhone = z.object({ phone: Phone, code: PhoneCode });
 

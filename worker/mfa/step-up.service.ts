@@ -61,13 +61,19 @@ export async function stepUp(
   return markProven(services, prover, method);
 }
 
-async function proveByPassword(services: Services, prover: Prover, password: string): Promise<void> {
+/** Takes the password for a proof. Throws `invalid_input` naming `field` for a wrong one, and `too_many_requests`. */
+export async function proveByPassword(
+  services: Services,
+  prover: Prover,
+  password: string,
+  field = "password",
+): Promise<void> {
   const { userId } = prover.actor;
   const guess = await takeTry(services, "guess:step-up", userId);
   const user = await getUser(services.db, userId);
   if (!(await verifyPassword(password, user?.passwordHash ?? null))) {
     await writeFailure(services, prover, "password");
-    throw invalidField("password", "is wrong");
+    throw invalidField(field, "is wrong");
   }
   await guess.clear();
 }

@@ -102,6 +102,18 @@ test("a new password ends every other session, tells its owner, and leaves this 
   await mailTo(fakes, owner.user, "mot de passe");
 });
 
+test("a password is changed by whoever knows the present one, and by nobody who only holds the session", async () => {
+  const { api, userId } = await createOrg();
+  await updateUser(db, userId, { passwordHash: await hashPassword(PASSWORD) });
+  const change = (json: object) => api("/account/password", { method: "PUT", json });
+  const next = "une toute nouvelle phrase";
+  for (const json of [{ password: next }, { password: next, current: "une autre phrase" }])
+    expect(await refusal(await change(json))).toMatchObject({ code: "invalid_input", issues: [{ path: "current" }] });
+  expect(await verifyPassword(PASSWORD, (await userRow(userId))?.passwordHash ?? null)).toBe(true);
+  expect((await change({ password: next, current: PASSWORD })).status).toBe(204);
+  expect(await verifyPassword(next, (await userRow(userId))?.passwordHash ?? null)).toBe(true);
+});
+
 test("a password that everybody tries is refused, and named", async () => {
   const { api, userId } = await createOrg();
   const answer = await api("/account/password", { method: "PUT", json: { password: "password123" } });

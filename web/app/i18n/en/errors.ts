@@ -39,6 +39,7 @@ export const errors = {
   },
   refused: {
     password: "This password is too common. Choose another one.",
+    current: "This is not your current password.",
     email: "This address isn't accepted.",
     phone: "This number cannot receive a code. Enter a mobile number of a country we serve.",
     code: "That is not the right code. Check it, or ask for a new one.",

@@ -43,6 +43,7 @@ export const errors = {
   /** What only the API can know of a field. */
   refused: {
     password: "Ce mot de passe est trop courant. Choisissez-en un autre.",
+    current: "Ce n'est pas votre mot de passe actuel.",
     email: "Cette adresse n'est pas acceptée.",
     phone: "Ce numéro ne peut pas recevoir de code. Saisissez un numéro de mobile d'un pays desservi.",
     code: "Ce code n'est pas le bon. Vérifiez-le, ou demandez-en un nouveau.",
