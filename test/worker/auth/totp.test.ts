@@ -3,6 +3,7 @@ import { URI } from "otpauth";
 import { afterEach, expect, test, vi } from "vitest";
 import { decrypt } from "../../../worker/lib/crypto";
 import { totpFactors } from "../../../worker/mfa/mfa.sql.ts";
+import { confirmTotpFactor, getTotpFactor } from "../../../worker/mfa/totp.queries";
 import { useFakes } from "../fakes";
 import { services } from "../harness";
 import { mailTo } from "./accounts";
@@ -86,6 +87,20 @@ test("of several confirmations at once one counts, and shows the codes that serv
   const winner = answers.find(({ status }) => status === 200);
   const [first = ""] = (await winner?.json<{ recoveryCodes: string[] }>())?.recoveryCodes ?? [];
   expect((await sendCode(first, (await beginLogIn(member)).cookie)).status).toBe(200);
+});
+
+test("a confirmation that another has overtaken changes nothing", async () => {
+  const { api, userId } = await newMember();
+  const setUp = async () => (await api("/auth/mfa/totp", { method: "POST" })).json<{ secret: string }>();
+  await setUp();
+  const replaced = await getTotpFactor(db, userId);
+  const { secret } = await setUp();
+  const overtaken = await getTotpFactor(db, userId);
+  expect((await api("/auth/mfa/totp/confirm", { json: { code: codeOf(secret) } })).status).toBe(200);
+  const counting = await getTotpFactor(db, userId);
+  for (const late of [replaced, overtaken])
+    expect(late && (await confirmTotpFactor(db, late, 1, new Date(0), []))).toBe(false);
+  expect(await getTotpFactor(db, userId)).toEqual(counting);
 });
 
 test("a code is asked for after the password, and opens the session", async () => {
