@@ -12,6 +12,7 @@ test("a forgotten password is replaced by mail, and every other device is logged
   guard,
   openDevice,
 }) => {
+  test.setTimeout(120_000);
   guard.allowConsole(/status of 4\d\d/);
   await phone.setViewportSize(PHONE);
   const { email, password } = await createAccount(phone, { until: "done" });

@@ -11,6 +11,7 @@ test("a person takes what is kept of them, erases their account, and may come ba
   guard,
   openDevice,
 }) => {
+  test.setTimeout(120_000);
   guard.allowConsole(/status of 4\d\d/);
   const page = await openDevice({ viewport: PHONE, locale: "en-US" });
   const login = await createAccount(page, { until: "done", locale: "en" });
@@ -21,10 +22,7 @@ test("a person takes what is kept of them, erases their account, and may come ba
   await button(page, t("confirm:submit")).click();
   await expect(page.getByText(t("settings:export.ready"))).toBeVisible();
   await expectAccessible(page);
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    link(page, t("settings:export.download")).click(),
-  ]);
+  const [file] = await Promise.all([page.waitForEvent("download"), link(page, t("settings:export.download")).click()]);
   expect(file.suggestedFilename()).toMatch(/\.json$/);
   const kept: unknown = JSON.parse(await readFile(await file.path(), "utf8"));
   expect(JSON.stringify(kept)).toContain("Camille Martin");

@@ -8,6 +8,7 @@ import { wordsIn } from "./words";
 const [fr, en] = [wordsIn("fr"), wordsIn("en")];
 
 test("a link asked for on a desktop logs in on a phone, at the press and once", async ({ page, guard, openDevice }) => {
+  test.setTimeout(120_000);
   guard.allowConsole(/status of 4\d\d/);
   const { email } = await createAccount(page, { until: "done" });
   const stranger = freshEmail("nobody");

@@ -35,6 +35,12 @@ export async function mailTo(address: string, subject = /./): Promise<z.infer<ty
   return email;
 }
 
+/** A French mobile number that nobody has: as it is typed, and as Twilio is told. */
+export function freshNumber() {
+  const [a, b, c, d] = Array.from({ length: 4 }, () => String(10 + Math.floor(Math.random() * 90)));
+  return { typed: `06 1${a?.[1]} ${b} ${c} ${d}`, e164: `+3361${a?.[1]}${b}${c}${d}` };
+}
+
 /** The newest code sent to this number, in E.164, other than `known`. */
 export async function codeTo(number: string, known: string | null = null): Promise<string> {
   const found = async () => {

@@ -10,6 +10,7 @@ test("a person sets name, language and zone, moves to another address, and close
   page,
   openDevice,
 }) => {
+  test.setTimeout(120_000);
   const login = await createAccount(page, { until: "done" });
   const phone = await openDevice({ viewport: PHONE });
   await logIn(phone, login);

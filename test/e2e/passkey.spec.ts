@@ -13,7 +13,7 @@ test("a passkey is added, named, logs in by itself, follows a password, and is t
   page: other,
   openDevice,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   const login = await createAccount(other, { until: "done" });
   const page = await openDevice({ baseURL: BY_NAME });
   await addFingerprintReader(page);

@@ -1,21 +1,16 @@
 import { onboard } from "./account";
 import { expect, expectAccessible, open, PHONE, test } from "./journey";
-import { codeTo } from "./outbox";
+import { codeTo, freshNumber } from "./outbox";
 import { button, link, logOut } from "./sign-in";
 import { wordsIn } from "./words";
 
 const t = wordsIn("fr");
 
-/** A French mobile number that nobody has: as it is typed, and as Twilio is told. */
-function freshNumber() {
-  const [a, b, c, d] = Array.from({ length: 4 }, () => String(10 + Math.floor(Math.random() * 90)));
-  return { typed: `06 1${a?.[1]} ${b} ${c} ${d}`, e164: `+3361${a?.[1]}${b}${c}${d}` };
-}
-
 test("a telephone opens an account by a code, and logs in again, with the offer of something stronger", async ({
   page,
   guard,
 }) => {
+  test.setTimeout(120_000);
   guard.allowConsole(/status of 4\d\d/);
   const { typed, e164 } = freshNumber();
   const field = page.getByLabel(t("auth:code.code"));

@@ -14,7 +14,7 @@ test("an authenticator app is set up behind a proof; then a log-in takes its cod
   guard,
   openDevice,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   guard.allowConsole(/status of 4\d\d/);
   const login = await createAccount(page, { until: "done" });
   await letProofEnd(login.email);
@@ -52,7 +52,7 @@ test("an authenticator app is set up behind a proof; then a log-in takes its cod
   await expect(code).toBeFocused();
   await code.fill(wrong);
   await button(phone, en("auth:secondFactor.submit")).click();
-  await expect(code).toHaveAccessibleDescription(en("errors:refused.code"));
+  await expect(code).toHaveAccessibleDescription(en("auth:secondFactor.refused"));
   await expectAccessible(phone);
   // The code that confirmed the app is spent, and the next one is good already.
   await code.fill(app.generate({ timestamp: Date.now() + STEP_MS }));
