@@ -33,7 +33,7 @@ test("a forgotten password is replaced by mail, and every other device is logged
   const field = desktop.getByLabel(en("auth:reset.password"), { exact: true });
   await field.fill("password123");
   await button(desktop, en("auth:reset.submit")).click();
-  await expect(field).toHaveAccessibleDescription(new RegExp(en("errors:refused.password")));
+  await expect(field).toHaveAccessibleDescription(new RegExp(en("refusals:field.password")));
   await expectAccessible(desktop);
   await field.fill(NEW_PASSWORD);
   await button(desktop, en("auth:reset.submit")).click();

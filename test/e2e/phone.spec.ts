@@ -20,7 +20,7 @@ test("a telephone opens an account by a code, and logs in again, with the offer 
   const number = page.getByLabel(t("auth:phone.phone"));
   await number.fill("12 34");
   await button(page, t("auth:phone.submit")).click();
-  await expect(number).toHaveAccessibleDescription(new RegExp(t("errors:refused.phone")));
+  await expect(number).toHaveAccessibleDescription(new RegExp(t("refusals:field.phone")));
   await expectAccessible(page);
   await number.fill(typed);
   await button(page, t("auth:phone.submit")).click();
@@ -31,7 +31,7 @@ test("a telephone opens an account by a code, and logs in again, with the offer 
   const code = await codeTo(e164);
   await field.fill(code === "111111" ? "222222" : "111111");
   await button(page, t("auth:code.submit")).click();
-  await expect(field).toHaveAccessibleDescription(t("errors:refused.code"));
+  await expect(field).toHaveAccessibleDescription(t("refusals:field.code"));
   await expectAccessible(page);
   await field.fill(code);
   await button(page, t("auth:code.submit")).click();

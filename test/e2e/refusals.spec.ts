@@ -35,7 +35,7 @@ test("a sign-up that cannot be says what to mend, and keeps what was typed", asy
 
   const email = freshEmail();
   await fillSignUp(page, email, "password123");
-  await expect(page.getByText(t("errors:refused.password"))).toBeVisible();
+  await expect(page.getByText(t("refusals:field.password"))).toBeVisible();
   await expect(page.getByLabel(t("auth:signUp.email"))).toHaveValue(email);
   await fillSignUp(page, email, PASSWORD);
   await expect(page.getByRole("heading", { name: t("auth:checkEmail.title") })).toBeVisible();

@@ -24,7 +24,7 @@ export function replyWithFailure<Schema, Value>(
 /** Why the API refused, and what to do. */
 export function failureText({ code, retryAfterS }: Pick<ApiFailure, "code" | "retryAfterS">, t: Translate): string {
   if (code === "too_many_requests" && retryAfterS !== undefined)
-    return t("errors:tryAgain", { wait: waitWords(retryAfterS, t) });
+    return t("refusals:tryAgain", { wait: waitWords(retryAfterS, t) });
   return t(`errors:code.${code}`);
 }
 
@@ -32,6 +32,6 @@ const REFUSED = ["password", "current", "email", "phone", "code"] as const;
 
 function refusal(wrong: string, t: Translate): string {
   const path = REFUSED.find((name) => name === wrong);
-  if (path) return t(`errors:refused.${path}`);
-  return t("errors:refused.other");
+  if (path) return t(`refusals:field.${path}`);
+  return t("refusals:field.other");
 }

@@ -19,6 +19,7 @@ export const NAMESPACES = [
   "settings",
   "security",
   "confirm",
+  "refusals",
   "dashboard",
   "calls",
   "live",
@@ -54,8 +55,8 @@ const AREA_TEXTS = {
 export type Area = keyof typeof AREA_TEXTS;
 type AreaNamespace = (typeof AREA_TEXTS)[Area][number];
 
-/** All but the texts of areas. */
-export type FirstResources = Omit<Resources, AreaNamespace>;
+/** All but the texts of areas, and what only the server says. */
+export type FirstResources = Omit<Resources, AreaNamespace | "refusals">;
 
 /** Loads one language: a browser downloads only its own. */
 export const loadFirst = async (locale: Locale): Promise<Translated<FirstResources>> =>

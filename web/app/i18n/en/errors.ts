@@ -25,7 +25,6 @@ export const errors = {
     provider_busy: "The carrier is overloaded. Try again in a minute.",
     upstream_timeout: "The carrier is taking too long. Try again in a moment.",
   } satisfies Record<ErrorCode, string>,
-  tryAgain: "Too many tries in a short time. Try again in {{wait}}.",
   field: {
     required: "Fill in this field.",
     email: "Enter an address such as name@example.com.",
@@ -36,14 +35,6 @@ export const errors = {
     tooBig: "Choose at most {{count}}.",
     choice: "Pick one of the answers offered.",
     invalid: "This answer isn't valid.",
-  },
-  refused: {
-    password: "This password is too common. Choose another one.",
-    current: "This is not your current password.",
-    email: "This address isn't accepted.",
-    phone: "This number cannot receive a code. Enter a mobile number of a country we serve.",
-    code: "That is not the right code. Check it, or ask for a new one.",
-    other: "This answer isn't accepted.",
   },
   page: {
     notFound: { title: "Page not found", body: "The address may be incomplete, or the page is gone." },

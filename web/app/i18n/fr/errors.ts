@@ -26,8 +26,6 @@ export const errors = {
     provider_busy: "L'opérateur est saturé. Réessayez dans une minute.",
     upstream_timeout: "L'opérateur met trop de temps à répondre. Réessayez dans un instant.",
   } satisfies Record<ErrorCode, string>,
-  /** Too many requests, where the API says how long to wait. */
-  tryAgain: "Trop d'essais en peu de temps. Réessayez dans {{wait}}.",
   /** What a form says under a field. */
   field: {
     required: "Ce champ est nécessaire.",
@@ -39,15 +37,6 @@ export const errors = {
     tooBig: "Choisissez au plus {{count}}.",
     choice: "Choisissez une des réponses proposées.",
     invalid: "Cette réponse n'est pas valable.",
-  },
-  /** What only the API can know of a field. */
-  refused: {
-    password: "Ce mot de passe est trop courant. Choisissez-en un autre.",
-    current: "Ce n'est pas votre mot de passe actuel.",
-    email: "Cette adresse n'est pas acceptée.",
-    phone: "Ce numéro ne peut pas recevoir de code. Saisissez un numéro de mobile d'un pays desservi.",
-    code: "Ce code n'est pas le bon. Vérifiez-le, ou demandez-en un nouveau.",
-    other: "Cette réponse n'est pas acceptée.",
   },
   page: {
     notFound: { title: "Page introuvable", body: "L'adresse est peut-être incomplète, ou la page a été retirée." },

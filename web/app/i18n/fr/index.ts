@@ -6,6 +6,7 @@ import { first } from "./first";
 import { landing } from "./landing";
 import { onboarding } from "./onboarding";
 import { receptionist } from "./receptionist";
+import { refusals } from "./refusals";
 import { report } from "./report";
 import { security } from "./security";
 import { settings } from "./settings";
@@ -13,5 +14,17 @@ import { tester } from "./tester";
 
 export const fr = {
   ...first,
-  ...setFrench({ landing, auth, onboarding, receptionist, appointments, report, tester, settings, security, confirm }),
+  ...setFrench({
+    landing,
+    auth,
+    onboarding,
+    receptionist,
+    appointments,
+    report,
+    tester,
+    settings,
+    security,
+    confirm,
+    refusals,
+  }),
 };
