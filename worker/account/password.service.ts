@@ -41,6 +41,7 @@ export async function setPassword(
     also: [
       updateUser(db, userId, { passwordHash }),
       endEmailTokens(db, userId, "reset-password", now),
+      endEmailTokens(db, userId, "change-email", now),
       endHalfwayLogIns(db, userId, now),
       ...notice.inserts,
     ],

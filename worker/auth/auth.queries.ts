@@ -1,5 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
+import { writeUnless } from "../account/undo.queries";
 import type { Db } from "../db";
 import type { Id, UserId } from "../lib/ids";
 import { emailTokens, type User, users } from "./auth.sql.ts";
@@ -37,6 +38,16 @@ type Change = Partial<
 >;
 
 export const updateUser = (db: Db, id: UserId, change: Change) => db.update(users).set(change).where(eq(users.id, id));
+
+/**
+ * Writes a batch that a right password allows; false, and nothing is changed, where another has taken that password's place since it
+ * was compared. `write` is given a statement to put before all others.
+ */
+export const writeByPassword = (
+  db: Db,
+  { id, passwordHash }: Pick<User, "id" | "passwordHash">,
+  write: (undo: BatchItem<"sqlite">) => Promise<unknown>,
+): Promise<boolean> => writeUnless(db, id, sql`${users.passwordHash} IS NOT ${passwordHash}`, write);
 
 const insertUser = (db: Db, user: User) => db.insert(users).values(user);
 

@@ -27,8 +27,8 @@ export async function logInByLink(services: Services, token: string, visitor: Vi
 }
 
 /**
- * Sets a new password with a link, which ends every session of the account, tells its owner (OWASP ASVS 5.0, 6.3.7 and 7.4.3) and
- * logs in; the second factor is still asked for (6.4.3). A password that is refused leaves the link good. Throws as
+ * Sets a new password with a link, which ends every session and every other link of the account, that of a new address too which a
+ * thief may have asked for, tells its owner (OWASP ASVS 5.0, 6.3.7 and 7.4.3) and logs in; the second factor is still asked for (6.4.3). A password that is refused leaves the link good. Throws as
  * {@link logInByLink} does, and `invalid_input` naming `password`.
  */
 export async function resetPassword(
@@ -56,6 +56,7 @@ async function replacePassword(services: Services, { id }: User, passwordHash: s
       updateUser(db, id, { passwordHash }),
       endEmailTokens(db, id, "reset-password", now),
       endEmailTokens(db, id, "log-in", now),
+      endEmailTokens(db, id, "change-email", now),
       endHalfwayLogIns(db, id, now),
       ...notice.inserts,
     ],

@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "../db";
-import type { Id, SessionId } from "../lib/ids";
+import type { Id, SessionId, UserId } from "../lib/ids";
 import { memberships } from "../orgs/orgs.sql.ts";
 import { type RefreshToken, refreshTokens, sessions } from "./auth.sql.ts";
 
@@ -41,6 +41,24 @@ export const markRefreshTokensRevoked = (db: Db, sessionIds: readonly SessionId[
     .where(
       and(
         sql`${refreshTokens.sessionId} IN (SELECT value FROM json_each(${JSON.stringify(sessionIds)}))`,
+        isNull(refreshTokens.revokedAt),
+      ),
+    );
+
+/** Ends every refresh token of a person's sessions but one's. */
+export const revokeRefreshTokensOf = (db: Db, userId: UserId, except: SessionId | null, now: Date) =>
+  db
+    .update(refreshTokens)
+    .set({ revokedAt: now })
+    .where(
+      and(
+        inArray(
+          refreshTokens.sessionId,
+          db
+            .select({ id: sessions.id })
+            .from(sessions)
+            .where(and(eq(sessions.userId, userId), except === null ? undefined : ne(sessions.id, except))),
+        ),
         isNull(refreshTokens.revokedAt),
       ),
     );

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "../db";
 import type { SessionId, UserId } from "../lib/ids";
 import { DAY } from "../lib/time";
@@ -63,6 +63,21 @@ export const markSessionsRevoked = (db: Db, ids: readonly SessionId[], now: Date
     .where(
       and(sql`${sessions.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`, isNull(sessions.revokedAt)),
     );
+
+/** Ends every session of a person but one, however many there are, and says which. */
+export const endSessionsOf = (db: Db, userId: UserId, except: SessionId | null, now: Date) =>
+  db
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        except === null ? undefined : ne(sessions.id, except),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now),
+      ),
+    )
+    .returning({ id: sessions.id, orgId: sessions.orgId, tokenHash: sessions.tokenHash });
 
 /** Every session of a person that has not ended, the newest first. */
 export const listLiveSessions = (db: Db, userId: UserId, now: Date): Promise<Session[]> =>

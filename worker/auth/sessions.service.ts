@@ -7,6 +7,7 @@ import type { SessionId } from "../lib/ids";
 import type { Services } from "../services";
 import type { SessionList } from "./auth.schema";
 import type { Session } from "./auth.sql.ts";
+import { endEmailTokens } from "./email-link.service";
 import { endAllSessions, endSessions } from "./end-session.service";
 import { getOwnSession, listLiveSessions } from "./session.queries";
 
@@ -39,7 +40,10 @@ export async function endOwnSession(services: Services, actor: Actor, id: Sessio
   audit.seal();
 }
 
-/** Ends somebody's sessions everywhere else, or everywhere. */
+/**
+ * Ends somebody's sessions everywhere else, or everywhere; and a change of address that is not confirmed yet, since one of those
+ * sessions may have asked for it.
+ */
 export async function endOtherSessions(
   services: Services,
   { userId, orgId, sessionId }: Actor,
@@ -47,6 +51,7 @@ export async function endOtherSessions(
   visitor: Visitor,
 ): Promise<void> {
   const audit = prepareAudit(services, { action: "sessions.ended", userId, orgId, visitor, detail: { all } });
-  await endAllSessions(services, userId, { except: all ? null : sessionId, also: [audit.insert] });
+  const endNewAddress = endEmailTokens(services.db, userId, "change-email", services.now());
+  await endAllSessions(services, userId, { except: all ? null : sessionId, also: [endNewAddress, audit.insert] });
   audit.seal();
 }
