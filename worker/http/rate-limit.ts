@@ -1,6 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import { AppError } from "../lib/errors";
 import type { Actor, AppEnv } from "./app-env";
+import { addressOf, visitorOf } from "./visitor";
 
 const WINDOW_S = 60;
 
@@ -10,12 +11,9 @@ async function spend(limiter: RateLimit, key: string): Promise<void> {
     throw new AppError("too_many_requests", "Too many requests. Try again in a minute.", { retryAfterS: WINDOW_S });
 }
 
-const address = (header: string | undefined) => header ?? "unknown";
-
 /** For everything: per address. What can be guessed has budgets of its own (throttle/budgets.ts). Provider webhooks are signed and come in bursts, so they are not counted here. */
 export const limitRequests = createMiddleware<AppEnv>(async (c, next) => {
-  if (!c.req.path.startsWith("/api/v1/webhooks/"))
-    await spend(c.env.RATE_API, address(c.req.header("CF-Connecting-IP")));
+  if (!c.req.path.startsWith("/api/v1/webhooks/")) await spend(c.env.RATE_API, addressOf(visitorOf(c.req.raw)));
   await next();
 });
 

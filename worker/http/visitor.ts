@@ -35,5 +35,20 @@ function deviceMarkIn(cookies: string): string | null {
   return secure ?? plain ?? null;
 }
 
-/** What an address's budget is kept under. */
-export const addressOf = ({ ip }: Visitor): string => ip ?? "unknown";
+const IPV6_GROUPS = 8;
+const NETWORK_GROUPS = 4;
+
+/**
+ * What an address's budget is kept under: for IPv6 the first 64 bits, since every household and every rented machine has all the
+ * addresses that begin with them, and could send each try from another.
+ */
+export const addressOf = ({ ip }: Visitor): string => (ip === null ? "unknown" : networkOf(ip));
+
+function networkOf(ip: string): string {
+  if (!ip.includes(":")) return ip;
+  if (ip.includes(".")) return ip.slice(ip.lastIndexOf(":") + 1);
+  const [start = [], end = []] = ip.split("::").map((part) => part.split(":").filter(Boolean));
+  const left = Math.max(0, IPV6_GROUPS - start.length - end.length);
+  const groups = [...start, ...Array<string>(left).fill("0"), ...end].slice(0, NETWORK_GROUPS);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+}
