@@ -1,4 +1,9 @@
+import { Form, Link } from "@remix-run/react";
+import { LogOut, Settings } from "lucide-react";
 import type { ReactNode } from "react";
+import { useText } from "../i18n/use-text";
+import { Button } from "./button";
+import { IconButton } from "./icon-button";
 import { LanguageSwitch } from "./language-switch";
 import { Logo } from "./logo";
 import { type Step, Stepper } from "./stepper";
@@ -22,6 +27,7 @@ export function OnboardingShell({ steps, title, description, aside, children }: 
         <div className="flex items-center gap-1">
           <ThemeSwitch className="phone:hidden" />
           <LanguageSwitch />
+          <AccountLinks />
         </div>
       </header>
       <div className="mx-auto flex max-w-[1120px] flex-col justify-center gap-10 px-4 pt-4 pb-24 phone:pb-36 md:px-8 md:pt-8 split:flex-row">
@@ -40,6 +46,25 @@ export function OnboardingShell({ steps, title, description, aside, children }: 
         )}
       </div>
     </div>
+  );
+}
+
+/** Whoever stops here for today, or for good, finds the way out. */
+function AccountLinks() {
+  const { t } = useText();
+  return (
+    <>
+      <Button asChild variant="quiet" size="icon">
+        <Link to="/settings/profile" aria-label={t("account.settings")}>
+          <Settings aria-hidden="true" />
+        </Link>
+      </Button>
+      <Form method="post" action="/logout">
+        <IconButton type="submit" label={t("account.logOut")}>
+          <LogOut aria-hidden="true" />
+        </IconButton>
+      </Form>
+    </>
   );
 }
 

@@ -6,19 +6,23 @@ import { AppShell } from "~/ui/app-shell";
 import { GeneralErrorBoundary } from "~/ui/general-error-boundary";
 import { PageOrSkeleton } from "~/ui/page-skeleton";
 
-/** The signed-in app. It asks for a session, and for an onboarding that is over; its pages read both with `useSession`. */
+/** The signed-in app. It asks for a session, and for an onboarding that is over; its pages read the session with `useSession`. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
   const [session, onboarding] = await Promise.all([
     api.auth.session.$get().then((answer) => readOrThrow(request, answer)),
     api.onboarding.$get().then((answer) => readOrThrow(request, answer)),
   ]);
-  if (onboarding.completedAt === null) throw redirect("/onboarding");
+  // Whoever has not finished, and perhaps never will, still secures their account, takes their data and leaves.
+  if (onboarding.completedAt === null && !isSettings(new URL(request.url))) throw redirect("/onboarding");
   return { session };
 }
 
-/** Who is signed in changes with a form, not with a link. */
-export const shouldRevalidate = ({ formMethod }: ShouldRevalidateFunctionArgs) => Boolean(formMethod);
+const isSettings = ({ pathname }: URL) => pathname.startsWith("/settings");
+
+/** Who is signed in changes with a form, not with a link; but the settings are open before onboarding is over, and what is beside them is not. */
+export const shouldRevalidate = ({ formMethod, currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) =>
+  Boolean(formMethod) || isSettings(currentUrl) !== isSettings(nextUrl);
 
 export default function AppLayout() {
   const { session } = useLoaderData<typeof loader>();
