@@ -21,7 +21,7 @@ export type Started = { location: string; cookie: { token: string; expiresAt: Da
 
 /**
  * Sends a browser to a provider. To link one, it must hold a session that has proven who it is within the last minutes; that
- * session is the one that must come back. Throws `not_found` where the provider is not offered.
+ * session is the one that must come back, and a page of ours must have asked for it. Throws `not_found` where the provider is not offered.
  */
 export async function startTrip(
   services: Services,
@@ -32,6 +32,7 @@ export async function startTrip(
   if (!config.openId[provider]) throw notFound("way in");
   const actor = intent === "link" ? await currentActor(services, request) : null;
   if (intent === "link" && !actor) return { location: before("/login", SECURITY_PAGE), cookie: null };
+  if (actor && isFromElsewhere(request)) return { location: SECURITY_PAGE, cookie: null };
   if (actor && !isProven(actor.provenAt, services.now()))
     return { location: before("/confirm-identity", SECURITY_PAGE), cookie: null };
 
@@ -52,6 +53,10 @@ export async function startTrip(
     return { location: landing(intent === "link" ? SECURITY_PAGE : "/login", "sign-in-failed"), cookie: null };
   }
 }
+
+/** Whether another site's page leads here: it could have a visitor link whatever account it has logged them in to at the provider. */
+const isFromElsewhere = ({ headers }: Request): boolean =>
+  ["cross-site", "same-site"].includes(headers.get("Sec-Fetch-Site") ?? "");
 
 /** Whoever's session a browser presents, as D1 has it now; null without one. */
 export async function currentActor(services: Services, request: Request): Promise<Actor | null> {

@@ -170,3 +170,14 @@ test("whoever unlinks a provider has just proven who they are, and keeps another
   const events = await services.db.select().from(auditEvents).where(eq(auditEvents.userId, userId));
   expect(events.map(({ action }) => action)).toContain("identity.unlinked");
 });
+
+test("another site's page begins no link, since its visitor did not ask for one", async () => {
+  const { api } = await someone();
+  const start = (site: string) =>
+    api(`/auth/oauth/google/start${LINK}`, { headers: { "Sec-Fetch-Site": site }, redirect: "manual" });
+  for (const site of ["cross-site", "same-site"]) {
+    const { headers } = await start(site);
+    expect([headers.get("Location"), headers.getSetCookie()]).toEqual(["/settings/security", []]);
+  }
+  expect((await start("same-origin")).headers.get("Location")).toMatch(/^https?:/);
+});
