@@ -92,7 +92,7 @@ export async function prepareSession(
     session,
     token,
     insert: insertSession(store.db, session),
-    remember: () => remember(store, session.tokenHash, record, session.expiresAt),
+    remember: () => refill(store, session.tokenHash, record, session.expiresAt),
   };
 }
 

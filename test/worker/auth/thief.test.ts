@@ -11,7 +11,7 @@ import { prepareSession } from "../../../worker/auth/session.service";
 import type { Services } from "../../../worker/services";
 import { useFakes } from "../fakes";
 import { createOrg, fetchApi, ORIGIN, services } from "../harness";
-import { linkFor, newAccount, newPerson, PASSWORD, type Person } from "./accounts";
+import { isInKv, linkFor, newAccount, newPerson, PASSWORD, type Person } from "./accounts";
 
 // What somebody who was in an account for a while keeps of it once its owner has thrown them out: nothing.
 
@@ -98,4 +98,14 @@ test("however many sessions a thief has opened, all are over at once, even when 
   });
   await expect(endAllSessions({ ...services, sessions: broken }, userId, { except: sessionId })).rejects.toThrow("KV");
   expect((await listLiveSessions(db, userId, services.now())).map(({ id }) => id)).toEqual([sessionId]);
+});
+
+test("a session that is ended while it opens is not remembered by KV", async () => {
+  const { userId, orgId } = await createOrg();
+  const visitor = { ip: null, country: null, userAgent: null };
+  const opened = await prepareSession(services, { userId, orgId, role: "owner" }, "password", visitor);
+  await opened.insert;
+  await endAllSessions(services, userId);
+  await opened.remember();
+  expect(await isInKv(opened.token)).toBe(false);
 });
