@@ -30,7 +30,18 @@ export async function logIn(
   const user = await getUserByEmail(services.db, email);
   const byAccount = await takeAccountTry(services, email, user, visitor);
   const isRight = await verifyPassword(password, user?.passwordHash ?? null);
-  if (!user?.passwordHash || !isRight) throw await refused(services, user, visitor);
+  if (!user?.passwordHash || !isRight) {
+    await writeAudit(services, {
+      action: "log-in.failed",
+      userId: user?.id ?? null,
+      visitor,
+      detail: { method: "password" },
+    });
+    throw new AppError(
+      "invalid_credentials",
+      "The e-mail or the password is wrong, or the address is not confirmed yet.",
+    );
+  }
   await Promise.all([byAddress.giveBack(), byAccount.clear()]);
   const rehash: BatchItem<"sqlite">[] = isOutdated(user.passwordHash)
     ? [updateUser(services.db, user.id, { passwordHash: await hashPassword(password) })]
@@ -40,18 +51,8 @@ export async function logIn(
     outcomes.push(await passFirstFactor(services, { user, method: "password", visitor, also: [undo, ...rehash] }));
   });
   const [outcome] = outcomes;
-  // A new password, which ends every session, has come meanwhile: one that the old one opens would outlive it.
-  if (!outcome) throw await refused(services, user, visitor);
-  return outcome;
-}
-
-async function refused(services: Services, user: User | null, visitor: Visitor): Promise<AppError> {
-  const detail = { method: "password" };
-  await writeAudit(services, { action: "log-in.failed", userId: user?.id ?? null, visitor, detail });
-  return new AppError(
-    "invalid_credentials",
-    "The e-mail or the password is wrong, or the address is not confirmed yet.",
-  );
+  // Else a new password, which ends every session, has come meanwhile, and one that the old one opens would outlive it.
+  return outcome ?? logIn(services, { email, password }, request);
 }
 
 /** The owner's own browser has tries that no stranger can use up. An address without an account has a stranger's. */

@@ -12,6 +12,7 @@ import type { Services } from "../../../worker/services";
 import { useFakes } from "../fakes";
 import { createOrg, fetchApi, ORIGIN, services } from "../harness";
 import { isInKv, linkFor, newAccount, newPerson, PASSWORD, type Person } from "./accounts";
+import { newMember, PASSWORD as OLD_PASSWORD } from "./second-factors";
 
 // What somebody who was in an account for a while keeps of it once its owner has thrown them out: nothing.
 
@@ -84,6 +85,16 @@ test("a log-in that the reset of its password overtakes opens nothing, and does 
     expect(await getUserByEmail(db, email)).toMatchObject({ passwordHash: renewed });
   }
   expect(await db.$count(sessions, eq(sessions.userId, account.id))).toBe(1);
+});
+
+test("of two log-ins at once that both renew an old hash, both get in", async () => {
+  const { email, userId, user } = await newMember();
+  const both = await Promise.all(
+    [1, 2].map(() => logIn(services, { email, password: OLD_PASSWORD }, requestFrom(newPerson()))),
+  );
+  expect(both.map(({ kind }) => kind)).toEqual(["logged-in", "logged-in"]);
+  expect((await getUserByEmail(db, user.email))?.passwordHash).toMatch(/^\$scrypt\$ln=15,/);
+  expect(await db.$count(sessions, eq(sessions.userId, userId))).toBe(3);
 });
 
 test("however many sessions a thief has opened, all are over at once, even when KV cannot be told", async () => {
