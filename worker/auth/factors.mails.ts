@@ -1,4 +1,4 @@
-import { type Text, withoutLinks } from "../mail/mail-text";
+import { type Fact, type Text, withoutLinks, withoutLinksIn } from "../mail/mail-text";
 
 type Factor = "totp" | "passkey";
 
@@ -99,6 +99,34 @@ export const recoveryCodeUsedText: Text<{ name: string; left: number; url: strin
     ],
     action: { label: left <= FEW ? "Make new codes" : "See my account’s security", url },
     note: "If this was not you, change your password right away and replace your recovery codes.",
+  }),
+};
+
+/** `url` is the security settings. */
+export const recoveryCodesMadeText: Text<{ name: string; facts: Fact[]; url: string }> = {
+  fr: ({ name, facts, url }) => ({
+    subject: "Nouveaux codes de secours pour votre compte AvaFirst",
+    preview: "Les précédents ne servent plus.",
+    title: "Nouveaux codes de secours",
+    paragraphs: [
+      `Bonjour ${withoutLinks(name)},`,
+      "De nouveaux codes de secours viennent d’être préparés pour votre compte\u00a0: les précédents ne servent plus.",
+    ],
+    facts: withoutLinksIn(facts),
+    action: { label: "Voir la sécurité de mon compte", url },
+    note: "Si ce n’est pas vous, préparez de nouveaux codes, changez votre mot de passe et fermez vos autres sessions sans attendre.",
+  }),
+  en: ({ name, facts, url }) => ({
+    subject: "New recovery codes for your AvaFirst account",
+    preview: "The old ones no longer work.",
+    title: "New recovery codes",
+    paragraphs: [
+      `Hello ${withoutLinks(name)},`,
+      "New recovery codes were just made for your account: the old ones no longer work.",
+    ],
+    facts: withoutLinksIn(facts),
+    action: { label: "See my account’s security", url },
+    note: "If this was not you, make new codes, change your password and end your other sessions right away.",
   }),
 };
 

@@ -10,7 +10,7 @@ import type { Services } from "../services";
 import { getUser } from "./auth.queries";
 import type { User } from "./auth.sql.ts";
 import { emailChangedText, phoneChangedText } from "./contact.mails";
-import { factorAddedText, factorRemovedText, recoveryCodeUsedText } from "./factors.mails";
+import { factorAddedText, factorRemovedText, recoveryCodesMadeText, recoveryCodeUsedText } from "./factors.mails";
 import { identityLinkedText, newDeviceText, refreshReusedText } from "./log-in.mails";
 import { NOTICES, type Notice } from "./notice.service";
 import { passwordChangedText } from "./password.mails";
@@ -53,6 +53,8 @@ const TEXTS: Record<Notice, (told: Told) => MailText> = {
   "phone.removed": ({ user, url }) => phoneChangedText[user.locale]({ name: user.name, phone: null, url }),
   "recovery-code.used": ({ user, event, url }) =>
     recoveryCodeUsedText[user.locale]({ name: user.name, left: Number(event.detail.left ?? 0), url }),
+  "recovery-codes.made": ({ user, event, url }) =>
+    recoveryCodesMadeText[user.locale]({ name: user.name, facts: factsOf(user, event), url }),
   "refresh.reused": ({ user, url }) => refreshReusedText[user.locale]({ name: user.name, url }),
   "second-factor.added": ({ user, event, url }) =>
     factorAddedText[user.locale]({ name: user.name, factor: factorOf(event), url }),

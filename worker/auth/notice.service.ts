@@ -14,6 +14,7 @@ export const NOTICES = [
   "phone.changed",
   "phone.removed",
   "recovery-code.used",
+  "recovery-codes.made",
   "refresh.reused",
   "second-factor.added",
   "second-factor.removed",

@@ -75,5 +75,6 @@ export const MAILS = {
   accountErased: of(contact.accountErasedText, { name }),
   factorAdded: of(factors.factorAddedText, { name, factor: "totp", url: security }),
   factorRemoved: of(factors.factorRemovedText, { name, factor: "passkey", url: security }),
+  recoveryCodesMade: inEach(factors.recoveryCodesMadeText, seen),
   recoveryCodeUsed: of(factors.recoveryCodeUsedText, { name, left: 2, url: security }),
 } satisfies Record<MailName, Sample>;

@@ -11,37 +11,37 @@ import { listSecondFactors } from "./second-factors.service";
 /** Somebody who changes their own factors, from where. */
 export type Changer = { userId: UserId; visitor: Visitor };
 
-/** A set of codes that replaces the old one. `inserts` belong in the batch of what it goes with; `codes` are shown once. */
-async function prepareCodes(services: Services, { userId, visitor }: Changer) {
+/** Ten codes, which are shown once, and the statements that put them in the old ones' place. */
+async function newCodes({ db, now }: Services, userId: UserId) {
   const codes = newRecoveryCodes();
-  const hashes = await hashRecoveryCodes(codes);
-  const audit = prepareAudit(services, {
-    action: "recovery-codes.made",
-    userId,
-    visitor,
-    detail: { codes: codes.length },
-  });
-  return {
-    codes,
-    inserts: [...replaceHashes(services.db, userId, hashes, services.now()), audit.insert],
-    seal: audit.seal,
-  };
+  return { codes, inserts: replaceHashes(db, userId, await hashRecoveryCodes(codes), now()) };
 }
 
-/** The codes that come with a new factor: none, and nothing to write, where somebody has some left. */
+const madeBy = ({ userId, visitor }: Changer, codes: readonly string[]) =>
+  ({ action: "recovery-codes.made", userId, visitor, detail: { codes: codes.length } }) as const;
+
+/**
+ * The codes that come with a new factor: none, and nothing to write, where somebody has some left. `inserts` belong in the batch of
+ * that factor, whose mail speaks of them.
+ */
 export async function prepareFirstCodes(services: Services, changer: Changer) {
   if ((await countUnused(services.db, changer.userId)) > 0) return { codes: null, inserts: [], seal: () => {} };
-  return prepareCodes(services, changer);
+  const { codes, inserts } = await newCodes(services, changer.userId);
+  const audit = prepareAudit(services, madeBy(changer, codes));
+  return { codes, inserts: [...inserts, audit.insert], seal: audit.seal };
 }
 
-/** Makes a new set; those of the old one serve no more. Throws `conflict` where there is no factor that they could stand in for. */
+/**
+ * Makes a new set; those of the old one serve no more. Its owner is told, since whoever made it can stand in for their factor. Throws
+ * `conflict` where there is no factor that codes could stand in for.
+ */
 export async function replaceRecoveryCodes(services: Services, changer: Changer): Promise<string[]> {
   if ((await listSecondFactors(services.db, changer.userId)).length === 0)
     throw new AppError("conflict", "Recovery codes stand in for a second factor: add one first.");
-  const { codes, inserts, seal } = await prepareCodes(services, changer);
-  const [first, ...rest] = inserts;
-  if (first) await services.db.batch([first, ...rest]);
-  seal();
+  const { codes, inserts } = await newCodes(services, changer.userId);
+  const notice = prepareNotice(services, madeBy(changer, codes));
+  await services.db.batch([...inserts, ...notice.inserts]);
+  notice.finish();
   return codes;
 }
 

@@ -75,6 +75,7 @@ test("a new set replaces the old one whole", async () => {
   expect((await sendCode(recoveryCodes[0] ?? "", cookie)).status).toBe(200);
   const made = (await eventsOf(member.userId)).filter(({ action }) => action === "recovery-codes.made");
   expect(made).toHaveLength(2);
+  await mailTo(fakes, member, "Nouveaux codes de secours");
 });
 
 test("there are no codes without a factor that they could stand in for", async () => {
