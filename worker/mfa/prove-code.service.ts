@@ -1,4 +1,5 @@
 import type { SecondFactor } from "../auth/auth.schema";
+import { knownDevice } from "../auth/device-cookie";
 import { invalidField } from "../lib/errors";
 import type { Services } from "../services";
 import { takeTry } from "../throttle/throttle.service";
@@ -20,7 +21,7 @@ export async function proveByCode(
   code: string,
   failed: (factor: Proof) => Promise<void>,
 ): Promise<Proof> {
-  const guess = await takeTry(services, "guess:factor", prover.userId);
+  const guess = await takeTry(services, "guess:factor", await guesserOf(services, prover));
   const factor = TOTP_CODE.test(code) ? "totp" : "recovery-code";
   const isRight =
     factor === "totp"
@@ -32,4 +33,10 @@ export async function proveByCode(
   }
   await guess.clear();
   return factor;
+}
+
+/** The owner's own browser has tries that whoever knows their password elsewhere cannot use up. */
+async function guesserOf({ config }: Services, { userId, visitor }: Changer): Promise<string> {
+  const device = await knownDevice(visitor, config, userId);
+  return device ? `${device}:${userId}` : userId;
 }

@@ -122,6 +122,18 @@ test("the budget is the person's: neither a new log-in nor a recovery code gives
   expect((await member.api("/auth/step-up", { json: { code: codeOf(member.secret) } })).status).toBe(429);
 });
 
+test("whoever has the password and guesses at the factor does not keep its owner out of the browser they use", async () => {
+  const member = await newMemberWithTotp();
+  const usual = cookiesOf(await sendCode(codeOf(member.secret), (await beginLogIn(member)).cookie));
+  await forgetSteps(member.userId);
+  const thief = await beginLogIn(member);
+  for (let guess = 0; guess < 5; guess += 1) await sendCode(wrongCode(member.secret), thief.cookie);
+  expect((await sendCode(codeOf(member.secret), thief.cookie)).status).toBe(429);
+  const { cookie } = await beginLogIn(member);
+  expect((await sendCode(codeOf(member.secret), `${usual}; ${cookie}`)).status).toBe(200);
+  expect((await sendCode(codeOf(member.secret), thief.cookie)).status, "the thief goes on waiting").toBe(429);
+});
+
 test("a right code gives its owner all tries back", async () => {
   const member = await newMemberWithTotp();
   const wrong = async (cookie: string) => (await sendCode(wrongCode(member.secret), cookie)).status;
