@@ -107,3 +107,29 @@ export const identityLinkedText: Text<{ name: string; provider: "Google" | "Micr
     note: "If this was not you, unlink that account and change your password right away.",
   }),
 };
+
+/** `url` is the security settings. */
+export const identityUnlinkedText: Text<{ name: string; provider: "Google" | "Microsoft"; url: string }> = {
+  fr: ({ name, provider, url }) => ({
+    subject: `Votre compte ${provider} n’ouvre plus AvaFirst`,
+    preview: "Vos autres moyens de connexion restent valables.",
+    title: `${provider} n’est plus relié à votre compte`,
+    paragraphs: [
+      `Bonjour ${withoutLinks(name)},`,
+      `Un compte ${provider} vient d’être délié de votre compte AvaFirst\u00a0: il ne permet plus de vous connecter. Vos autres moyens de connexion restent valables.`,
+    ],
+    action: { label: "Voir mes moyens de connexion", url },
+    note: "Si ce n’est pas vous, changez votre mot de passe sans attendre et fermez vos autres sessions.",
+  }),
+  en: ({ name, provider, url }) => ({
+    subject: `Your ${provider} account no longer opens AvaFirst`,
+    preview: "Your other ways in still work.",
+    title: `${provider} is no longer linked to your account`,
+    paragraphs: [
+      `Hello ${withoutLinks(name)},`,
+      `A ${provider} account was just unlinked from your AvaFirst account: it no longer logs you in. Your other ways in still work.`,
+    ],
+    action: { label: "See my ways in", url },
+    note: "If this was not you, change your password right away and end your other sessions.",
+  }),
+};

@@ -11,7 +11,7 @@ import { getUser } from "./auth.queries";
 import type { User } from "./auth.sql.ts";
 import { emailChangedText, phoneChangedText } from "./contact.mails";
 import { factorAddedText, factorRemovedText, recoveryCodesMadeText, recoveryCodeUsedText } from "./factors.mails";
-import { identityLinkedText, newDeviceText, refreshReusedText } from "./log-in.mails";
+import { identityLinkedText, identityUnlinkedText, newDeviceText, refreshReusedText } from "./log-in.mails";
 import { NOTICES, type Notice } from "./notice.service";
 import { passwordChangedText } from "./password.mails";
 import { DEFAULT_TIME_ZONE } from "./sign-up.service";
@@ -38,11 +38,9 @@ const TEXTS: Record<Notice, (told: Told) => MailText> = {
   "email.changed": ({ user, url }) =>
     emailChangedText[user.locale]({ name: user.name, newEmail: user.email ?? "", url }),
   "identity.linked": ({ user, event, url }) =>
-    identityLinkedText[user.locale]({
-      name: user.name,
-      provider: event.detail.provider === "microsoft" ? "Microsoft" : "Google",
-      url,
-    }),
+    identityLinkedText[user.locale]({ name: user.name, provider: providerOf(event), url }),
+  "identity.unlinked": ({ user, event, url }) =>
+    identityUnlinkedText[user.locale]({ name: user.name, provider: providerOf(event), url }),
   "log-in.succeeded": ({ user, event, url }) =>
     newDeviceText[user.locale]({ name: user.name, facts: factsOf(user, event), url }),
   "password.changed": ({ user, event, url }) =>
@@ -61,6 +59,8 @@ const TEXTS: Record<Notice, (told: Told) => MailText> = {
   "second-factor.removed": ({ user, event, url }) =>
     factorRemovedText[user.locale]({ name: user.name, factor: factorOf(event), url }),
 };
+
+const providerOf = ({ detail }: AuditEvent) => (detail.provider === "microsoft" ? "Microsoft" : "Google");
 
 const factorOf = ({ detail }: AuditEvent) => (detail.factor === "passkey" ? "passkey" : "totp");
 

@@ -8,6 +8,7 @@ import type { Services } from "../services";
 export const NOTICES = [
   "email.changed",
   "identity.linked",
+  "identity.unlinked",
   "log-in.succeeded",
   "password.changed",
   "password.reset",

@@ -1,5 +1,4 @@
 import { removeWayIn } from "../account/ways-in.service";
-import { prepareAudit } from "../audit/audit.service";
 import type { OpenIdProvider } from "../auth/auth.schema";
 import { prepareNotice } from "../auth/notice.service";
 import type { Actor } from "../http/app-env";
@@ -46,14 +45,14 @@ export async function linkIdentity(services: Services, actor: Actor, identity: N
   return isLinked;
 }
 
-/** Takes a way in away. Throws `not_found` for somebody else's, and `last_way_in` where nothing else would open the account. */
+/** Takes a way in away, and tells its owner. Throws `not_found` for somebody else's, and `last_way_in` where nothing else would open the account. */
 export async function unlinkIdentity(services: Services, actor: Actor, id: string, visitor: Visitor): Promise<void> {
   const { db } = services;
   const { userId, orgId } = actor;
   const identity = (await listIdentities(db, userId)).find((linked) => linked.id === id);
   if (!identity) throw notFound("identity");
   const { provider } = identity;
-  const audit = prepareAudit(services, { action: "identity.unlinked", userId, orgId, visitor, detail: { provider } });
-  await removeWayIn(services, userId, [deleteIdentity(db, userId, identity.id), audit.insert]);
-  audit.seal();
+  const notice = prepareNotice(services, { action: "identity.unlinked", userId, orgId, visitor, detail: { provider } });
+  await removeWayIn(services, userId, [deleteIdentity(db, userId, identity.id), ...notice.inserts]);
+  notice.finish();
 }

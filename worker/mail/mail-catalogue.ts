@@ -66,6 +66,7 @@ export const MAILS = {
   newDevice: inEach(logIn.newDeviceText, seen),
   refreshReused: of(logIn.refreshReusedText, { name, url: security }),
   identityLinked: of(logIn.identityLinkedText, { name, provider: "Google", url: security }),
+  identityUnlinked: of(logIn.identityUnlinkedText, { name, provider: "Microsoft", url: security }),
   resetPassword: of(password.resetPasswordText, { name, url: link("/reset-password") }),
   passwordChanged: inEach(password.passwordChangedText, seen),
   changeEmail: of(contact.changeEmailText, { name, url: link("/change-email") }),

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { auditEvents } from "../../../worker/audit/audit.sql.ts";
 import { challenges, sessions, users } from "../../../worker/auth/auth.sql.ts";
 import { identities } from "../../../worker/identities/identities.sql.ts";
-import { newId } from "../../../worker/lib/ids";
 import { MINUTE } from "../../../worker/lib/time";
 import { useFakes } from "../fakes";
 import { createOrg, services } from "../harness";
@@ -160,15 +159,14 @@ test("whoever unlinks a provider has just proven who they are, and keeps another
   expect(await last.json()).toMatchObject({ error: { code: "last_way_in" } });
   expect(await linked()).toHaveLength(1);
 
-  await services.db
-    .update(users)
-    .set({ email: `${newId("user")}@example.org` })
-    .where(eq(users.id, userId));
+  const { email } = newPerson();
+  await services.db.update(users).set({ email }).where(eq(users.id, userId));
   expect((await remove(id)).status).toBe(204);
   expect(await linked()).toEqual([]);
   expect((await remove(id)).status).toBe(404);
   const events = await services.db.select().from(auditEvents).where(eq(auditEvents.userId, userId));
   expect(events.map(({ action }) => action)).toContain("identity.unlinked");
+  await mailTo(fakes, { email }, "n’ouvre plus");
 });
 
 test("another site's page begins no link, since its visitor did not ask for one", async () => {
