@@ -36,6 +36,13 @@ const fill = (path: string) => {
 let address = 0;
 const from = () => ({ "CF-Connecting-IP": `10.1.${Math.floor(++address / 250)}.${address % 250}` });
 
+test("what is answered is kept by no cache, unless it says for how long", async () => {
+  const { api } = await createOrg();
+  for (const path of ["/auth/session", "/auth/mfa", "/account", "/nowhere"])
+    expect((await api(path, { headers: from() })).headers.get("Cache-Control")).toBe("no-store");
+  expect((await fetchApi("/openapi.json")).headers.get("Cache-Control")).toMatch(/max-age/);
+});
+
 test("there are closed routes to guard", () => {
   expect(closed.length).toBeGreaterThan(25);
 });

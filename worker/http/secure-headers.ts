@@ -9,7 +9,12 @@ const headers = secureHeaders({
   referrerPolicy: "no-referrer",
 });
 
-/** Security headers on every answer but a socket's: a 101 comes from an object and cannot be changed. */
-export const withSecureHeaders = createMiddleware<AppEnv>((c, next) =>
-  c.req.header("Upgrade")?.toLowerCase() === "websocket" ? next() : headers(c, next),
-);
+/**
+ * Security headers on every answer but a socket's: a 101 comes from an object and cannot be changed. Answers hold people's data, and
+ * codes that are shown once, so no cache keeps one that does not say for how long (OWASP ASVS 5.0, 14.3.2).
+ */
+export const withSecureHeaders = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.req.header("Upgrade")?.toLowerCase() === "websocket") return next();
+  await headers(c, next);
+  if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
+});
