@@ -9,6 +9,7 @@ import { defaultGreeting } from "../../../receptionist/greeting";
 import { profileFromPreset } from "../../../receptionist/profile";
 import { ReceptionistProfile } from "../../../receptionist/profile.schema";
 import { localMs } from "../../../receptionist/tools/local-time";
+import { touchSession } from "../../../worker/auth/session.queries";
 import { bookAppointment } from "../../../worker/calendar/calendar.service";
 import { newId } from "../../../worker/lib/ids";
 import { MINUTE } from "../../../worker/lib/time";
@@ -54,6 +55,8 @@ export async function holdCall(fakes: ReturnType<typeof useFakes>, { header, mov
   vi.setSystemTime(nextMorningMs());
   const org = await phoneOrg(fakes, profile, header.line);
   vi.setSystemTime(startMs);
+  // The owner has looked in meanwhile: a session that nobody uses for two weeks is over.
+  await touchSession(services.db, org.sessionId, { lastUsedAt: services.now(), ip: null, country: null });
   for (const [start, minutes] of header.busy) await occupy(org, start, minutes);
   const ringing = await org.ring({ from: header.from ?? CALLER, staff: header.staff });
   const side = avaSide(ringing.call);
