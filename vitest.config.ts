@@ -48,6 +48,23 @@ const LLM_BINDINGS = {
   LLM_TOTAL_MS: "3000",
 };
 
+/** Libraries of many files that the Worker loads as it starts. */
+const BUNDLED = [
+  "zod",
+  "drizzle-orm",
+  "drizzle-orm/d1",
+  "drizzle-orm/sqlite-core",
+  "jose",
+  "libphonenumber-js/min",
+  "libphonenumber-js/mobile",
+  "temporal-polyfill",
+  "twilio/lib/twiml/VoiceResponse",
+  "@simplewebauthn/server",
+  "@ai-sdk/openai-compatible",
+  "react",
+  "react-dom/server",
+];
+
 const workerProject = (name: string, bindings: Record<string, string>) => ({
   plugins: [
     cloudflareTest(async () => ({
@@ -62,6 +79,8 @@ const workerProject = (name: string, bindings: Record<string, string>) => ({
     name,
     include: [`test/${name}/**/*.test.ts`],
     setupFiles: ["./test/worker/setup.ts"],
+    // Each file starts a Worker of its own, which asks for its modules one by one: libraries of one file each save a fifth of that.
+    deps: { optimizer: { ssr: { enabled: true, include: BUNDLED } } },
     testTimeout: 15_000,
   },
 });

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { prepareAudit } from "../audit/audit.service";
 import type { LinkSent } from "../auth/auth.schema";
 import type { EmailToken, User } from "../auth/auth.sql.ts";
+import { endHalfwayLogIns } from "../auth/challenge.service";
 import { endEmailTokens, linkExpired, prepareLink, takeLink } from "../auth/email-link.service";
 import { prepareNotice } from "../auth/notice.service";
 import { changeUser, getUser, getUserByEmail } from "../auth/users.service";
@@ -61,6 +62,7 @@ export async function confirmEmail(services: Services, token: string, visitor: V
   const told = prepareTelling(services, user, visitor);
   const isChanged = await changeUser(db, userId, { email, emailVerifiedAt: now }, [
     ...told.inserts,
+    endHalfwayLogIns(db, userId, now),
     ...STALE.map((purpose) => endEmailTokens(db, userId, purpose, now)),
   ]);
   if (!isChanged) throw linkExpired();

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { emailTokens, type User, users } from "../auth/auth.sql.ts";
+import { writeUnless } from "../auth/users.service";
 import { calls } from "../calls/calls.sql.ts";
 import type { Db } from "../db";
 import { failedJobs, idempotencyKeys, outbox } from "../jobs/jobs.sql.ts";
@@ -8,7 +9,6 @@ import type { OrgId, UserId } from "../lib/ids";
 import { mailBounces } from "../mail/mail.sql.ts";
 import { phoneNumbers } from "../numbers/numbers.sql.ts";
 import { memberships, orgs } from "../orgs/orgs.sql.ts";
-import { writeUnless } from "./undo.queries";
 
 /** Members of `memberships`' row's organisation beside its own user, but for those who are gone themselves. */
 const others = sql`SELECT 1 FROM ${memberships} AS other JOIN ${users} AS person ON person.id = other.user_id

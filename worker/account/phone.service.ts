@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { endHalfwayLogIns } from "../auth/challenge.service";
 import { prepareNotice } from "../auth/notice.service";
 import { changeUser, updateUser } from "../auth/users.service";
 import type { Actor } from "../http/app-env";
@@ -35,7 +36,8 @@ export async function confirmPhone(
   const phone = await confirmPhoneCode(services, { ...given, visitor, userId });
   if (phone === (await requireUser(services, userId)).phone) return;
   const notice = prepareNotice(services, { action: "phone.changed", userId, orgId, visitor });
-  if (!(await changeUser(services.db, userId, { phone }, notice.inserts)))
+  const halfway = endHalfwayLogIns(services.db, userId, services.now());
+  if (!(await changeUser(services.db, userId, { phone }, [halfway, ...notice.inserts])))
     throw new AppError("conflict", "This number is on another account. Remove it there first.");
   notice.finish();
 }

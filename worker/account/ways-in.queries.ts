@@ -2,11 +2,11 @@ import { and, eq, exists, inArray, isNotNull, not, or, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { OpenIdProvider } from "../auth/auth.schema";
 import { users } from "../auth/auth.sql.ts";
+import { writeUnless } from "../auth/users.service";
 import type { Db } from "../db";
 import { identities } from "../identities/identities.sql.ts";
 import type { UserId } from "../lib/ids";
 import { passkeys } from "../mfa/mfa.sql.ts";
-import { writeUnless } from "./undo.queries";
 
 /** What is written in one batch. */
 export type Writes = readonly [BatchItem<"sqlite">, ...BatchItem<"sqlite">[]];

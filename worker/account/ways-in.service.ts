@@ -1,4 +1,5 @@
 import type { WayIn } from "../auth/auth.schema";
+import { endHalfwayLogIns } from "../auth/challenge.service";
 import { AppError } from "../lib/errors";
 import type { UserId } from "../lib/ids";
 import type { Services } from "../services";
@@ -28,10 +29,12 @@ export async function listWaysIn({ db, config }: Pick<Services, "db" | "config">
  * nothing is changed, when they could not log in any more: of two removals at once the second counts the first.
  */
 export async function removeWayIn(
-  { db, config }: Pick<Services, "db" | "config">,
+  { db, config, now }: Pick<Services, "db" | "config" | "now">,
   userId: UserId,
   writes: Writes,
 ): Promise<void> {
-  if (!(await writeKeepingAWayIn(db, userId, offeredBy(config), writes)))
+  // A log-in that came half-way by what is taken away must not be finished.
+  const all: Writes = [...writes, endHalfwayLogIns(db, userId, now())];
+  if (!(await writeKeepingAWayIn(db, userId, offeredBy(config), all)))
     throw new AppError("last_way_in", "Add another way to log in before you remove the last one.");
 }

@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
-import { writeUnless } from "../account/undo.queries";
 import type { Db } from "../db";
 import type { Id, UserId } from "../lib/ids";
 import { emailTokens, type User, users } from "./auth.sql.ts";
+import { writeUnless } from "./undo.queries";
 
 /** People and their log-ins belong to no organisation, so these take none: each row is found by a secret or an address. */
 

@@ -7,3 +7,4 @@ export {
   getUserByPhone,
   updateUser,
 } from "./auth.queries";
+export { writeUnless } from "./undo.queries";

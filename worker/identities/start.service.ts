@@ -3,12 +3,14 @@ import { authenticate } from "../auth/authenticate";
 import { prepareChallenge } from "../auth/challenge.service";
 import { isProven } from "../auth/proof";
 import type { Actor } from "../http/app-env";
+import { addressOf, visitorOf } from "../http/visitor";
 import { newToken } from "../lib/crypto";
 import { AppError, notFound } from "../lib/errors";
 import { log } from "../lib/log";
 import { MINUTE } from "../lib/time";
 import { authorizationUrl } from "../providers/openid";
 import type { Services } from "../services";
+import { takeTry } from "../throttle/throttle.service";
 import type { OpenIdIntent } from "./identities.schema";
 import { before, landing, SECURITY_PAGE } from "./landing";
 import { roundTripOf } from "./round-trip";
@@ -44,6 +46,7 @@ export async function startTrip(
     token,
   });
   try {
+    await takeTry(services, "begin:address", addressOf(visitorOf(request)));
     const location = await authorizationUrl(config, provider, await roundTripOf(config, provider, token));
     await db.batch([insert]);
     return { location, cookie: { token, expiresAt: challenge.expiresAt } };

@@ -6,7 +6,8 @@ import { publicRoute, recentlyProven, signedInNow } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
 import { validate } from "../http/validate";
-import { visitorOf } from "../http/visitor";
+import { addressOf, visitorOf } from "../http/visitor";
+import { takeTry } from "../throttle/throttle.service";
 import { RecoveryCodes } from "./mfa.schema";
 import { answerOptions, takePasskeyCookie } from "./passkey-cookie";
 import { answerByPasskey, beginSecondFactor, logInByPasskey } from "./passkey-log-in.service";
@@ -58,7 +59,11 @@ export const passkeyRoutes = new Hono<AppEnv>()
     "/log-in/options",
     publicRoute(),
     document("auth", "What a browser asks for any passkey of ours with", { 200: PasskeyOptions }),
-    async (c) => answerOptions(c, c.var.services.config, await beginAssertion(c.var.services, null)),
+    async (c) => {
+      const { services } = c.var;
+      await takeTry(services, "begin:address", addressOf(visitorOf(c.req.raw)));
+      return answerOptions(c, services.config, await beginAssertion(services, null));
+    },
   )
   .post(
     "/log-in",

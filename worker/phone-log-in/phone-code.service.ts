@@ -14,14 +14,17 @@ import { readTelephone, type Telephone } from "./phone-number";
 
 /**
  * What a code is for: whoever has it logs in, or somebody who is logged in confirms that a number is theirs. `device` is the browser
- * in which the number's owner has logged in before; null for every other, which then shares its tries with all strangers.
+ * in which the number's owner has logged in before; null for every other, whose code is then its own by the cookie `browser`, or
+ * everybody's who keeps none.
  */
-export type CodeUse = { purpose: "log-in"; device: string | null } | { purpose: "confirm"; userId: UserId };
+export type CodeUse =
+  | { purpose: "log-in"; device: string | null; browser: string | null }
+  | { purpose: "confirm"; userId: UserId };
 
 /** What finds the code of a use again: the number is typed where the code was asked for. */
 const tokenOf = (use: CodeUse, number: string) => `phone:${use.purpose}:${holderOf(use)}:${number}`;
 
-const holderOf = (use: CodeUse): string => (use.purpose === "confirm" ? use.userId : (use.device ?? ""));
+const holderOf = (use: CodeUse): string => (use.purpose === "confirm" ? use.userId : (use.device ?? use.browser ?? ""));
 
 /** Whose countdown it is. One number's for everybody, so that many accounts together cannot flood it, but for its owner's browser. */
 const countdownOf = (use: CodeUse, number: string) =>

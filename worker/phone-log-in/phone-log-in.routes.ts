@@ -7,6 +7,7 @@ import { document } from "../http/document";
 import { preferredLocale } from "../http/locale";
 import { validate } from "../http/validate";
 import { visitorOf } from "../http/visitor";
+import { bindCode, boundCode } from "./code-cookie";
 import { PhoneCodeSent, SendPhoneCode, VerifyPhone } from "./phone-log-in.schema";
 import { logInByPhone, sendLogInCode } from "./phone-log-in.service";
 
@@ -18,7 +19,10 @@ export const phoneLogInRoutes = new Hono<AppEnv>()
     validate("json", SendPhoneCode),
     async (c) => {
       const { locale = preferredLocale(c.req.header("Accept-Language")), ...asked } = c.req.valid("json");
-      return c.json(await sendLogInCode(c.var.services, { ...asked, locale }, visitorOf(c.req.raw)), 202);
+      return c.json(
+        await sendLogInCode(c.var.services, { ...asked, locale, browser: bindCode(c) }, visitorOf(c.req.raw)),
+        202,
+      );
     },
   )
   .post(
@@ -31,6 +35,9 @@ export const phoneLogInRoutes = new Hono<AppEnv>()
     validate("json", VerifyPhone),
     async (c) => {
       const { locale = preferredLocale(c.req.header("Accept-Language")), ...given } = c.req.valid("json");
-      return answerLogIn(c, await logInByPhone(c.var.services, { ...given, locale }, visitorOf(c.req.raw)));
+      return answerLogIn(
+        c,
+        await logInByPhone(c.var.services, { ...given, locale, browser: boundCode(c) }, visitorOf(c.req.raw)),
+      );
     },
   );

@@ -13,8 +13,10 @@ import { requirePhoneCodes, sendPhoneCode, takePhoneCode } from "./phone-code.se
 import type { PhoneCodeSent, SendPhoneCode, VerifyPhone } from "./phone-log-in.schema";
 import { readTelephone, type Telephone } from "./phone-number";
 
-type Asked = z.infer<typeof SendPhoneCode> & { locale: Locale };
-type Given = z.infer<typeof VerifyPhone> & { locale: Locale };
+/** `browser` is what this browser's code is bound to: see code-cookie.ts. */
+type Bound = { locale: Locale; browser: string | null };
+type Asked = z.infer<typeof SendPhoneCode> & Bound;
+type Given = z.infer<typeof VerifyPhone> & Bound;
 
 /** Sends the code that {@link logInByPhone} takes, the same to a number with an account and without. Throws as `sendPhoneCode` does. */
 export async function sendLogInCode(services: Services, asked: Asked, visitor: Visitor): Promise<PhoneCodeSent> {
@@ -32,7 +34,8 @@ export async function logInByPhone(services: Services, given: Given, visitor: Vi
   requirePhoneCodes(services);
   const telephone = readTelephone(given.phone, visitor.country);
   const { user: known, device } = await recognise(services, telephone.number, visitor);
-  await takeLogInCode(services, { phone: telephone.number, code: given.code, device, visitor }, known);
+  const { code, browser } = given;
+  await takeLogInCode(services, { phone: telephone.number, code, device, browser, visitor }, known);
   const logIn = (user: User) => passFirstFactor(services, { user, method: "phone-code", visitor });
   if (known) return logIn(known);
   const made = await signUp(services, telephone, given, visitor);
@@ -52,7 +55,7 @@ async function recognise(services: Services, number: string, visitor: Visitor) {
 /** A wrong guess is written down with the account that it was aimed at. */
 async function takeLogInCode(
   services: Services,
-  given: { phone: string; code: string; device: string | null; visitor: Visitor },
+  given: { phone: string; code: string; device: string | null; browser: string | null; visitor: Visitor },
   user: User | null,
 ): Promise<void> {
   try {

@@ -16,6 +16,8 @@ export const BUDGETS = {
   "log-in:device": { free: 5, windowMs: HOUR, delaysMs: GROWING_MS },
   /** Passwords and links that were wrong, from one network address. */
   "log-in:address": { free: 60, windowMs: MINUTE },
+  /** Log-ins begun by passkey or provider, from one network address: each is a row of ours. */
+  "begin:address": { free: 60, windowMs: MINUTE },
   /** Accounts asked for from one network address. */
   "sign-up:address": { free: 60, windowMs: MINUTE },
   /** Mails with a link to one mailbox: more would be a nuisance to whoever did not ask. */

@@ -282,6 +282,22 @@ test("a stranger who guesses and asks for codes keeps the owner's own browser fr
   expect(await answer.json()).toMatchObject({ isNew: false, user: { id: owner.user.id } });
 });
 
+test("a browser's code opens nothing in another, which cannot use up its guesses either", async () => {
+  const telephone = newTelephone();
+  const browser = { headers: { ...FROM, ...telephone.from, "Sec-Fetch-Site": "same-origin" } };
+  const sent = await fetchApi("/auth/phone/send", { json: { phone: telephone.written }, ...browser });
+  expect(sent.status).toBe(202);
+  const cookie = sent.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  expect(cookie).toMatch(/^ava_phone_code=/);
+  const code = await codeOf(telephone);
+  const type = (typed: string, held?: string) =>
+    fetchApi("/auth/phone/verify", { json: { phone: telephone.number, code: typed }, ...browser }, held);
+  for (const held of [undefined, "ava_phone_code=made-up"])
+    expect(await errorOf(await type(code, held))).toMatchObject({ code: "code_expired" });
+  for (let guess = 0; guess < 8; guess += 1) await type(await wrongFor(telephone));
+  expect((await type(code, cookie)).status).toBe(200);
+});
+
 test("a code sent for one person to confirm a number with serves nobody else", async () => {
   const [one, other] = [await createOrg(), await createOrg()];
   const telephone = newTelephone();

@@ -3,7 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import * as z from "zod";
-import { apiFor, readOk } from "~/api.server";
+import { apiFor, forwardCookies, readOk } from "~/api.server";
 import { replyWithFailure } from "~/failure.server";
 import { type FieldErrors, fieldErrors } from "~/form-errors";
 import { localeOf, translatorFor } from "~/i18n/i18n.server";
@@ -41,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (error) return data(replyWithFailure(submission, error, t), { status: answer.status });
   const code = { phone: value.phone, againAtMs: Date.now() + value.resendInS * 1000 };
   return redirect(withNext("/login/phone/code", nextOf(request)), {
-    headers: { "Set-Cookie": rememberCode(request, code) },
+    headers: forwardCookies(answer, new Headers({ "Set-Cookie": rememberCode(request, code) })),
   });
 }
 

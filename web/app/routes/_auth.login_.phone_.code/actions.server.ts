@@ -1,6 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { type ActionFunctionArgs, data } from "@remix-run/cloudflare";
-import { apiFor, readOk } from "~/api.server";
+import { apiFor, forwardCookies, readOk } from "~/api.server";
 import { failureText, replyWithFailure } from "~/failure.server";
 import { localeOf, translatorFor } from "~/i18n/i18n.server";
 import { afterLogIn } from "~/sign-in/after-log-in.server";
@@ -19,7 +19,8 @@ export async function sendAgain({ request, context, phone }: Sent, channel: "sms
   const answer = await apiFor(request, context).auth.phone.send.$post({ json: { phone, channel, locale } });
   const { value, error } = await readOk(request, answer);
   const waitS = value?.resendInS ?? error?.retryAfterS ?? 0;
-  const headers = { "Set-Cookie": rememberCode(request, { phone, againAtMs: Date.now() + waitS * 1000 }) };
+  const awaited = rememberCode(request, { phone, againAtMs: Date.now() + waitS * 1000 });
+  const headers = forwardCookies(answer, new Headers({ "Set-Cookie": awaited }));
   return data(
     { isSent: !error, errors: error ? [failureText(error, t)] : [], reply: undefined },
     { status: answer.status, headers },

@@ -1,8 +1,8 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
-import { users } from "../auth/auth.sql.ts";
 import type { Db } from "../db";
 import type { UserId } from "../lib/ids";
+import { users } from "./auth.sql.ts";
 
 /**
  * Writes a batch of somebody's unless a condition holds in the midst of it: false then, and nothing is changed. D1 knows no
