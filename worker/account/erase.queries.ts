@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { emailTokens, type User, users } from "../auth/auth.sql.ts";
 import { writeUnless } from "../auth/users.service";
@@ -99,12 +99,17 @@ export async function getErasedUser(db: Db, id: UserId): Promise<User | null> {
 export const hasErasedOrg = async (db: Db, userId: UserId): Promise<boolean> =>
   (await db.$count(memberships, eq(memberships.userId, userId))) > 0;
 
-/** Deletes somebody with all that hangs on their row, and what only names their address. */
-export async function deleteUser(db: Db, { id, email }: Pick<User, "id" | "email">): Promise<void> {
+/** Deletes somebody with all that hangs on their row, and what only names their address; but not what was asked for since they left. */
+export async function deleteUser(db: Db, { id, email, erasedAt }: User): Promise<void> {
   const isErased = and(eq(users.id, id), isNotNull(users.erasedAt));
-  if (email === null) return void (await db.delete(users).where(isErased));
+  if (email === null || erasedAt === null) return void (await db.delete(users).where(isErased));
+  const isOfBefore = and(
+    eq(emailTokens.email, email),
+    isNull(emailTokens.userId),
+    lte(emailTokens.createdAt, erasedAt),
+  );
   await db.batch([
-    db.delete(emailTokens).where(and(eq(emailTokens.email, email), isNull(emailTokens.userId))),
+    db.delete(emailTokens).where(isOfBefore),
     db.delete(mailBounces).where(eq(mailBounces.email, email)),
     db.delete(users).where(isErased),
   ]);

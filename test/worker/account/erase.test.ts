@@ -176,6 +176,16 @@ test("the address is free again afterwards: whoever signs up with it finds nothi
   expect(await answer.json()).toMatchObject({ isNew: true, org: { name: "Après" } });
 });
 
+test("whoever signs up again while the rest is still being removed keeps the link that they were sent", async () => {
+  const owner = await createOrg();
+  expect((await erase(owner)).status).toBe(204);
+  const person = { ...newPerson(), email: owner.user.email };
+  expect((await signUp(person, { businessName: "Aussitôt" })).status).toBe(201);
+  await gone(owner);
+  const answer = await verify(await linkFor(person), person);
+  expect(await answer.json()).toMatchObject({ isNew: true, org: { name: "Aussitôt" } });
+});
+
 test("the only owner among several members is told to find another owner first, and nothing happens", async () => {
   const owner = await createOrg({ name: "Garage du Port" });
   const employee = await addMember(owner.orgId, "admin");
