@@ -5,7 +5,7 @@ import { isCommonPassword } from "./common-passwords";
 
 /** What a hash costs: `ln` is log2 of N. OWASP's scrypt row for N=2^15 (password storage cheat sheet). */
 export type Cost = { ln: number; r: number; p: number };
-const COST: Cost = { ln: 15, r: 8, p: 3 };
+export const PASSWORD_COST: Cost = { ln: 15, r: 8, p: 3 };
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
@@ -49,14 +49,14 @@ export const hashSecret = async (secret: string, salt: string, cost: Cost): Prom
   `$scrypt$ln=${cost.ln},r=${cost.r},p=${cost.p}$${salt}$${await derive(secret, salt, cost)}`;
 
 /** A salted hash to keep. Takes about a tenth of a second on purpose. */
-export const hashPassword = (password: string): Promise<string> => hashSecret(password, newSalt(), COST);
+export const hashPassword = (password: string): Promise<string> => hashSecret(password, newSalt(), PASSWORD_COST);
 
 /** Nobody's hash: checked where there is no account, so that an unknown address takes as long as a known one. */
-const NOBODY = `$scrypt$ln=${COST.ln},r=${COST.r},p=${COST.p}$${"A".repeat(22)}$${"A".repeat(43)}`;
+const nobody = ({ ln, r, p }: Cost) => `$scrypt$ln=${ln},r=${r},p=${p}$${"A".repeat(22)}$${"A".repeat(43)}`;
 
 /** Whether the password is the stored one. Without a stored hash it is not, after the same work. */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
-  const { cost, salt, hash } = parsePhc(stored ?? NOBODY);
+  const { cost, salt, hash } = parsePhc(stored ?? nobody(PASSWORD_COST));
   const matches = constantTimeEqual(await derive(password, salt, cost), hash);
   return matches && stored !== null;
 }
@@ -64,5 +64,5 @@ export async function verifyPassword(password: string, stored: string | null): P
 /** Whether a stored hash was made with other costs than today's, and should be made anew while the password is at hand. */
 export function isOutdated(stored: string): boolean {
   const { cost } = parsePhc(stored);
-  return cost.ln !== COST.ln || cost.r !== COST.r || cost.p !== COST.p;
+  return cost.ln !== PASSWORD_COST.ln || cost.r !== PASSWORD_COST.r || cost.p !== PASSWORD_COST.p;
 }

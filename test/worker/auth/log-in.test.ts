@@ -12,7 +12,10 @@ import type { BudgetName } from "../../../worker/throttle/budgets";
 import { takeTry } from "../../../worker/throttle/throttle.service";
 import { useFakes } from "../fakes";
 import { createOrg, fetchApi, ORIGIN, services } from "../harness";
+import { usePasswordsAtTheirCost } from "../password-cost";
 import { forgetInKv, isInKv, linkFor, logIn, newAccount, newPerson, PASSWORD, signUp } from "./accounts";
+
+usePasswordsAtTheirCost();
 
 // Sign-ups mail in the background.
 useFakes();

@@ -8,6 +8,9 @@ import {
   refuseCommonPassword,
   verifyPassword,
 } from "../../../worker/auth/password";
+import { usePasswordsAtTheirCost } from "../password-cost";
+
+usePasswordsAtTheirCost();
 
 test("a hash is a PHC string that says what it cost, salted anew each time", async () => {
   const [one, two] = await Promise.all([hashPassword("la même phrase"), hashPassword("la même phrase")]);

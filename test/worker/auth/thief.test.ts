@@ -11,8 +11,11 @@ import { prepareSession } from "../../../worker/auth/session.service";
 import type { Services } from "../../../worker/services";
 import { useFakes } from "../fakes";
 import { createOrg, fetchApi, ORIGIN, services } from "../harness";
+import { usePasswordsAtTheirCost } from "../password-cost";
 import { isInKv, linkFor, newAccount, newPerson, PASSWORD, type Person } from "./accounts";
 import { newMember, PASSWORD as OLD_PASSWORD } from "./second-factors";
+
+usePasswordsAtTheirCost();
 
 // What somebody who was in an account for a while keeps of it once its owner has thrown them out: nothing.
 
