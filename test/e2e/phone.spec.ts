@@ -37,6 +37,8 @@ test("a telephone opens an account by a code, and logs in again, with the offer 
   await button(page, t("auth:code.submit")).click();
   await expect(page).toHaveURL(/\/onboarding\/welcome/);
   await expect(page.getByText(t("auth:welcomePlain"))).toBeVisible();
+  await expect(page.getByLabel(t("onboarding:welcome.businessName")), "a number names no business").toHaveValue("");
+  await expect(link(page, t("account.settings"))).toBeVisible();
 
   await onboard(page);
   await page.setViewportSize(PHONE);

@@ -44,9 +44,13 @@ const PLAN = [
   { step: "test", icon: PhoneCall },
 ] as const;
 
+const A_NUMBER = /^[+\d\s().-]+$/;
+
 export default function WelcomePage() {
   const { t, locale } = useText();
-  const { businessName } = useOnboarding();
+  const known = useOnboarding().businessName;
+  // Whoever came by telephone is called by their number until they say otherwise; no business is.
+  const businessName = A_NUMBER.test(known) ? "" : known;
   const [typed, setTyped] = useState(businessName);
   const business = typed.trim() || t("onboarding:welcome.yourBusiness");
   const [form, fields] = useApiForm(WelcomeStep, {
