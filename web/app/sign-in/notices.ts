@@ -1,7 +1,6 @@
 /** What the API, or a page of ours, has to tell somebody whom it sends to the log-in page: `?notice=`, and the text that says it. */
 const NOTICES = {
   "link-google": "linkGoogle",
-  "link-microsoft": "linkMicrosoft",
   cancelled: "cancelled",
   "sign-in-failed": "signInFailed",
   "no-address": "noAddress",

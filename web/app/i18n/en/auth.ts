@@ -34,7 +34,6 @@ export const auth = {
   },
   notice: {
     linkGoogle: "This address has an account. Log in as usual, then link Google under Security.",
-    linkMicrosoft: "This address has an account. Log in as usual, then link Microsoft under Security.",
     cancelled: "That log-in was interrupted. Try again, or come in another way.",
     signInFailed: "That log-in didn't work. Try again, or come in another way.",
     noAddress: "That account shares no email address, and we need one. Come in another way.",

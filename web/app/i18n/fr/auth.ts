@@ -34,8 +34,6 @@ export const auth = {
   },
   notice: {
     linkGoogle: "Cette adresse a déjà un compte. Connectez-vous comme d'habitude, puis associez Google dans Sécurité.",
-    linkMicrosoft:
-      "Cette adresse a déjà un compte. Connectez-vous comme d'habitude, puis associez Microsoft dans Sécurité.",
     cancelled: "La connexion a été interrompue. Recommencez, ou entrez autrement.",
     signInFailed: "Cette connexion n'a pas abouti. Recommencez, ou entrez autrement.",
     noAddress: "Ce compte ne donne pas d'adresse e-mail, et il nous en faut une. Entrez autrement.",
