@@ -96,6 +96,7 @@ export default defineConfig({
           name: "pure",
           environment: "node",
           include: ["test/{receptionist,web,dev}/**/*.test.ts"],
+          setupFiles: ["./test/properties.ts"],
           // Properties try hundreds of cases each, and a busy machine is no broken rule.
           testTimeout: 20_000,
         },
