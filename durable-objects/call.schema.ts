@@ -16,6 +16,10 @@ export const CALL_OUTCOMES = [
 export const CallOutcome = z.enum(CALL_OUTCOMES);
 export type CallOutcome = z.infer<typeof CallOutcome>;
 
+/** How a caller felt, as a provider's analysis has it. */
+export const Sentiment = z.enum(["positive", "neutral", "negative"]);
+export type Sentiment = z.infer<typeof Sentiment>;
+
 /** Why a call ended, in our own words: a vendor's hundreds of reasons map to these in its provider file. */
 export const EndedReason = z.enum([
   "caller-hung-up",
@@ -150,13 +154,15 @@ export const CallReport = z.object({
   endedAtMs: z.number().nullable(),
   summary: z.string().nullable(),
   topic: z.string().nullable(),
+  /** Absent or null: nobody told. */
+  sentiment: Sentiment.nullable().optional(),
   outcome: CallOutcome.nullable(),
   /** Millionths of `currency`. */
   cost: z
     .object({
       amountMicros: z.number(),
       currency: z.string(),
-      lines: z.array(z.object({ item: z.string(), amountMicros: z.number() })),
+      lines: z.array(z.object({ item: z.string(), amountMicros: z.number(), source: z.string().optional() })),
     })
     .nullable(),
   /** The provider's own full transcript, for the turns that never reached us. `atMs` since the call started. */

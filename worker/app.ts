@@ -2,11 +2,17 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { accountRoutes } from "./account/account.routes";
 import { analyticsRoutes } from "./analytics/analytics.routes";
+import { rollupRoutes } from "./analytics/rollups.routes";
 import { authRoutes } from "./auth/auth.routes";
 import { emailLinkRoutes } from "./auth/email-link.routes";
 import { sessionRoutes } from "./auth/sessions.routes";
 import { appointmentRoutes } from "./calendar/calendar.routes";
 import { callRoutes } from "./calls/calls.routes";
+import { deletionRoutes } from "./calls/deletions.routes";
+import { exportRoutes } from "./calls/export.routes";
+import { liveRoutes } from "./calls/live.routes";
+import { steerRoutes } from "./calls/steer.routes";
+import { viewRoutes } from "./calls/views.routes";
 import { declaredRoutes } from "./http/access";
 import type { AppEnv } from "./http/app-env";
 import { answerError } from "./http/errors";
@@ -16,6 +22,7 @@ import { withRequest } from "./http/request";
 import { withSecureHeaders } from "./http/secure-headers";
 import { identityRoutes } from "./identities/identities.routes";
 import { twilioSettingsRoutes, vapiSettingsRoutes } from "./integrations/integrations.routes";
+import { providerRoutes } from "./integrations/providers.routes";
 import { AppError, notFound } from "./lib/errors";
 import { mfaRoutes } from "./mfa/mfa.routes";
 import { passkeyRoutes } from "./mfa/passkeys.routes";
@@ -57,7 +64,14 @@ const routes = new Hono<AppEnv>()
   .route("/phone-numbers", numberRoutes)
   .route("/vapi", vapiSettingsRoutes)
   .route("/twilio-settings", twilioSettingsRoutes)
+  .route("/calls/views", viewRoutes)
+  .route("/calls", deletionRoutes)
+  .route("/calls", exportRoutes)
+  .route("/calls", steerRoutes)
   .route("/calls", callRoutes)
+  .route("/live", liveRoutes)
+  .route("/providers", providerRoutes)
+  .route("/rollups", rollupRoutes)
   .route("/analytics", analyticsRoutes)
   .route("/webhooks", webhookRoutes);
 

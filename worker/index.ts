@@ -8,6 +8,7 @@ import { sweepOutbox } from "./jobs/outbox";
 import { log } from "./lib/log";
 import { createServices } from "./services";
 
+export { LiveDesk } from "../durable-objects/live-desk";
 export { Throttle } from "../durable-objects/throttle";
 export { AvaCallRoom as CallRoom } from "./calls/room";
 

@@ -6,6 +6,9 @@ export const PERMISSIONS = {
   "calls:read": ["owner", "admin", "member"],
   "calls:test": ["owner", "admin"],
   "calls:delete": ["owner", "admin"],
+  "calls:export": ["owner", "admin"],
+  /** To say, transfer or end while somebody is on the line. */
+  "calls:steer": ["owner", "admin"],
   "analytics:read": ["owner", "admin", "member"],
   "receptionist:read": ["owner", "admin", "member"],
   "receptionist:write": ["owner", "admin"],
@@ -27,6 +30,8 @@ export type Permission = keyof typeof PERMISSIONS;
 /** Permissions whose check re-reads session and membership in D1, so that a revocation is immediate (DESIGN.md, section 2). */
 export const SENSITIVE: ReadonlySet<Permission> = new Set([
   "calls:delete",
+  "calls:export",
+  "calls:steer",
   "credentials:read",
   "credentials:write",
   "members:read",

@@ -7,9 +7,13 @@ export type Services = {
   db: Db;
   /** Session records by token hash: fast, at most 60 s stale. */
   sessions: KVNamespace;
+  /** Public configuration and answers that may be 60 s old: nothing that is private to anybody. */
+  cache: KVNamespace;
   recordings: R2Bucket;
   jobs: Queue;
   rooms: Env["CALL_ROOMS"];
+  /** The live board of each organisation, by its id. */
+  desks: Env["LIVE_DESKS"];
   /** Attempt budgets: one object for each thing that can be tried too often. */
   throttles: Env["THROTTLES"];
   /** The only clock a domain reads. */
@@ -22,9 +26,11 @@ export const createServices = (env: Env, context: Pick<ExecutionContext, "waitUn
   config: readConfig(env),
   db: openDb(env.DB),
   sessions: env.SESSIONS,
+  cache: env.CACHE,
   recordings: env.RECORDINGS,
   jobs: env.JOBS,
   rooms: env.CALL_ROOMS,
+  desks: env.LIVE_DESKS,
   throttles: env.THROTTLES,
   now: () => new Date(),
   waitUntil: (work) => context.waitUntil(work),

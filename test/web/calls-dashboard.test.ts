@@ -23,6 +23,8 @@ const CALL: CallDetail = {
   endedReason: null,
   outcome: null,
   topic: null,
+  sentiment: null,
+  numberId: null,
   language: null,
   cost: null,
   summary: null,

@@ -2,8 +2,9 @@ import { Hono } from "hono";
 import { requirePermission } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
+import { notWritten } from "../http/not-written";
 import { validate } from "../http/validate";
-import { AnalyticsSummary, CallsPerDay, PerDayQuery, SummaryQuery } from "./analytics.schema";
+import { AnalyticsSummary, CallsPerDay, PeakHours, PerDayQuery, SummaryQuery } from "./analytics.schema";
 import { readCallsPerDay, readSummary } from "./analytics.service";
 
 /** Figures of the calls that are over, from the rollups alone: as cheap with a million calls as with ten. */
@@ -29,4 +30,11 @@ export const analyticsRoutes = new Hono<AppEnv>()
       const { services, actor } = c.var;
       return c.json({ items: await readCallsPerDay(services, actor.orgId, c.req.valid("query")) });
     },
+  )
+  .get(
+    "/peak-hours",
+    requirePermission("analytics:read"),
+    document("analytics", "Calls by hour of the week, this month and the one before", { 200: PeakHours }),
+    validate("query", SummaryQuery),
+    async (c) => c.json(await notWritten<PeakHours>()),
   );

@@ -4,7 +4,7 @@ import { Money, TimeZone } from "../lib/schemas";
 /** `tz` says which date is today for the viewer; the days themselves are the organisation's. */
 export const SummaryQuery = z.object({ tz: TimeZone.optional() });
 export const PerDayQuery = z.object({
-  days: z.coerce.number().int().min(1).max(62).default(7),
+  days: z.coerce.number().int().min(1).max(92).default(7),
   tz: TimeZone.optional(),
 });
 
@@ -41,3 +41,14 @@ export type AnalyticsSummary = z.infer<typeof AnalyticsSummary>;
 export const DayFigures = Figures.extend({ day: z.string() });
 export type DayFigures = z.infer<typeof DayFigures>;
 export const CallsPerDay = z.object({ items: z.array(DayFigures) });
+
+/** Calls by hour of the week, over this month and the one before it. */
+export const PeakHours = z.object({
+  timeZone: z.string(),
+  /** First and last date counted. */
+  from: z.string(),
+  to: z.string(),
+  /** Hours that had a call; every other had none. `weekday` 1 is Monday, `hour` 0 to 23. */
+  items: z.array(z.object({ weekday: z.number().int(), hour: z.number().int(), calls: z.number().int() })),
+});
+export type PeakHours = z.infer<typeof PeakHours>;

@@ -27,6 +27,24 @@ export const dailyRollups = sqliteTable(
   (t) => [primaryKey({ columns: [t.orgId, t.day] })],
 );
 
+/** Calls by hour of the week, a month at a time: what a heat-map of peak hours adds up. At most 168 rows a month. */
+export const hourRollups = sqliteTable(
+  "hour_rollups",
+  {
+    orgId: text("org_id")
+      .$type<OrgId>()
+      .notNull()
+      .references(() => orgs.id, { onDelete: "cascade" }),
+    /** First day of the month. */
+    month: text("month").notNull(),
+    /** 1 is Monday, 7 Sunday (ISO 8601), in the organisation's zone as is the hour. */
+    weekday: integer("weekday").notNull(),
+    hour: integer("hour").notNull(),
+    calls: integer("calls").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.month, t.weekday, t.hour] })],
+);
+
 export const topicRollups = sqliteTable(
   "topic_rollups",
   {

@@ -21,6 +21,8 @@ export const callSummary = (row: CallRow): CallSummary => ({
   endedReason: row.endedReason,
   outcome: row.outcome,
   topic: row.topic,
+  sentiment: row.sentiment,
+  numberId: row.numberId,
   language: row.language,
   cost:
     row.costMicros === null || row.costCurrency === null
@@ -34,7 +36,7 @@ export const callDetail = (row: CallRow, turns: Turn[], liveUrl: string): CallDe
   summary: row.summary,
   turns,
   tools: row.tools ?? [],
-  costLines: row.costLines,
+  costLines: row.costLines?.map(({ source = null, ...line }) => ({ ...line, source })) ?? null,
   recording: { status: row.recordingStatus, reason: row.recordingReason },
   provider: row.provider,
   profileId: row.profileId,

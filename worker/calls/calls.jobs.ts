@@ -14,3 +14,6 @@ export const runCallArchive = (services: Services, job: JobMap["call.archive"]) 
 
 export const runRecordingCopy = (services: Services, job: JobMap["recording.copy"]) =>
   copyRecording(services, orgOf(job), job.callId);
+
+export const runCallErase = (_services: Services, job: JobMap["call.erase"]): Promise<void> =>
+  Promise.reject(new Error(`${job.type} is not written yet`));

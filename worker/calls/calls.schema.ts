@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CallOutcome, CallStatus, EndedReason, ToolUse, Turn } from "../../durable-objects/call.schema";
+import { CallOutcome, CallStatus, EndedReason, Sentiment, ToolUse, Turn } from "../../durable-objects/call.schema";
 import { E164, Money } from "../lib/schemas";
 
 /** Rings a phone, and lets Ava talk to whoever answers. */
@@ -26,13 +26,30 @@ export const StartedCall = z.object({ id: z.string(), liveUrl: z.string() });
 
 export const CallParam = z.object({ id: z.templateLiteral(["call_", z.string()]) });
 
-export const CallsQuery = z.object({
+/** By which a list may be sorted; `-` puts the latest, longest or dearest first. What is unknown sorts below all that is known. */
+export const CALL_SORTS = ["-startedAt", "startedAt", "-durationS", "durationS", "-cost", "cost"] as const;
+export type CallSort = (typeof CALL_SORTS)[number];
+
+/** What a list, an export and a saved view may ask for. */
+export const CallFilters = z.object({
   /** `live` is every status but `ended`. */
   status: z.enum([...CallStatus.options, "live"]).optional(),
+  outcome: CallOutcome.optional(),
+  /** The organisation's own line that was called, or called from. */
+  numberId: z.string().max(64).optional(),
+  /** The other side's number. */
+  contact: E164.optional(),
+  /** Words of the conversation, its summary, topic and names, or a telephone number: each word may be a beginning. */
+  q: z.string().trim().min(1).max(100).optional(),
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
   minDurationS: z.coerce.number().int().min(0).optional(),
   maxDurationS: z.coerce.number().int().min(0).optional(),
+  /** While searching (`q`), by time only. */
+  sort: z.enum(CALL_SORTS).default("-startedAt"),
+});
+
+export const CallsQuery = CallFilters.extend({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
@@ -52,7 +69,11 @@ export const CallSummary = z.object({
   endedReason: EndedReason.nullable(),
   outcome: CallOutcome.nullable(),
   topic: z.string().nullable(),
+  /** Null: nobody told. */
+  sentiment: Sentiment.nullable(),
   language: z.string().nullable(),
+  /** The organisation's own line; null in a call without one. */
+  numberId: z.string().nullable(),
   cost: Money.nullable(),
 });
 export type CallSummary = z.infer<typeof CallSummary>;
@@ -62,13 +83,21 @@ export const CallPage = z.object({
   nextCursor: z.string().nullable(),
   /** Leads back to newer calls; null on the first page. */
   previousCursor: z.string().nullable(),
+  /**
+   * Not null: so many calls were looked at without filling the page, back to this moment or value, that it ends early;
+   * `nextCursor` goes on looking. However large the archive, no page reads more.
+   */
+  lookedBackTo: z.string().nullable(),
 });
 
 export const CallDetail = CallSummary.extend({
   summary: z.string().nullable(),
   turns: z.array(Turn),
   tools: z.array(ToolUse),
-  costLines: z.array(z.object({ item: z.string(), amountMicros: z.number().int() })).nullable(),
+  /** `source`: who told of the line, as "vapi"; null where that was not kept. */
+  costLines: z
+    .array(z.object({ item: z.string(), amountMicros: z.number().int(), source: z.string().nullable() }))
+    .nullable(),
   recording: z.object({
     status: z.enum(["none", "pending", "stored", "unavailable"]),
     reason: z.string().nullable(),

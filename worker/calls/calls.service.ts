@@ -48,8 +48,8 @@ export async function insertLiveCall(
 export async function listCallPage(
   { db }: Pick<Services, "db">,
   orgId: OrgId,
-  { cursor: given, limit, from, to, ...filter }: z.infer<typeof CallsQuery>,
-): Promise<{ rows: CallRow[]; nextCursor: string | null; previousCursor: string | null }> {
+  { cursor: given, limit, from, to, ...filter }: Omit<z.infer<typeof CallsQuery>, "sort">,
+): Promise<{ rows: CallRow[]; nextCursor: string | null; previousCursor: string | null; lookedBackTo: string | null }> {
   const window = { from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined };
   const cursor = given ? readCursor(given) : null;
   const isBack = cursor?.towards === "newer";
@@ -61,6 +61,7 @@ export async function listCallPage(
   return {
     rows,
     nextCursor: last && (isBack || hasMore) ? writeCursor({ ...last, towards: "older" }) : null,
+    lookedBackTo: null,
     previousCursor: first && cursor && (!isBack || hasMore) ? writeCursor({ ...first, towards: "newer" }) : null,
   };
 }

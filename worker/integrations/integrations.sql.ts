@@ -1,4 +1,4 @@
-import { sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { instant } from "../lib/columns";
 import type { OrgId } from "../lib/ids";
 import { orgs } from "../orgs/orgs.sql.ts";
@@ -34,3 +34,29 @@ export const twilioSettings = sqliteTable("twilio_settings", {
   authTokenLast4: text("auth_token_last4").notNull(),
   updatedAt: instant("updated_at").notNull(),
 });
+
+/** Whether a provider is asked at all: what the isolate that saw the last change wrote. One row a provider, no tenant's. */
+export const providerCircuits = sqliteTable("provider_circuits", {
+  provider: text("provider").primaryKey(),
+  state: text("state").$type<"closed" | "open" | "half-open">().notNull(),
+  since: instant("since").notNull(),
+});
+
+/** The last failures of an organisation's own calls to a provider: codes only, never what was sent or said. */
+export const providerErrors = sqliteTable(
+  "provider_errors",
+  {
+    id: text("id").primaryKey(),
+    orgId: text("org_id")
+      .$type<OrgId>()
+      .notNull()
+      .references(() => orgs.id, { onDelete: "cascade" }),
+    provider: text("provider").notNull(),
+    /** One of ours, as `upstream_timeout`. */
+    code: text("code").notNull(),
+    /** The HTTP status that the provider answered; null where it answered nothing. */
+    status: integer("status"),
+    at: instant("at").notNull(),
+  },
+  (t) => [index("provider_errors_org").on(t.orgId, t.provider, t.at)],
+);

@@ -1,8 +1,9 @@
 import { eraseOrg, eraseUser } from "../account/erase.jobs";
+import { runRollupsRebuild } from "../analytics/analytics.jobs";
 import { mailAddressTaken, mailLink } from "../auth/link.jobs";
 import { mailNotice } from "../auth/notice.jobs";
-import { runCallArchive, runRecordingCopy } from "../calls/calls.jobs";
-import { runNumberRefresh } from "../numbers/numbers.jobs";
+import { runCallArchive, runCallErase, runRecordingCopy } from "../calls/calls.jobs";
+import { runNumberRefresh, runNumberSettle } from "../numbers/numbers.jobs";
 import { runAssistantSync } from "../receptionists/receptionists.jobs";
 import type { Services } from "../services";
 import type { JobMap, JobType } from "./job.schema";
@@ -16,10 +17,13 @@ export const handlers: Handlers = {
   "account.erase": eraseUser,
   "assistant.sync": runAssistantSync,
   "call.archive": runCallArchive,
+  "call.erase": runCallErase,
   "email.address-taken": mailAddressTaken,
   "email.link": mailLink,
   "email.notice": mailNotice,
   "number.refresh": runNumberRefresh,
+  "number.settle": runNumberSettle,
   "org.erase": eraseOrg,
   "recording.copy": runRecordingCopy,
+  "rollups.rebuild": runRollupsRebuild,
 };

@@ -11,6 +11,12 @@ export const Job = z.discriminatedUnion("type", [
   z.object({ ...base, type: z.literal("recording.copy"), callId }),
   z.object({ ...base, type: z.literal("assistant.sync"), profileId: z.templateLiteral(["ava_", z.string()]) }),
   z.object({ ...base, type: z.literal("number.refresh"), numberId: z.templateLiteral(["num_", z.string()]) }),
+  /** Erases every copy of a deleted call, once nobody can undo it. */
+  z.object({ ...base, type: z.literal("call.erase"), callId }),
+  /** Finds out at its provider what became of a number that was being bought or given up. */
+  z.object({ ...base, type: z.literal("number.settle"), numberId: z.templateLiteral(["num_", z.string()]) }),
+  /** Counts an organisation's calls anew. */
+  z.object({ ...base, type: z.literal("rollups.rebuild") }),
   z.object({ ...base, type: z.literal("email.link"), tokenId: z.templateLiteral(["emt_", z.string()]) }),
   /** Tells the owner of an address that it was given in a sign-up, or as somebody's new address. */
   z.object({ ...base, type: z.literal("email.address-taken"), userId, by: z.enum(["sign-up", "change"]) }),

@@ -19,6 +19,8 @@ const PREFIXES = {
   turn: "turn",
   job: "job",
   audit: "aud",
+  view: "view",
+  providerError: "perr",
 } as const;
 type Kind = keyof typeof PREFIXES;
 
@@ -33,6 +35,7 @@ export type NumberId = Id<"number">;
 export type AppointmentId = Id<"appointment">;
 export type GapId = Id<"gap">;
 export type JobId = Id<"job">;
+export type ViewId = Id<"view">;
 
 const encode = (bytes: Uint8Array): string =>
   Array.from(bytes.subarray(0, ID_LENGTH), (byte) => ALPHABET[byte & 31]).join("");

@@ -27,3 +27,6 @@ export async function runNumberRefresh(services: Services, job: JobMap["number.r
   }
   await updateNumber(services.db, job.orgId, row.id, { status: found.status, number: found.number });
 }
+
+export const runNumberSettle = (_services: Services, job: JobMap["number.settle"]): Promise<void> =>
+  Promise.reject(new Error(`${job.type} is not written yet`));

@@ -1,8 +1,10 @@
 import { Hono } from "hono";
+import type * as z from "zod";
 import { requirePermission } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
 import { idempotent } from "../http/idempotent";
+import { notWritten } from "../http/not-written";
 import { limitCost } from "../http/rate-limit";
 import { validate } from "../http/validate";
 import { connectTwilio } from "../integrations/twilio-account";
@@ -15,6 +17,7 @@ import {
   PhoneNumber,
   PhoneNumbers,
   PurchaseVapiNumber,
+  SettledNumber,
   TwilioCredentials,
   TwilioNumbers,
   VapiAvailable,
@@ -90,6 +93,15 @@ export const numberRoutes = new Hono<AppEnv>()
       const { orgId } = c.var.actor;
       return c.json(numberView(await configureNumber(c.var.services, orgId, c.req.param("id"), c.req.valid("json"))));
     },
+  )
+  .post(
+    "/:id/settle",
+    requirePermission("numbers:write"),
+    document("numbers", "Ask the provider again what became of a number that was being bought or given up", {
+      200: SettledNumber,
+    }),
+    limitCost,
+    async (c) => c.json(await notWritten<z.infer<typeof SettledNumber>>()),
   )
   .delete(
     "/:id",

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { WeeklyHours } from "../../receptionist/profile.schema";
+import { Holidays, HoursException, WeeklyHours } from "../../receptionist/profile.schema";
 import { E164 } from "../lib/schemas";
 
 export const PhoneNumber = z.object({
@@ -7,10 +7,17 @@ export const PhoneNumber = z.object({
   /** Null while the provider is still allocating it. */
   number: z.string().nullable(),
   provider: z.enum(["vapi", "twilio"]),
-  status: z.enum(["activating", "active", "blocked"]),
+  /** `unconfirmed`: the provider did not say whether it was bought; `releasing`: nor whether it was given up. */
+  status: z.enum(["activating", "active", "blocked", "unconfirmed", "releasing"]),
+  /** Why it is in this state, an error code; null where nothing is wrong. */
+  problem: z.string().nullable(),
+  areaCode: z.string().nullable(),
   label: z.string().nullable(),
   profileId: z.string().nullable(),
+  /** Null: those of the profile, as are its exceptions and holidays. */
   hours: WeeklyHours.nullable(),
+  exceptions: z.array(HoursException).nullable(),
+  holidays: Holidays.nullable(),
   routing: z.enum(["ava", "staff-first", "forward"]),
   forwardTo: z.string().nullable(),
   ringS: z.number().int(),
@@ -71,7 +78,11 @@ export const ImportAnswer = z.object({
 
 export const ConfigureNumber = z.object({
   profileId: z.string().nullable(),
+  /** Null: those of the profile. */
   hours: WeeklyHours.nullable(),
+  /** Beside own hours only; null or absent: none. */
+  exceptions: z.array(HoursException).max(60).nullable().default(null),
+  holidays: Holidays.nullable().default(null),
   routing: z.enum(["ava", "staff-first", "forward"]),
   forwardTo: E164.nullable(),
   /** Whole seconds that staff's phone rings first. */
@@ -79,3 +90,6 @@ export const ConfigureNumber = z.object({
   /** Outside hours: Ava as ever, Ava who only takes a message, or the hours and goodbye. */
   afterHours: z.enum(["ava", "message", "hang-up"]).default("ava"),
 });
+
+/** What was found out: `number` is null where there is none (any more), as after a purchase that never took place. */
+export const SettledNumber = z.object({ isSettled: z.boolean(), number: PhoneNumber.nullable() });

@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { WeeklyHours } from "../../receptionist/profile.schema";
+import type { Holidays, HoursException, WeeklyHours } from "../../receptionist/profile.schema";
 import { instant, json } from "../lib/columns";
 import type { NumberId, OrgId, ProfileId } from "../lib/ids";
 import { orgs } from "../orgs/orgs.sql.ts";
 import { avaProfiles } from "../receptionists/receptionists.sql.ts";
+
+export type NumberStatus = "activating" | "active" | "blocked" | "unconfirmed" | "releasing";
 
 export const phoneNumbers = sqliteTable(
   "phone_numbers",
@@ -21,13 +23,24 @@ export const phoneNumbers = sqliteTable(
     providerId: text("provider_id").notNull(),
     /** Vapi's id of the number: of one bought there, or of a Twilio number that was imported into Vapi before issue 3. */
     vapiNumberId: text("vapi_number_id"),
-    status: text("status").$type<"activating" | "active" | "blocked">().notNull(),
+    /**
+     * `unconfirmed`: it was asked for, and the provider did not say whether it did so; `releasing`: it is being given up, and the
+     * provider has not confirmed. Both are looked into by a job until they are settled.
+     */
+    status: text("status").$type<NumberStatus>().notNull(),
+    /** Why it is in this state, an error code; null where nothing is wrong. */
+    problem: text("problem"),
+    /** US area code that was asked for, while no number is known. */
+    areaCode: text("area_code"),
     label: text("label"),
     profileId: text("profile_id")
       .$type<ProfileId>()
       .references(() => avaProfiles.id, { onDelete: "set null" }),
-    /** Null: the profile's own hours. */
+    /** Null: the profile's own hours, exceptions and holidays. */
     hours: json<WeeklyHours>("hours"),
+    /** Beside own `hours` only. */
+    exceptions: json<HoursException[]>("exceptions"),
+    holidays: json<Holidays>("holidays"),
     routing: text("routing").$type<"ava" | "staff-first" | "forward">().notNull(),
     forwardTo: text("forward_to"),
     /** Whole seconds that staff's phone rings before Ava answers. */

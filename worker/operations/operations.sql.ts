@@ -12,3 +12,14 @@ export const unknownMessages = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.provider, t.type] })],
 );
+
+/** How webhooks were answered, by provider: `taken`, `repeated`, `refused`, `failed`. Isolates add what they have counted now and then. */
+export const webhookResults = sqliteTable(
+  "webhook_results",
+  {
+    provider: text("provider").notNull(),
+    result: text("result").notNull(),
+    count: integer("count").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.provider, t.result] })],
+);

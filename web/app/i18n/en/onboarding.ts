@@ -76,6 +76,8 @@ export const onboarding = {
       activating: "Being allocated",
       active: "Ready",
       blocked: "Blocked by the carrier",
+      unconfirmed: "Purchase to be confirmed",
+      releasing: "Being given up",
       wait: "Vapi is allocating the number. It will show up here in a moment; you can go on.",
     },
     vapi: {

@@ -165,6 +165,25 @@ export const security: Translated<typeof fr> = {
     empty: "Nothing to report yet.",
   },
   events: {
+    call: {
+      deleted: "Call deleted",
+      "hung-up": "Call ended from the dashboard",
+      restored: "Deletion of a call undone",
+      said: "Line whispered to Ava",
+      transferred: "Call transferred from the dashboard",
+    },
+    calls: {
+      exported: "Calls exported",
+    },
+    credentials: {
+      changed: "A provider's account changed",
+    },
+    number: {
+      bought: "Number bought",
+      configured: "Number configured",
+      imported: "Number imported",
+      released: "Number released",
+    },
     account: { created: "Account created", exported: "Data exported", erased: "Account deleted" },
     email: { changed: "Email address changed", "change-asked": "Change of email address asked for" },
     identity: { linked: "External account linked", unlinked: "External account unlinked" },

@@ -93,6 +93,8 @@ export const onboarding = {
       activating: "Attribution en cours",
       active: "Prêt",
       blocked: "Bloqué par l'opérateur",
+      unconfirmed: "Achat à confirmer",
+      releasing: "En cours de restitution",
       wait: "Vapi attribue le numéro : il s'affichera ici dans un instant. Vous pouvez continuer.",
     },
     vapi: {

@@ -166,6 +166,25 @@ export const security = {
   },
   /** One sentence per action that is written down, under its own name. */
   events: {
+    call: {
+      deleted: "Appel supprimé",
+      "hung-up": "Appel raccroché depuis le tableau de bord",
+      restored: "Suppression d'un appel annulée",
+      said: "Phrase soufflée à Ava",
+      transferred: "Appel transféré depuis le tableau de bord",
+    },
+    calls: {
+      exported: "Appels exportés",
+    },
+    credentials: {
+      changed: "Compte d'un fournisseur changé",
+    },
+    number: {
+      bought: "Numéro acheté",
+      configured: "Numéro réglé",
+      imported: "Numéro importé",
+      released: "Numéro rendu",
+    },
     account: {
       created: "Compte créé",
       exported: "Données exportées",

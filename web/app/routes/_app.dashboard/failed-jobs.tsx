@@ -22,6 +22,9 @@ const TYPES: Record<Type, true> = {
   "email.notice": true,
   "org.erase": true,
   "account.erase": true,
+  "call.erase": true,
+  "number.settle": true,
+  "rollups.rebuild": true,
 };
 const isType = (type: string): type is Type => Object.hasOwn(TYPES, type);
 

@@ -4,7 +4,13 @@ import { Card } from "~/ui/card";
 import { Spinner } from "~/ui/spinner";
 import type { PhoneNumber } from "../../../../worker/numbers/numbers.schema";
 
-const TONES: Record<PhoneNumber["status"], Tone> = { active: "good", activating: "accent", blocked: "bad" };
+const TONES: Record<PhoneNumber["status"], Tone> = {
+  active: "good",
+  activating: "accent",
+  blocked: "bad",
+  unconfirmed: "warn",
+  releasing: "warn",
+};
 
 type Listed = Pick<PhoneNumber, "id" | "status" | "provider"> & { shown: string | null };
 
