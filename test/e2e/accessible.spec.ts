@@ -3,6 +3,7 @@ import { DEMO_TWILIO } from "../../dev/fakes/twilio/records";
 import { askForAccount, createAccount, freshEmail, logIn } from "./account";
 import { expect, expectAccessible, open, PHONE, test } from "./journey";
 import { liveView } from "./live-view";
+import { openAccount } from "./sign-in";
 import { type Words, wordsIn } from "./words";
 
 /** Both layouts and both languages; `expectAccessible` looks at both themes. */
@@ -81,7 +82,7 @@ for (const { name, locale, lang, viewport } of SCREENS) {
     const page = await openDevice({ locale: lang, viewport });
     await logIn(page);
     await look(page, "/dashboard");
-    await page.getByRole("button", { name: t("account.open") }).click();
+    await openAccount(page, t);
     await expect(page.getByRole("button", { name: t("account.logOut") })).toBeVisible();
     await expectAccessible(page);
     await look(page, "/calls");

@@ -12,10 +12,16 @@ export async function enterPassword(page: Page, t: Words, { email, password }: L
 }
 
 export async function logOut(page: Page, t: Words): Promise<void> {
-  await button(page, t("account.open")).click();
+  await openAccount(page, t);
   await button(page, t("account.logOut")).click();
   await expect(page).toHaveURL(/\/login/);
 }
+
+/** Opens the account's menu: from the rail, or on a phone from the last button of its bar. */
+export const openAccount = (page: Page, t: Words): Promise<void> =>
+  button(page, t("account.open"))
+    .or(button(page, t("nav.more")))
+    .click();
 
 export const button = (page: Page | Locator, name: string) => page.getByRole("button", { name, exact: true });
 export const link = (page: Page | Locator, name: string) => page.getByRole("link", { name, exact: true });

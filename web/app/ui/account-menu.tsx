@@ -1,19 +1,20 @@
-import { Form, Link } from "@remix-run/react";
+import { Form, Link, NavLink } from "@remix-run/react";
 import { LogOut, UserRound } from "lucide-react";
 import type { MouseEvent } from "react";
 import type { SessionView } from "../../../worker/auth/auth.schema";
 import { useText } from "../i18n/use-text";
+import { MORE_PAGES } from "./app-pages";
 import { cn } from "./cn";
 import { LanguageSwitch } from "./language-switch";
 import { ThemeSwitch } from "./theme-switch";
 
 /** The id that a button's `popovertarget` names. A native popover, so that logging out needs no script. */
-const ACCOUNT_POPOVER = "account-menu";
+export const ACCOUNT_POPOVER = "account-menu";
 
 const ITEM =
   "flex h-9 w-full items-center gap-2.5 rounded-control px-2.5 text-14 transition hover:bg-ink/6 phone:h-11 [&_svg]:size-4 [&_svg]:text-ink-muted";
 
-/** Who is signed in, and what is theirs to set. */
+/** Who is signed in, and what is theirs to set; on a phone also the pages that its bar has no place for. */
 export function AccountPopover({ session }: { session: Pick<SessionView, "user" | "org"> }) {
   const { t } = useText();
   return (
@@ -21,8 +22,23 @@ export function AccountPopover({ session }: { session: Pick<SessionView, "user" 
       id={ACCOUNT_POPOVER}
       aria-label={t("account.label")}
       popover="auto"
-      className="fixed inset-auto right-3 bottom-20 w-64 animate-appear rounded-card bg-raised p-1.5 shadow-float md:right-auto md:bottom-16 md:left-3"
+      className="fixed inset-auto right-2 bottom-[calc(4rem+env(safe-area-inset-bottom))] max-h-[80dvh] w-72 animate-appear overflow-y-auto rounded-card bg-raised p-1.5 shadow-float md:right-auto md:bottom-16 md:left-3 md:w-64"
     >
+      <nav aria-label={t("nav.more")} className="md:hidden">
+        {MORE_PAGES.map(({ to, key, icon: Icon }) => (
+          <NavLink
+            key={to}
+            to={to}
+            viewTransition
+            onClick={closeAround}
+            className={cn(ITEM, "aria-[current=page]:text-accent [&[aria-current=page]>svg]:text-accent")}
+          >
+            <Icon aria-hidden="true" />
+            {t(key)}
+          </NavLink>
+        ))}
+        <hr className="-mx-1.5 my-1 border-line" />
+      </nav>
       <div className="px-2.5 py-2">
         <p className="truncate font-medium text-14">{session.user.name}</p>
         <p className="truncate text-13 text-ink-muted">{session.user.email ?? session.user.phone}</p>
@@ -55,7 +71,7 @@ export function AccountPopover({ session }: { session: Pick<SessionView, "user" 
 const closeAround = ({ currentTarget }: MouseEvent<HTMLElement>) =>
   currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
 
-/** Opens the popover. On phones it is the last item of the bottom bar. */
+/** Opens the popover, from the rail. */
 export function AccountButton({ name, org, className }: { name: string; org: string; className?: string }) {
   const { t } = useText();
   return (
@@ -71,7 +87,7 @@ export function AccountButton({ name, org, className }: { name: string; org: str
       >
         {initials(name)}
       </span>
-      <span className="min-w-0 phone:sr-only">
+      <span className="min-w-0">
         <span className="block truncate font-medium text-13">{org}</span>
       </span>
     </button>

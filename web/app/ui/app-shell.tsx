@@ -1,19 +1,13 @@
-import { Link, NavLink } from "@remix-run/react";
-import { AudioLines, CalendarDays, House, Phone } from "lucide-react";
+import { Link, NavLink, useLocation } from "@remix-run/react";
+import { Ellipsis } from "lucide-react";
 import type { ReactNode } from "react";
 import type { SessionView } from "../../../worker/auth/auth.schema";
 import { useText } from "../i18n/use-text";
-import { AccountButton, AccountPopover } from "./account-menu";
+import { ACCOUNT_POPOVER, AccountButton, AccountPopover } from "./account-menu";
+import { BAR_PAGES, isAt, MORE_PAGES, PAGES } from "./app-pages";
+import { cn } from "./cn";
 import { InMain } from "./in-main";
 import { Logo } from "./logo";
-
-/** The pages that exist. */
-const PAGES = [
-  { to: "/dashboard", key: "nav.dashboard", icon: House },
-  { to: "/calls", key: "nav.calls", icon: Phone },
-  { to: "/appointments", key: "nav.appointments", icon: CalendarDays },
-  { to: "/receptionist", key: "nav.receptionist", icon: AudioLines },
-] as const;
 
 /** The signed-in app: a rail with words at the left, or a bar at the bottom of a phone; the page beside it. */
 export function AppShell({ session, children }: { session: Pick<SessionView, "user" | "org">; children: ReactNode }) {
@@ -40,7 +34,7 @@ export function AppShell({ session, children }: { session: Pick<SessionView, "us
       >
         <InMain.Provider value>{children}</InMain.Provider>
       </main>
-      <BottomBar session={session} />
+      <BottomBar />
       <AccountPopover session={session} />
     </div>
   );
@@ -55,6 +49,7 @@ function Rail() {
           key={to}
           to={to}
           prefetch="intent"
+          viewTransition
           className="flex h-9 items-center gap-2.5 rounded-control px-2.5 font-medium text-14 text-ink-muted transition hover:bg-ink/5 hover:text-ink aria-[current=page]:bg-ink/6 aria-[current=page]:text-ink [&[aria-current=page]>svg]:text-accent"
         >
           <Icon aria-hidden="true" className="size-4" />
@@ -65,24 +60,34 @@ function Rail() {
   );
 }
 
-function BottomBar({ session }: { session: Pick<SessionView, "user" | "org"> }) {
+/** The pages of every hour, and a button for the rest, which is a native popover: it opens without scripts. */
+function BottomBar() {
   const { t } = useText();
+  const { pathname } = useLocation();
+  const isMore = MORE_PAGES.some((page) => isAt(page, pathname));
   return (
     <nav
       aria-label={t("nav.label")}
       className="fixed inset-x-0 bottom-0 z-30 flex border-line border-t bg-surface/95 px-1 pb-[env(safe-area-inset-bottom)] backdrop-blur md:hidden print:hidden"
     >
-      {PAGES.map(({ to, key, icon: Icon }) => (
-        <NavLink
-          key={to}
-          to={to}
-          className="flex h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 rounded-control px-1 text-12 text-ink-muted aria-[current=page]:font-medium aria-[current=page]:text-accent"
-        >
+      {BAR_PAGES.map(({ to, key, icon: Icon }) => (
+        <NavLink key={to} to={to} viewTransition className={cn(BAR_ITEM, BAR_ITEM_HERE)}>
           <Icon aria-hidden="true" className="size-5" />
           {t(key)}
         </NavLink>
       ))}
-      <AccountButton name={session.user.name} org={session.org.name} className="h-14 w-11 shrink-0 justify-center" />
+      <button
+        type="button"
+        popovertarget={ACCOUNT_POPOVER}
+        className={cn(BAR_ITEM, isMore && "font-medium text-accent")}
+      >
+        <Ellipsis aria-hidden="true" className="size-5" />
+        {t("nav.more")}
+      </button>
     </nav>
   );
 }
+
+const BAR_ITEM =
+  "flex h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 rounded-control px-1 text-12 text-ink-muted";
+const BAR_ITEM_HERE = "aria-[current=page]:font-medium aria-[current=page]:text-accent";
