@@ -7,7 +7,7 @@ import { getUserByEmail } from "../../worker/auth/auth.queries";
 import { users } from "../../worker/auth/auth.sql.ts";
 import { hashPassword } from "../../worker/auth/password";
 import { bookAppointment } from "../../worker/calendar/calendar.service";
-import { writeArchive } from "../../worker/calls/archive.service";
+import { writeArchives } from "../../worker/calls/archive.service";
 import { callIdFor, newId, type OrgId, type UserId } from "../../worker/lib/ids";
 import { DAY } from "../../worker/lib/time";
 import { phoneNumbers } from "../../worker/numbers/numbers.sql.ts";
@@ -55,7 +55,7 @@ export async function seed(env: Env, api: Api): Promise<boolean> {
   const callId = (providerCallId: string) => callIdFor(orgId, "vapi", providerCallId);
   const line = { orgId, profileId: ava.id, numberId, to, profile: ava.profile, timeZone: TIME_ZONE, callId };
   const month = await monthOfCalls(line, services.now());
-  for (const call of month) await writeArchive(services, call);
+  await writeArchives(services, orgId, month);
   await demoGaps(services, ava, month);
   await demoAgenda(services, ava, month);
   await Promise.all(following);

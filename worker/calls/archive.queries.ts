@@ -1,93 +1,116 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Turn } from "../../durable-objects/call.schema";
-import { dailyRollups, topicRollups } from "../analytics/analytics.sql.ts";
 import type { Db } from "../db";
 import type { CallId, OrgId } from "../lib/ids";
 import { calls, callTurns } from "./calls.sql.ts";
+import { countStatements } from "./count.queries";
+import { SLOT } from "./search-place";
 
-export type ArchivedCall = typeof calls.$inferInsert & { day: string; archivedAt: Date };
-
-/** What one call adds to its day, as SQL over the `calls` row: the same expression adds it and takes it out again. */
-const CONTRIBUTION = {
-  calls: sql`1`,
-  answered: sql`answered_at IS NOT NULL`,
-  booked: sql`outcome IS 'booked'`,
-  messages: sql`outcome IS 'message-taken'`,
-  transferred: sql`outcome IS 'transferred'`,
-  durationS: sql`coalesce(duration_s, 0)`,
-  costMicros: sql`coalesce(cost_micros, 0)`,
-  costUnknown: sql`cost_micros IS NULL`,
-} as const satisfies Partial<Record<keyof typeof dailyRollups.$inferSelect, SQL>>;
+/** A call as the archive writes it. What only a search or a deletion sets is theirs. */
+export type ArchivedCall = Omit<typeof calls.$inferInsert, "orgId" | "searchSlot" | "deletedAt"> & {
+  day: string;
+  hour: number;
+  archivedAt: Date;
+};
+export type Archived = { call: ArchivedCall; turns: Turn[] };
 
 /**
- * The statements that write a finished call, for one batch, which D1 runs as one transaction: whatever the call had
- * added to the rollups is taken out, the row and its turns are replaced, and the new figures are added. Run twice, or
- * again with a report that came late, they leave the same rows.
+ * The statements that write finished calls of one organisation, for one batch, which D1 runs as one transaction: whatever they
+ * had added to the rollups is taken out, they leave the search index, rows and turns are replaced, and both are added anew. Run
+ * twice, or again with a report that came late, they leave the same rows. As many statements for a hundred calls as for one, but
+ * for the texts: rows travel as JSON, because D1 binds at most 100 values.
  */
-export function archiveStatements(db: Db, call: ArchivedCall, turns: Turn[]) {
-  const { id, orgId } = call;
+export function archiveStatements(db: Db, orgId: OrgId, archived: Archived[]) {
+  const ids = archived.map(({ call }) => call.id);
+  const these = sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND org_id = ${orgId}`;
   return [
-    countDay(db, orgId, id, -1),
-    countTopic(db, orgId, id, -1),
+    ...countStatements(db, these, -1),
+    db.update(calls).set({ searchSlot: null }).where(sql`${these} AND search_slot IS NOT NULL`),
+    ...upsertCalls(
+      db,
+      archived.map(({ call }) => ({ ...call, orgId, searchSlot: null, deletedAt: null })),
+    ),
     db
-      .insert(calls)
-      .values(call)
-      .onConflictDoUpdate({ target: calls.id, set: call, setWhere: eq(calls.orgId, orgId) }),
-    db.delete(callTurns).where(and(eq(callTurns.callId, id), eq(callTurns.orgId, orgId))),
-    ...insertTurns(db, orgId, id, turns),
-    countDay(db, orgId, id, 1),
-    countTopic(db, orgId, id, 1),
+      .delete(callTurns)
+      .where(and(sql`call_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`, eq(callTurns.orgId, orgId))),
+    ...insertTurns(db, orgId, archived),
+    db
+      .update(calls)
+      .set({ searchSlot: sql.raw(SLOT) })
+      .where(these),
+    ...countStatements(db, these, 1),
   ] as const;
 }
 
-/** Turns a statement: with `MAX_TURN_CHARS`, no JSON text comes near D1's 2 MB a value. */
-const TURNS_A_STATEMENT = 40;
+/** Characters of JSON a statement: with the longest row or turn beside them, far from D1's 2 MB a value. */
+const CHUNK_CHARS = 400_000;
 
-/** D1 binds at most 100 values, so turns travel as JSON text. */
-function insertTurns(db: Db, orgId: OrgId, callId: CallId, turns: Turn[]) {
-  const rows = turns.map((turn, position) => ({ ...turn, position }));
-  const chunks = Array.from({ length: Math.ceil(rows.length / TURNS_A_STATEMENT) }, (_, index) =>
-    rows.slice(index * TURNS_A_STATEMENT, (index + 1) * TURNS_A_STATEMENT),
-  );
-  return chunks.map((chunk) =>
-    // In the order of the table's columns, which is what drizzle names before a SELECT.
-    db.insert(callTurns).select(sql`
-      SELECT ${orgId}, ${callId}, value ->> 'id', value ->> 'position', value ->> 'role', value ->> 'text',
-             value ->> 'heardText', value ->> 'lang', value ->> 'atMs', value ->> 'endMs', value -> 'latency'
-      FROM json_each(${JSON.stringify(chunk)})`),
-  );
+function chunked(rows: object[]): string[] {
+  const chunks: string[] = [];
+  let chunk: string[] = [];
+  let length = 0;
+  for (const row of rows) {
+    const text = JSON.stringify(row);
+    if (length + text.length > CHUNK_CHARS && chunk.length > 0) {
+      chunks.push(`[${chunk.join(",")}]`);
+      chunk = [];
+      length = 0;
+    }
+    chunk.push(text);
+    length += text.length;
+  }
+  return chunk.length > 0 ? [...chunks, `[${chunk.join(",")}]`] : chunks;
 }
 
-/** Test calls are the owner's own and count in no figure. */
-const counted = (orgId: OrgId, id: CallId) =>
-  sql`id = ${id} AND org_id = ${orgId} AND archived_at IS NOT NULL AND is_test = 0`;
+/** In the order of the table, which is what drizzle names before a SELECT. */
+const COLUMNS = Object.entries(getTableColumns(calls));
+/** A deletion outlives a report that came late, and the index is set afterwards. */
+const KEPT = new Set(["id", "orgId", "searchSlot", "deletedAt"]);
 
-const plus = (column: SQLiteColumn) => sql`${column} + excluded.${sql.identifier(column.name)}`;
-
-function countDay(db: Db, orgId: OrgId, id: CallId, sign: 1 | -1) {
-  const names = Object.keys(CONTRIBUTION) as (keyof typeof CONTRIBUTION)[];
-  const signed = sql.join(
-    names.map((name) => sql`${sql.raw(String(sign))} * (${CONTRIBUTION[name]})`),
+function upsertCalls(db: Db, rows: (typeof calls.$inferInsert)[]) {
+  const stored = rows.map((row) => {
+    const given = new Map<string, unknown>(Object.entries(row));
+    return Object.fromEntries(COLUMNS.map(([key, column]) => [column.name, toDriver(column, given.get(key))]));
+  });
+  const values = sql.join(
+    COLUMNS.map(([, column]) => sql.raw(`value ->> '${column.name}'`)),
     sql`, `,
   );
-  return db
-    .insert(dailyRollups)
-    .select(sql`SELECT org_id, day, ${signed} FROM calls WHERE ${counted(orgId, id)}`)
-    .onConflictDoUpdate({
-      target: [dailyRollups.orgId, dailyRollups.day],
-      set: Object.fromEntries(names.map((name) => [name, plus(dailyRollups[name])])),
-    });
+  const replaced = Object.fromEntries(
+    COLUMNS.filter(([key]) => !KEPT.has(key)).map(([key, column]) => [
+      key,
+      sql`excluded.${sql.identifier(column.name)}`,
+    ]),
+  );
+  return chunked(stored).map((chunk) =>
+    db
+      .insert(calls)
+      .select(sql`SELECT ${values} FROM json_each(${chunk}) WHERE true`)
+      .onConflictDoUpdate({ target: calls.id, set: replaced, setWhere: sql`calls.org_id = excluded.org_id` }),
+  );
 }
 
-function countTopic(db: Db, orgId: OrgId, id: CallId, sign: 1 | -1) {
-  return db
-    .insert(topicRollups)
-    .select(sql`
-      SELECT org_id, substr(day, 1, 7) || '-01', topic, ${sql.raw(String(sign))} FROM calls
-      WHERE ${counted(orgId, id)} AND topic IS NOT NULL`)
-    .onConflictDoUpdate({
-      target: [topicRollups.orgId, topicRollups.month, topicRollups.topic],
-      set: { calls: plus(topicRollups.calls) },
-    });
+const toDriver = (column: SQLiteColumn, value: unknown): unknown =>
+  value === undefined || value === null ? null : column.mapToDriverValue(value);
+
+function insertTurns(db: Db, orgId: OrgId, archived: Archived[]) {
+  const rows = archived.flatMap(({ call, turns }) =>
+    turns.map((turn, position) => ({ ...turn, position, callId: call.id satisfies CallId })),
+  );
+  return chunked(rows).map((chunk) =>
+    db.insert(callTurns).select(sql`
+      SELECT ${orgId}, value ->> 'callId', value ->> 'id', value ->> 'position', value ->> 'role', value ->> 'text',
+             value ->> 'heardText', value ->> 'lang', value ->> 'atMs', value ->> 'endMs', value -> 'latency'
+      FROM json_each(${chunk})`),
+  );
 }
+
+/** The calls among these that are archived or begun, to be gone on from. */
+export const getCallsOf = (db: Db, orgId: OrgId, ids: CallId[]) =>
+  db
+    .select()
+    .from(calls)
+    .where(
+      and(eq(calls.orgId, orgId), sql`${calls.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`) as SQL,
+    );

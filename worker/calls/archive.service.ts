@@ -2,28 +2,56 @@ import type { CallArchive, CallOutcome, Turn } from "../../durable-objects/call.
 import { prepareJob } from "../jobs/outbox";
 import type { CallId, OrgId } from "../lib/ids";
 import { log } from "../lib/log";
-import { dateInZone, SECOND } from "../lib/time";
+import { dateInZone, hourInZone, SECOND } from "../lib/time";
 import { findOrg, requireOrg } from "../orgs/orgs.service";
 import { prepareGaps } from "../receptionists/knowledge-gaps.service";
 import type { Services } from "../services";
-import { type ArchivedCall, archiveStatements } from "./archive.queries";
+import { type ArchivedCall, archiveStatements, getCallsOf } from "./archive.queries";
 import { getCall } from "./calls.queries";
+import type { CallRow } from "./calls.sql.ts";
 
 type Archiving = Pick<Services, "db" | "jobs" | "now" | "waitUntil">;
 
 /**
- * Writes a finished call to D1: the call, its turns, its cost and summary, the day's figures, what Ava did not know, and the
- * job that copies the recording, in one batch. Idempotent, and repeated whenever the room learns more.
+ * Writes finished calls of one organisation to D1: each call, its turns, its cost and summary, the days' figures, the search
+ * index, what Ava did not know, and the jobs that copy recordings, in one batch. Idempotent, and repeated whenever a room learns
+ * more. One or many: a seed takes the same way as a room.
  */
-export async function writeArchive(services: Archiving, archive: CallArchive): Promise<void> {
+export async function writeArchives(services: Archiving, orgId: OrgId, archives: CallArchive[]): Promise<void> {
   const { db } = services;
-  const { origin, report } = archive;
-  const { id, orgId, startedAtMs } = origin;
   const org = await requireOrg(db, orgId);
-  const earlier = await getCall(db, orgId, id);
-  const row: ArchivedCall = {
-    id,
-    orgId,
+  const ids = archives.map(({ origin }) => origin.id);
+  const earlier = new Map((await getCallsOf(db, orgId, ids)).map((row) => [row.id, row]));
+  const written = archives.map((archive) => ({
+    archive,
+    call: archivedRow(archive, earlier.get(archive.origin.id), org.timeZone, services.now()),
+    turns: turnsOf(archive),
+  }));
+  const copies = written
+    .filter(({ call }) => call.recordingStatus === "pending")
+    .map(({ call }) => prepareJob(services, { type: "recording.copy", orgId, callId: call.id }));
+  const [first, ...rest] = [
+    ...archiveStatements(db, orgId, written),
+    ...written.flatMap(({ archive, call }) => prepareGaps(db, orgId, call.profileId ?? null, call.id, gapsOf(archive))),
+    ...copies.map(({ insert }) => insert),
+  ];
+  if (!first) return;
+  await db.batch([first, ...rest]);
+  for (const copy of copies) copy.dispatch();
+}
+
+/** As {@link writeArchives}, for the one call of a room. */
+export async function writeArchive(services: Archiving, archive: CallArchive): Promise<void> {
+  const { id, orgId, provider } = archive.origin;
+  await writeArchives(services, orgId, [archive]);
+  log.info("call.archived", { callId: id, orgId, turns: archive.turns.length, provider });
+}
+
+function archivedRow(archive: CallArchive, earlier: CallRow | undefined, timeZone: string, now: Date): ArchivedCall {
+  const { origin, report } = archive;
+  const startedAt = new Date(origin.startedAtMs);
+  return {
+    id: origin.id,
     provider: origin.provider,
     providerCallId: origin.providerCallId,
     profileId: origin.profileId ?? earlier?.profileId ?? null,
@@ -36,13 +64,14 @@ export async function writeArchive(services: Archiving, archive: CallArchive): P
     toNumber: origin.to,
     status: "ended",
     statusSeq: archive.statusSeq,
-    startedAt: new Date(startedAtMs),
+    startedAt,
     answeredAt: archive.answeredAtMs === null ? null : new Date(archive.answeredAtMs),
     endedAt: new Date(archive.endedAtMs),
     durationS: durationS(archive),
     endedReason: archive.endedReason,
     outcome: outcomeOf(archive),
     topic: report?.topic ?? null,
+    sentiment: report?.sentiment ?? null,
     language: archive.turns.find((turn) => turn.lang)?.lang ?? null,
     summary: report?.summary ?? null,
     costMicros: report?.cost?.amountMicros ?? null,
@@ -52,22 +81,10 @@ export async function writeArchive(services: Archiving, archive: CallArchive): P
     recordingKey: earlier?.recordingKey ?? null,
     recordingStatus: recordingStatus(archive, earlier?.recordingStatus),
     recordingReason: earlier?.recordingReason ?? null,
-    day: dateInZone(new Date(startedAtMs), org.timeZone),
-    archivedAt: services.now(),
+    day: dateInZone(startedAt, timeZone),
+    hour: hourInZone(startedAt, timeZone),
+    archivedAt: now,
   };
-
-  const statements = [
-    ...archiveStatements(db, row, turnsOf(archive)),
-    ...prepareGaps(db, orgId, row.profileId ?? null, id, gapsOf(archive)),
-  ] as const;
-  if (row.recordingStatus === "pending") {
-    const copy = prepareJob(services, { type: "recording.copy", orgId, callId: id });
-    await db.batch([...statements, copy.insert]);
-    copy.dispatch();
-  } else {
-    await db.batch([...statements]);
-  }
-  log.info("call.archived", { callId: id, orgId, turns: archive.turns.length, provider: origin.provider });
 }
 
 /**

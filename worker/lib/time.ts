@@ -9,6 +9,10 @@ export const dateInZone = (at: Date, timeZone: string): string =>
   // The Canadian locale writes dates as ISO 8601 does.
   new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
 
+/** The hour (0 to 23) that an instant has in an IANA zone. */
+export const hourInZone = (at: Date, timeZone: string): number =>
+  Number(new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(at));
+
 /** Whether the runtime knows this IANA zone. */
 export function isTimeZone(zone: string): boolean {
   try {
