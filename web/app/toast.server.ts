@@ -9,7 +9,7 @@ const TOAST_LIFE_S = 60;
 export function redirectWithToast(
   request: Request,
   url: string,
-  toast: { title: string; description?: string; kind?: Toast["kind"] },
+  toast: Omit<Toast, "id" | "kind"> & { kind?: Toast["kind"] },
   headers = new Headers(),
 ) {
   const flash: Toast = { id: crypto.randomUUID(), kind: "good", ...toast };
