@@ -19,6 +19,7 @@ import { answerError } from "./http/errors";
 import { refuseForeignOrigins } from "./http/origin";
 import { limitRequests } from "./http/rate-limit";
 import { withRequest } from "./http/request";
+import { revalidated } from "./http/revalidated";
 import { withSecureHeaders } from "./http/secure-headers";
 import { identityRoutes } from "./identities/identities.routes";
 import { twilioSettingsRoutes, vapiSettingsRoutes } from "./integrations/integrations.routes";
@@ -43,6 +44,12 @@ import { webhookRoutes } from "./webhooks/webhooks.routes";
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 const routes = new Hono<AppEnv>()
+  // Lists and details: read again and again by pages that come back to them.
+  .use("/calls", revalidated)
+  .use("/calls/:id", revalidated)
+  .use("/phone-numbers/my-numbers", revalidated)
+  .use("/ava-profiles/*", revalidated)
+  .use("/analytics/*", revalidated)
   .route("/", operationsRoutes)
   .route("/auth", authRoutes)
   .route("/auth", emailLinkRoutes)

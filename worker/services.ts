@@ -16,6 +16,8 @@ export type Services = {
   desks: Env["LIVE_DESKS"];
   /** Attempt budgets: one object for each thing that can be tried too often. */
   throttles: Env["THROTTLES"];
+  /** Names the deployed version: what it keeps elsewhere, the next one does not read. */
+  version: string;
   /** The only clock a domain reads. */
   now: () => Date;
   /** Keeps the Worker alive for what follows the answer. */
@@ -32,6 +34,7 @@ export const createServices = (env: Env, context: Pick<ExecutionContext, "waitUn
   rooms: env.CALL_ROOMS,
   desks: env.LIVE_DESKS,
   throttles: env.THROTTLES,
+  version: env.CF_VERSION_METADATA.id,
   now: () => new Date(),
   waitUntil: (work) => context.waitUntil(work),
 });

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { publicRoute, signedIn } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
+import { FOR_EVERYBODY, publicConfig } from "../http/public-config";
 import { validate } from "../http/validate";
 import { visitorOf } from "../http/visitor";
 import { answerLogIn } from "./answer-log-in";
@@ -29,13 +30,14 @@ export const authRoutes = new Hono<AppEnv>()
     "/methods",
     publicRoute(),
     document("auth", "Which ways in are offered beside password, link and passkey", { 200: OfferedWays }),
-    (c) => {
+    async (c) => {
       const { openId, phoneCodes } = c.var.services.config;
-      return c.json({
+      const ways = () => ({
         phone: phoneCodes !== null,
         google: openId.google !== null,
         microsoft: openId.microsoft !== null,
       });
+      return c.json(await publicConfig(c.var.services, "auth-methods", OfferedWays, ways), 200, FOR_EVERYBODY);
     },
   )
   .post(

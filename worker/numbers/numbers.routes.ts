@@ -5,6 +5,7 @@ import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
 import { idempotent } from "../http/idempotent";
 import { notWritten } from "../http/not-written";
+import { FOR_EVERYBODY, publicConfig } from "../http/public-config";
 import { limitCost } from "../http/rate-limit";
 import { validate } from "../http/validate";
 import { connectTwilio } from "../integrations/twilio-account";
@@ -41,9 +42,15 @@ export const numberRoutes = new Hono<AppEnv>()
     requirePermission("numbers:read"),
     document("numbers", "Area codes to try at Vapi, which has no search", { 200: VapiAvailable }),
     validate("query", VapiAvailableQuery),
-    (c) => {
-      const suggestions = suggestedAreaCodes(c.req.valid("query").areaCode);
-      return c.json({ searchable: false as const, country: "US" as const, suggestions });
+    async (c) => {
+      const { areaCode } = c.req.valid("query");
+      const places = () => ({
+        searchable: false as const,
+        country: "US" as const,
+        suggestions: suggestedAreaCodes(areaCode),
+      });
+      const key = `area-codes:${areaCode ?? "all"}`;
+      return c.json(await publicConfig(c.var.services, key, VapiAvailable, places), 200, FOR_EVERYBODY);
     },
   )
   .post(

@@ -7,6 +7,7 @@ import { requirePermission, signedIn } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
 import { preferredLocale } from "../http/locale";
+import { FOR_EVERYBODY, publicConfig } from "../http/public-config";
 import { validate } from "../http/validate";
 import { notFound } from "../lib/errors";
 import { Locale } from "../lib/schemas";
@@ -46,9 +47,10 @@ export const onboardingRoutes = new Hono<AppEnv>()
     signedIn(),
     document("onboarding", "Trades with a preset", { 200: Industries }),
     validate("query", LocaleQuery),
-    (c) => {
+    async (c) => {
       const locale = c.req.valid("query").locale ?? preferredLocale(c.req.header("Accept-Language"));
-      return c.json({ items: industryCards(locale) });
+      const cards = () => ({ items: industryCards(locale) });
+      return c.json(await publicConfig(c.var.services, `industries:${locale}`, Industries, cards), 200, FOR_EVERYBODY);
     },
   )
   .get(
@@ -60,8 +62,11 @@ export const onboardingRoutes = new Hono<AppEnv>()
       const industry = Industry.safeParse(c.req.param("industry"));
       if (!industry.success) throw notFound("industry");
       const locale = c.req.valid("query").locale ?? preferredLocale(c.req.header("Accept-Language"));
-      const { name } = await requireOrg(c.var.services.db, c.var.actor.orgId);
-      const preset = presetFor(industry.data, locale);
+      const start = () => presetFor(industry.data, locale);
+      const [{ name }, preset] = await Promise.all([
+        requireOrg(c.var.services.db, c.var.actor.orgId),
+        publicConfig(c.var.services, `preset:${industry.data}:${locale}`, Preset, start),
+      ]);
       return c.json({ ...preset, greeting: preset.greeting.replaceAll("{business}", () => name) });
     },
   )

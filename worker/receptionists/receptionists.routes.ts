@@ -5,6 +5,7 @@ import { requirePermission } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
 import { idempotent } from "../http/idempotent";
+import { FOR_EVERYBODY, publicConfig } from "../http/public-config";
 import { validate } from "../http/validate";
 import { OpeningYear, OpeningYearQuery } from "./opening-year.schema";
 import { readOpeningYear } from "./opening-year.service";
@@ -95,5 +96,10 @@ export const voiceRoutes = new Hono<AppEnv>().get(
   requirePermission("receptionist:read"),
   document("receptionist", "Voices that Ava can have", { 200: Voices }),
   validate("query", VoicesQuery),
-  (c) => c.json({ items: voicesFor(c.req.valid("query")) }),
+  async (c) => {
+    const asked = c.req.valid("query");
+    const key = `voices:${asked.provider ?? "all"}:${asked.language ?? "all"}`;
+    const voices = () => ({ items: voicesFor(asked) });
+    return c.json(await publicConfig(c.var.services, key, Voices, voices), 200, FOR_EVERYBODY);
+  },
 );
