@@ -142,21 +142,21 @@ async function numberPanels(page: Page, t: Words): Promise<void> {
   await expectAccessible(page);
 
   await choose("vapi");
-  await page.getByLabel(t("onboarding:number.vapi.areaCode")).fill("212");
-  await press(page, t("onboarding:number.vapi.submit"));
-  await expect(page.getByText(t("onboarding:number.vapi.unavailable", { areaCode: "212" }))).toBeVisible();
+  await page.getByLabel(t("numbers:vapi.areaCode")).fill("212");
+  await press(page, t("numbers:vapi.submit"));
+  await expect(page.getByText(t("numbers:vapi.unavailable", { areaCode: "212" }))).toBeVisible();
   await expectAccessible(page);
-  await press(page, t("onboarding:number.vapi.take", { areaCode: "279" }));
-  await expect(page.getByText(t("onboarding:number.vapi.done"))).toBeVisible();
+  await press(page, t("numbers:vapi.take", { areaCode: "279" }));
+  await expect(page.getByText(t("numbers:vapi.done"))).toBeVisible();
   await expectAccessible(page);
 
   await choose("twilio");
-  await press(page, t("onboarding:number.twilio.verify"));
-  await expect(page.getByText(t("onboarding:number.twilio.accountSidWrong"))).toBeVisible();
+  await press(page, t("numbers:twilio.verify"));
+  await expect(page.getByText(t("numbers:twilio.accountSidWrong"))).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel(t("onboarding:number.twilio.accountSid")).fill(DEMO_TWILIO.sid);
-  await page.getByLabel(t("onboarding:number.twilio.authToken"), { exact: true }).fill(DEMO_TWILIO.authToken);
-  await press(page, t("onboarding:number.twilio.verify"));
+  await page.getByLabel(t("numbers:twilio.accountSid")).fill(DEMO_TWILIO.sid);
+  await page.getByLabel(t("numbers:twilio.authToken"), { exact: true }).fill(DEMO_TWILIO.authToken);
+  await press(page, t("numbers:twilio.verify"));
   await expect(page.getByRole("checkbox").first()).toBeVisible();
   await expectAccessible(page);
   await choose("browser");

@@ -18,7 +18,7 @@ test("onboarding goes on where it was left, on another device", async ({ page, o
   await phone.getByRole("button", { name: t("auth:logIn.submit") }).click();
   await expect(phone).toHaveURL(/\/onboarding\/number/);
   await phone.getByRole("radio", { name: t("onboarding:number.choice.forward.title") }).check();
-  await expect(phone.getByRole("heading", { name: t("onboarding:number.forward.title") })).toBeVisible();
+  await expect(phone.getByRole("heading", { name: t("numbers:forward.title") })).toBeVisible();
   await phone.getByRole("button", { name: t("continue") }).click();
   await expect(phone).toHaveURL(/\/onboarding\/ava/);
 

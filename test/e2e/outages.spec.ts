@@ -45,9 +45,9 @@ test("an import of which one number fails names it and why, and keeps the others
   const t = wordsIn("fr");
   await createAccount(page, { until: "number" });
   await open(page, "/onboarding/number?via=twilio");
-  await page.getByLabel(t("onboarding:number.twilio.accountSid")).fill(DEMO_TWILIO.sid);
-  await page.getByLabel(t("onboarding:number.twilio.authToken"), { exact: true }).fill(DEMO_TWILIO.authToken);
-  await page.getByRole("button", { name: t("onboarding:number.twilio.verify") }).click();
+  await page.getByLabel(t("numbers:twilio.accountSid")).fill(DEMO_TWILIO.sid);
+  await page.getByLabel(t("numbers:twilio.authToken"), { exact: true }).fill(DEMO_TWILIO.authToken);
+  await page.getByRole("button", { name: t("numbers:twilio.verify") }).click();
   const [lost, kept] = [
     page.getByRole("checkbox", { name: /72 10 14 85/ }),
     page.getByRole("checkbox", { name: /50 1 47|550 147|55 01 47/ }),
@@ -56,14 +56,14 @@ test("an import of which one number fails names it and why, and keeps the others
   await kept.check();
   const path = `/2010-04-01/Accounts/${DEMO_TWILIO.sid}/IncomingPhoneNumbers/`;
   await setFault({ vendor: "twilio", kind: "400", path, count: 1 });
-  await page.getByRole("button", { name: t("onboarding:number.twilio.import") }).click();
-  await expect(page.getByText(t("onboarding:number.twilio.partly"))).toBeVisible();
-  await expect(page.getByRole("listitem").filter({ hasText: t("onboarding:number.twilio.refused") })).toContainText(
+  await page.getByRole("button", { name: t("numbers:twilio.import") }).click();
+  await expect(page.getByText(t("numbers:twilio.partly"))).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: t("numbers:twilio.refused") })).toContainText(
     "72 10 14 85",
   );
   await expect(kept).toBeDisabled();
 
   await lost.check();
-  await page.getByRole("button", { name: t("onboarding:number.twilio.import") }).click();
-  await expect(page.getByText(t("onboarding:number.twilio.done", { count: 1 }))).toBeVisible();
+  await page.getByRole("button", { name: t("numbers:twilio.import") }).click();
+  await expect(page.getByText(t("numbers:twilio.done", { count: 1 }))).toBeVisible();
 });

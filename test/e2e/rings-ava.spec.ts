@@ -170,12 +170,12 @@ async function onboard(
 
   await expect(page).toHaveURL(/\/onboarding\/number/);
   await page.getByRole("radio", { name: t("onboarding:number.choice.twilio.title") }).check();
-  await page.getByLabel(t("onboarding:number.twilio.accountSid")).fill(DEMO_TWILIO.sid);
-  await page.getByLabel(t("onboarding:number.twilio.authToken"), { exact: true }).fill(DEMO_TWILIO.authToken);
-  await button(t("onboarding:number.twilio.verify")).click();
+  await page.getByLabel(t("numbers:twilio.accountSid")).fill(DEMO_TWILIO.sid);
+  await page.getByLabel(t("numbers:twilio.authToken"), { exact: true }).fill(DEMO_TWILIO.authToken);
+  await button(t("numbers:twilio.verify")).click();
   await page.getByRole("checkbox", { name: number }).check();
-  await button(t("onboarding:number.twilio.import")).click();
-  await expect(page.getByText(t("onboarding:number.twilio.done", { count: 1 }))).toBeVisible();
+  await button(t("numbers:twilio.import")).click();
+  await expect(page.getByText(t("numbers:twilio.done", { count: 1 }))).toBeVisible();
   await button(t("continue")).click();
   await expect(page).toHaveURL(/\/onboarding\/ava/);
   await button(t("continue")).click();

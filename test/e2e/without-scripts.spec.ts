@@ -36,34 +36,34 @@ test("onboarding works without JavaScript, numbers bought and imported included"
 
   await expect(page).toHaveURL(/\/onboarding\/number/);
   await page.getByRole("radio", { name: t("onboarding:number.choice.vapi.title") }).check();
-  await page.getByLabel(t("onboarding:number.vapi.areaCode")).fill(OUT_OF_STOCK);
-  await button(t("onboarding:number.vapi.submit")).click();
+  await page.getByLabel(t("numbers:vapi.areaCode")).fill(OUT_OF_STOCK);
+  await button(t("numbers:vapi.submit")).click();
   await page.getByRole("radio", { name: t("onboarding:number.choice.vapi.title") }).check();
-  await expect(page.getByText(t("onboarding:number.vapi.unavailable", { areaCode: OUT_OF_STOCK }))).toBeVisible();
-  await button(t("onboarding:number.vapi.take", { areaCode: IN_STOCK })).click();
-  await expect(page.getByText(t("onboarding:number.vapi.done"))).toBeVisible();
-  await expect(page.getByRole("heading", { name: t("onboarding:number.mine.title") })).toBeVisible();
+  await expect(page.getByText(t("numbers:vapi.unavailable", { areaCode: OUT_OF_STOCK }))).toBeVisible();
+  await button(t("numbers:vapi.take", { areaCode: IN_STOCK })).click();
+  await expect(page.getByText(t("numbers:vapi.done"))).toBeVisible();
+  await expect(page.getByRole("heading", { name: t("numbers:mine.title") })).toBeVisible();
   await expect(async () => {
     await page.goto("/onboarding/number?via=twilio");
     await expect(page.getByRole("listitem").filter({ hasText: IN_STOCK })).toContainText(
-      t("onboarding:number.mine.active"),
+      t("numbers:state.active"),
       { timeout: 500 },
     );
   }, "the number is allocated").toPass({ timeout: 30_000 });
 
-  await page.getByLabel(t("onboarding:number.twilio.accountSid")).fill(DEMO_TWILIO.sid);
-  await page.getByLabel(t("onboarding:number.twilio.authToken"), { exact: true }).fill("0".repeat(32));
-  await button(t("onboarding:number.twilio.verify")).click();
+  await page.getByLabel(t("numbers:twilio.accountSid")).fill(DEMO_TWILIO.sid);
+  await page.getByLabel(t("numbers:twilio.authToken"), { exact: true }).fill("0".repeat(32));
+  await button(t("numbers:twilio.verify")).click();
   await page.getByRole("radio", { name: t("onboarding:number.choice.twilio.title") }).check();
-  await expect(page.getByText(t("onboarding:number.twilio.credentials"))).toBeVisible();
-  await expect(page.getByLabel(t("onboarding:number.twilio.accountSid"))).toHaveValue(DEMO_TWILIO.sid);
-  await page.getByLabel(t("onboarding:number.twilio.authToken"), { exact: true }).fill(DEMO_TWILIO.authToken);
-  await button(t("onboarding:number.twilio.verify")).click();
+  await expect(page.getByText(t("numbers:twilio.credentials"))).toBeVisible();
+  await expect(page.getByLabel(t("numbers:twilio.accountSid"))).toHaveValue(DEMO_TWILIO.sid);
+  await page.getByLabel(t("numbers:twilio.authToken"), { exact: true }).fill(DEMO_TWILIO.authToken);
+  await button(t("numbers:twilio.verify")).click();
   await page.getByRole("radio", { name: t("onboarding:number.choice.twilio.title") }).check();
   for (const number of [/72 10 14 85/, /50 1 47|550 147|55 01 47/])
     await page.getByRole("checkbox", { name: number }).check();
-  await button(t("onboarding:number.twilio.import")).click();
-  await expect(page.getByText(t("onboarding:number.twilio.done", { count: 2 }))).toBeVisible();
+  await button(t("numbers:twilio.import")).click();
+  await expect(page.getByText(t("numbers:twilio.done", { count: 2 }))).toBeVisible();
   await button(t("continue")).click();
 
   await expect(page).toHaveURL(/\/onboarding\/ava/);

@@ -11,9 +11,14 @@ export const NAMESPACES = [
   "common",
   "auth",
   "onboarding",
+  "numbers",
+  "providers",
   "receptionist",
   "appointments",
+  "listing",
+  "palette",
   "report",
+  "call",
   "tester",
   "landing",
   "settings",
@@ -30,16 +35,22 @@ export const NAMESPACES = [
 const AREA_TEXTS = {
   // The page itself, and nothing under it.
   "/": ["landing"],
-  "/onboarding": ["onboarding", "report", "tester"],
+  "/onboarding": ["onboarding", "numbers", "report", "tester"],
   // Ava's manners are chosen in both, with the same words.
   "/receptionist": ["receptionist", "onboarding"],
   "/appointments": ["appointments"],
+  // A line's own hours are set with the words of the receptionist's.
+  "/phone-numbers": ["numbers", "receptionist"],
+  "/calls": ["listing"],
   // One call, not the list of them.
-  "/calls/": ["report", "tester"],
+  "/calls/": ["call", "report", "tester"],
+  // No page: it opens over any of them, and brings its words along.
+  "/palette": ["palette"],
   "/tester": ["report", "tester"],
   // Choosing a password is said as at sign-up.
   "/settings": ["settings", "auth"],
   "/settings/security": ["security"],
+  "/settings/providers": ["providers"],
   "/goodbye": ["settings"],
   "/confirm-identity": ["confirm"],
   "/login": ["auth"],
@@ -71,12 +82,22 @@ const LOAD: { [Name in AreaNamespace]: (locale: Locale) => Promise<Pick<AreaText
     locale === "fr" ? setFrench(await import("./fr/auth")) : setEnglish(await import("./en/auth")),
   onboarding: async (locale) =>
     locale === "fr" ? setFrench(await import("./fr/onboarding")) : setEnglish(await import("./en/onboarding")),
+  numbers: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/numbers")) : setEnglish(await import("./en/numbers")),
+  providers: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/providers")) : setEnglish(await import("./en/providers")),
   receptionist: async (locale) =>
     locale === "fr" ? setFrench(await import("./fr/receptionist")) : setEnglish(await import("./en/receptionist")),
   appointments: async (locale) =>
     locale === "fr" ? setFrench(await import("./fr/appointments")) : setEnglish(await import("./en/appointments")),
+  listing: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/listing")) : setEnglish(await import("./en/listing")),
+  palette: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/palette")) : setEnglish(await import("./en/palette")),
   report: async (locale) =>
     locale === "fr" ? setFrench(await import("./fr/report")) : setEnglish(await import("./en/report")),
+  call: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/call")) : setEnglish(await import("./en/call")),
   tester: async (locale) =>
     locale === "fr" ? setFrench(await import("./fr/tester")) : setEnglish(await import("./en/tester")),
   settings: async (locale) =>

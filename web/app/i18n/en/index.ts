@@ -1,10 +1,15 @@
 import { setEnglish } from "../typography";
 import { appointments } from "./appointments";
 import { auth } from "./auth";
+import { call } from "./call";
 import { confirm } from "./confirm";
 import { first } from "./first";
 import { landing } from "./landing";
+import { listing } from "./listing";
+import { numbers } from "./numbers";
 import { onboarding } from "./onboarding";
+import { palette } from "./palette";
+import { providers } from "./providers";
 import { receptionist } from "./receptionist";
 import { refusals } from "./refusals";
 import { report } from "./report";
@@ -18,9 +23,14 @@ export const en = {
     landing,
     auth,
     onboarding,
+    numbers,
+    providers,
     receptionist,
     appointments,
+    listing,
+    palette,
     report,
+    call,
     tester,
     settings,
     security,

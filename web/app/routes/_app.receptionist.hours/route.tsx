@@ -3,6 +3,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudfla
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { apiFor, readOrThrow } from "~/api.server";
 import { translatorFor } from "~/i18n/i18n.server";
+import { ExceptionsCard } from "~/opening/exceptions-card";
+import { HolidaysCard } from "~/opening/holidays-card";
+import { WeekCard } from "~/opening/week-card";
 import { pageTitle } from "~/page-title";
 import { readAva, saveSection, showAgain } from "~/receptionist/ava.server";
 import { CopyDay, HoursForm, hoursInputs, openingOf, withCopiedDay } from "~/receptionist/hours-form";
@@ -11,9 +14,6 @@ import { SectionForm } from "~/receptionist/section-form";
 import { useAva } from "~/receptionist/use-ava";
 import { useSectionForm } from "~/receptionist/use-section-form";
 import { OpeningYearQuery } from "../../../../worker/receptionists/opening-year.schema";
-import { ExceptionsCard } from "./exceptions-card";
-import { HolidaysCard } from "./holidays-card";
-import { WeekCard } from "./week-card";
 import { YearCard } from "./year-card";
 
 /** The hours, and what they make of a whole year: `?year=2027`. */

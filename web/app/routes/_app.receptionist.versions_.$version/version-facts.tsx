@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { useText } from "~/i18n/use-text";
+import { weekInLines } from "~/opening/week-in-lines";
 import { intervalsInWords, shortDate } from "~/receptionist/calendar-words";
 import { Badge } from "~/ui/badge";
 import type { ReceptionistProfile } from "../../../../receptionist/profile.schema";
-import { formatMinutes, formatPrice, weekInLines } from "../onboarding.trade/preset-format";
+import { formatMinutes, formatPrice } from "../onboarding.trade/preset-format";
 
 type Field = keyof ReceptionistProfile;
 type VersionFactsProps = { profile: ReceptionistProfile; changed: readonly Field[] };

@@ -21,7 +21,7 @@ export function MyNumbers({ numbers }: { numbers: readonly Listed[] }) {
   if (numbers.length === 0) return null;
   return (
     <Card className="mb-6">
-      <h2 className="border-line border-b px-4 py-3 font-medium text-13">{t("onboarding:number.mine.title")}</h2>
+      <h2 className="border-line border-b px-4 py-3 font-medium text-13">{t("numbers:mine.title")}</h2>
       <ul aria-live="polite">
         {numbers.map(({ id, shown, status, provider }) => (
           <li key={id} className="flex min-h-12 items-center gap-3 px-4 py-2 not-last:border-line not-last:border-b">
@@ -31,14 +31,12 @@ export function MyNumbers({ numbers }: { numbers: readonly Listed[] }) {
             <span className="text-13 text-ink-muted">{provider === "vapi" ? "Vapi" : "Twilio"}</span>
             <Badge tone={TONES[status]}>
               {status === "activating" && <Spinner className="size-3" />}
-              {t(`onboarding:number.mine.${status}`)}
+              {t(`numbers:state.${status}`)}
             </Badge>
           </li>
         ))}
       </ul>
-      {isWaiting && (
-        <p className="border-line border-t px-4 py-3 text-13 text-ink-muted">{t("onboarding:number.mine.wait")}</p>
-      )}
+      {isWaiting && <p className="border-line border-t px-4 py-3 text-13 text-ink-muted">{t("numbers:mine.wait")}</p>}
     </Card>
   );
 }

@@ -6,6 +6,11 @@ import type { ReactNode } from "react";
 import { apiFor, readOrThrow } from "~/api.server";
 import { localeOf, translatorFor } from "~/i18n/i18n.server";
 import { useText } from "~/i18n/use-text";
+import { type NumberAnswer, numberActions } from "~/numbers/actions.server";
+import { ForwardPanel } from "~/numbers/forward-panel";
+import { AddIntent } from "~/numbers/number-forms";
+import { TwilioPanel } from "~/numbers/twilio-panel";
+import { VapiPanel } from "~/numbers/vapi-panel";
 import { pageTitle } from "~/page-title";
 import { formatPhone } from "~/phone.server";
 import { RadioCard } from "~/ui/choice-card";
@@ -18,13 +23,9 @@ import { NumberStep } from "../../../../worker/onboarding/onboarding.schema";
 import { AvaCard } from "../onboarding/ava-card";
 import { BackLink } from "../onboarding/back-link";
 import { useOnboarding, useSteps } from "../onboarding/use-onboarding";
-import { type NumberAnswer, numberActions } from "./actions.server";
-import { ForwardPanel } from "./forward-panel";
 import { MyNumbers } from "./my-numbers";
-import { Intent } from "./number-forms";
-import { TwilioPanel } from "./twilio-panel";
+import { type ReachAnswer, saveReach } from "./reach.server";
 import { useFreshNumbers } from "./use-fresh-numbers";
-import { VapiPanel } from "./vapi-panel";
 
 /** Codes of forwarding are known for France only; elsewhere the API answers with the GSM standard. */
 const COUNTRY = "FR";
@@ -62,8 +63,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
-  const intent = Intent.catch("reach").parse(form.get("intent"));
-  return numberActions[intent]({ request, context, form });
+  const adds = AddIntent.safeParse(form.get("intent"));
+  if (!adds.success) return saveReach({ request, context, form });
+  return numberActions[adds.data]({ request, context, form, leadsTo: (via) => `/onboarding/number?via=${via}` });
 }
 
 export const meta = pageTitle;
@@ -83,9 +85,10 @@ export default function NumberPage() {
   const { via, suggestions, ava, key } = page;
   const { numbers, forwarding } = useFreshNumbers(page);
   const { businessName } = useOnboarding();
-  const answer: NumberAnswer | undefined = useActionData<typeof action>();
+  const answer: NumberAnswer | ReachAnswer | undefined = useActionData<typeof action>();
+  const added = answer && answer.intent !== "reach" ? answer : undefined;
   // Without scripts the page comes back whole: the panel that was sent is the one to open.
-  const open = answer && answer.intent !== "reach" ? PANEL_OF[answer.intent] : via;
+  const open = added ? PANEL_OF[added.intent] : via;
   const [form, fields] = useApiForm(NumberStep, {
     id: "reach",
     lastResult: answer?.intent === "reach" ? answer.reply : undefined,
@@ -119,10 +122,10 @@ export default function NumberPage() {
           <ForwardPanel forwarding={forwarding} />
         </Panel>
         <Panel className="group-has-[[value=twilio]:checked]/reach:block">
-          <TwilioPanel answer={answer} newKey={key} />
+          <TwilioPanel answer={added} newKey={key} />
         </Panel>
         <Panel className="group-has-[[value=vapi]:checked]/reach:block">
-          <VapiPanel answer={answer} newKey={key} suggestions={suggestions} />
+          <VapiPanel answer={added} newKey={key} suggestions={suggestions} />
         </Panel>
       </div>
       <OnboardingActions back={<BackLink to="/onboarding/trade" />}>

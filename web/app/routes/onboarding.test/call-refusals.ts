@@ -1,5 +1,5 @@
 import type { Translate } from "~/i18n/use-text";
-import type { Refusals } from "../onboarding/refusal";
+import type { Refusals } from "~/refusal";
 
 /** Why no phone rings. */
 export const callRefusals = (t: Translate): Refusals => ({

@@ -19,7 +19,7 @@ import { SubmitButton } from "~/ui/submit-button";
 import { CallParam } from "../../../../worker/calls/calls.schema";
 import { AvaCard, AvaCardSection } from "../onboarding/ava-card";
 import { BackLink } from "../onboarding/back-link";
-import { refusalText } from "../onboarding/refusal";
+import { refusalText } from "~/refusal";
 import { useSteps } from "../onboarding/use-onboarding";
 import { CallMe } from "./call-me";
 import { CallMeForm, Intent, TalkForm } from "./call-me-form";

@@ -1,9 +1,10 @@
 import { useText } from "~/i18n/use-text";
+import { weekInLines } from "~/opening/week-in-lines";
 import type { Service } from "../../../../receptionist/profile.schema";
 import { AvaCard, AvaCardSection } from "../onboarding/ava-card";
 import { EmptyPreview } from "../onboarding/empty-preview";
 import type { readPreset } from "./preset.server";
-import { formatMinutes, formatPrice, weekInLines } from "./preset-format";
+import { formatMinutes, formatPrice } from "./preset-format";
 
 /** As many services as one takes in at a glance; the others are a press away. */
 const SERVICES_SHOWN = 5;

@@ -1,46 +1,35 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
-import { type AppLoadContext, data, redirect, type TypedResponse } from "@remix-run/cloudflare";
+import { type AppLoadContext, data, type TypedResponse } from "@remix-run/cloudflare";
 import { apiFor, readOk } from "~/api.server";
-import { replyWithFailure } from "~/failure.server";
-import { fieldErrors } from "~/form-errors";
 import { localeOf, translatorFor } from "~/i18n/i18n.server";
+import type { Translate } from "~/i18n/use-text";
 import { formatPhone } from "~/phone.server";
+import { refusalText } from "~/refusal";
 import { redirectWithToast } from "~/toast.server";
-import { refusalText } from "../onboarding/refusal";
 import { listedIn } from "./listed.server";
-import { BuyForm, ImportForm, type Intent, type ListedNumbers, ReachForm, VerifyForm } from "./number-forms";
+import { type AddIntent, BuyForm, ImportForm, type ListedNumbers, VerifyForm } from "./number-forms";
 import { areaCodeErrors, credentialErrors, importRefusals, noneChosen, purchaseRefusals } from "./refusals";
 
 type Reply = SubmissionResult<string[]>;
-/** What the page shows after a form that did not lead elsewhere. */
+/** What a page shows of a form for another number that did not lead elsewhere. */
 export type NumberAnswer =
-  | { intent: "reach"; reply: Reply }
   | { intent: "buy"; reply: Reply; hints: string[] }
   | { intent: "verify"; reply: Reply; listed: ListedNumbers | null }
   | { intent: "import"; reply: Reply; listed: ListedNumbers | null; failed: { shown: string; why: string }[] };
 
-type Sent = { request: Request; context: AppLoadContext; form: FormData };
-type Answers = Record<
-  keyof typeof Intent.enum,
-  (sent: Sent) => Promise<TypedResponse<never> | ReturnType<typeof data<NumberAnswer>>>
->;
+type Sent = {
+  request: Request;
+  context: AppLoadContext;
+  form: FormData;
+  /** Where it leads once it is done, by whose number it was. */
+  leadsTo: (via: "vapi" | "twilio") => string;
+};
+type Answers = Record<AddIntent, (sent: Sent) => Promise<TypedResponse<never> | ReturnType<typeof data<NumberAnswer>>>>;
 
-/** Where a form of the page leads back to, with its panel open. */
-const here = (via: "vapi" | "twilio") => `/onboarding/number?via=${via}`;
-
+/** Each way to another number: of onboarding and of the numbers' own page. */
 export const numberActions: Answers = {
-  reach: async ({ request, context, form }) => {
-    const t = await translatorFor(request);
-    const submission = parseWithZod(form, { schema: ReachForm, error: fieldErrors(t) });
-    if (submission.status !== "success") return refused({ intent: "reach", reply: submission.reply() });
-    const answer = await apiFor(request, context).onboarding.steps.number.$put({ json: submission.value });
-    const { error } = await readOk(request, answer);
-    if (error) return refused({ intent: "reach", reply: replyWithFailure(submission, error, t) }, answer.status);
-    return redirect("/onboarding/ava");
-  },
-
-  buy: async ({ request, context, form }) => {
+  buy: async ({ request, context, form, leadsTo }) => {
     const t = await translatorFor(request);
     const submission = parseWithZod(form, { schema: BuyForm, error: areaCodeErrors(t) });
     if (submission.status !== "success") return refused({ intent: "buy", reply: submission.reply(), hints: [] });
@@ -49,15 +38,11 @@ export const numberActions: Answers = {
       { json: { areaCode } },
       { headers: { "Idempotency-Key": key } },
     );
-    const { error } = await readOk(request, answer);
-    if (!error)
-      return redirectWithToast(request, here("vapi"), {
-        title: t("onboarding:number.vapi.done"),
-        description: t("onboarding:number.vapi.doneBody"),
-      });
+    const { value, error } = await readOk(request, answer);
+    if (!error) return redirectWithToast(request, leadsTo("vapi"), boughtWords(t, value.status === "unconfirmed"));
     const reply =
       error.code === "number_unavailable"
-        ? submission.reply({ fieldErrors: { areaCode: [t("onboarding:number.vapi.unavailable", { areaCode })] } })
+        ? submission.reply({ fieldErrors: { areaCode: [t("numbers:vapi.unavailable", { areaCode })] } })
         : submission.reply({ formErrors: [refusalText(t, error, purchaseRefusals(t))] });
     return refused({ intent: "buy", reply, hints: error.hints }, answer.status);
   },
@@ -86,7 +71,7 @@ export const numberActions: Answers = {
     });
   },
 
-  import: async ({ request, context, form }) => {
+  import: async ({ request, context, form, leadsTo }) => {
     const t = await translatorFor(request);
     const listed = listedIn(form);
     const submission = parseWithZod(form, {
@@ -106,8 +91,8 @@ export const numberActions: Answers = {
       return refused({ intent: "import", reply, listed, failed: [] }, answer.status);
     }
     if (value.failed.length === 0) {
-      const title = t("onboarding:number.twilio.done", { count: value.imported.length });
-      return redirectWithToast(request, here("twilio"), { title });
+      const title = t("numbers:twilio.done", { count: value.imported.length });
+      return redirectWithToast(request, leadsTo("twilio"), { title });
     }
     const shown = new Map(listed?.items.map((item) => [item.sid, item.shown]));
     const failed = value.failed.map(({ sid, code }) => ({
@@ -127,5 +112,10 @@ export const numberActions: Answers = {
     });
   },
 };
+
+const boughtWords = (t: Translate, isUnconfirmed: boolean) =>
+  isUnconfirmed
+    ? ({ kind: "info", title: t("numbers:vapi.unsure"), description: t("numbers:vapi.unsureBody") } as const)
+    : { title: t("numbers:vapi.done"), description: t("numbers:vapi.doneBody") };
 
 const refused = (answer: NumberAnswer, status = 400) => data(answer, { status });

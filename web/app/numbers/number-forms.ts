@@ -1,17 +1,16 @@
 import * as z from "zod";
-import { ImportTwilioNumbers, PurchaseVapiNumber, TwilioCredentials } from "../../../../worker/numbers/numbers.schema";
-import { NumberStep } from "../../../../worker/onboarding/onboarding.schema";
+import { ImportTwilioNumbers, PurchaseVapiNumber, TwilioCredentials } from "../../../worker/numbers/numbers.schema";
 
 /** Names one intention, however often its form is sent: made with the page, sent as `Idempotency-Key`. */
 const IntentKey = z.string().min(1).max(200);
 
-export const ReachForm = NumberStep;
 export const BuyForm = PurchaseVapiNumber.pick({ areaCode: true }).extend({ key: IntentKey });
 export const VerifyForm = TwilioCredentials;
 export const ImportForm = ImportTwilioNumbers.pick({ sids: true }).extend({ key: IntentKey });
 
-/** Which of the page's forms was sent. */
-export const Intent = z.enum(["reach", "buy", "verify", "import"]);
+/** Which of the forms for another number was sent. */
+export const AddIntent = z.enum(["buy", "verify", "import"]);
+export type AddIntent = z.infer<typeof AddIntent>;
 
 /** A number of the Twilio account, as the page lists it. It travels with the form, so that a refusal can name it. */
 export const ListedNumber = z.object({

@@ -2,7 +2,7 @@ import { ChevronDown, PhoneCall } from "lucide-react";
 import { useText } from "~/i18n/use-text";
 import { Alert } from "~/ui/alert";
 import { Badge } from "~/ui/badge";
-import type { ForwardingPlan } from "../../../../worker/onboarding/onboarding.schema";
+import type { ForwardingPlan } from "../../../worker/onboarding/onboarding.schema";
 import { PanelTitle } from "./panel-title";
 
 type ForwardPanelProps = {
@@ -20,15 +20,15 @@ export function ForwardPanel({ forwarding: { items, noAnswerS, to, shown } }: Fo
   const { t } = useText();
   return (
     <section>
-      <PanelTitle title={t("onboarding:number.forward.title")}>{t("onboarding:number.forward.body")}</PanelTitle>
+      <PanelTitle title={t("numbers:forward.title")}>{t("numbers:forward.body")}</PanelTitle>
       {to === null ? (
         <Alert kind="warn" className="mb-4">
-          {t("onboarding:number.forward.needsNumber")}
+          {t("numbers:forward.needsNumber")}
         </Alert>
       ) : (
         <p className="mb-4 text-14">
-          {t("onboarding:number.forward.to", { number: shown ?? to })}
-          {to.startsWith("+1") && <span className="text-warn"> {t("onboarding:number.forward.abroad")}</span>}
+          {t("numbers:forward.to", { number: shown ?? to })}
+          {to.startsWith("+1") && <span className="text-warn"> {t("numbers:forward.abroad")}</span>}
         </p>
       )}
       <div className="overflow-hidden rounded-card border border-line bg-surface">
@@ -48,15 +48,15 @@ function Operator({ plan, noAnswerS, isReady }: { plan: ForwardingPlan; noAnswer
   const { operator, line, codes, cancelAll, checkWithOperator } = plan;
   const title = (condition: (typeof CONDITIONS)[number]) =>
     condition === "noAnswer" && line === "mobile"
-      ? t("onboarding:number.forward.noAnswerMobile", { seconds: noAnswerS })
-      : t(`onboarding:number.forward.${condition}`);
+      ? t("numbers:forward.noAnswerMobile", { seconds: noAnswerS })
+      : t(`numbers:forward.${condition}`);
   return (
     <details name="operator" className="group not-last:border-line not-last:border-b">
       <summary className="flex min-h-12 list-none items-center gap-3 px-4 py-2 text-14 transition hover:bg-ink/3 focus-visible:outline-offset-[-2px] [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 flex-1 font-medium">
-          {operator ?? t(`onboarding:number.forward.${line === "mobile" ? "anyMobile" : "anyLandline"}`)}
+          {operator ?? t(`numbers:forward.${line === "mobile" ? "anyMobile" : "anyLandline"}`)}
         </span>
-        <span className="text-13 text-ink-muted">{t(`onboarding:number.forward.${line}`)}</span>
+        <span className="text-13 text-ink-muted">{t(`numbers:forward.${line}`)}</span>
         <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-ink-muted transition group-open:rotate-180" />
       </summary>
       <dl className="grid gap-3 px-4 pt-1 pb-4">
@@ -67,13 +67,12 @@ function Operator({ plan, noAnswerS, isReady }: { plan: ForwardingPlan; noAnswer
               <div key={condition} className="grid gap-1">
                 <dt className="flex items-center gap-2 text-13">
                   {title(condition)}
-                  {condition === "noAnswer" && <Badge tone="accent">{t("onboarding:number.forward.advised")}</Badge>}
+                  {condition === "noAnswer" && <Badge tone="accent">{t("numbers:forward.advised")}</Badge>}
                 </dt>
                 <dd className="flex flex-wrap items-center gap-x-4 gap-y-1">
                   <Code code={code.activate} isReady={isReady} />
                   <span className="text-12 text-ink-muted">
-                    {t("onboarding:number.forward.cancel")}{" "}
-                    <code className="tabular font-sans select-all">{code.cancel}</code>
+                    {t("numbers:forward.cancel")} <code className="tabular font-sans select-all">{code.cancel}</code>
                   </span>
                 </dd>
               </div>
@@ -82,7 +81,7 @@ function Operator({ plan, noAnswerS, isReady }: { plan: ForwardingPlan; noAnswer
         })}
         {cancelAll && (
           <div className="flex items-baseline gap-2 text-13">
-            <dt>{t("onboarding:number.forward.cancelAll")}</dt>
+            <dt>{t("numbers:forward.cancelAll")}</dt>
             <dd>
               <code className="tabular font-sans select-all text-ink-muted">{cancelAll}</code>
             </dd>
@@ -90,7 +89,7 @@ function Operator({ plan, noAnswerS, isReady }: { plan: ForwardingPlan; noAnswer
         )}
       </dl>
       {checkWithOperator && (
-        <p className="border-line border-t px-4 py-3 text-13 text-ink-muted">{t("onboarding:number.forward.check")}</p>
+        <p className="border-line border-t px-4 py-3 text-13 text-ink-muted">{t("numbers:forward.check")}</p>
       )}
     </details>
   );
@@ -102,7 +101,7 @@ function Code({ code, isReady }: { code: string; isReady: boolean }) {
   if (!isReady)
     return (
       <code className="tabular font-sans text-14 text-ink-muted">
-        {code.replace("{number}", `[${t("onboarding:number.forward.placeholder")}]`)}
+        {code.replace("{number}", `[${t("numbers:forward.placeholder")}]`)}
       </code>
     );
   return (
@@ -110,7 +109,7 @@ function Code({ code, isReady }: { code: string; isReady: boolean }) {
       <code className="tabular font-sans select-all font-medium text-14">{code}</code>
       <a
         href={`tel:${encodeURIComponent(code)}`}
-        aria-label={t("onboarding:number.forward.dial", { code })}
+        aria-label={t("numbers:forward.dial", { code })}
         className="hidden size-11 place-items-center rounded-control text-accent phone:grid"
       >
         <PhoneCall aria-hidden="true" className="size-4" />

@@ -36,19 +36,19 @@ function ConnectAccount({ answer }: Pick<TwilioPanelProps, "answer">) {
   });
   return (
     <section>
-      <PanelTitle title={t("onboarding:number.twilio.title")}>{t("onboarding:number.twilio.body")}</PanelTitle>
+      <PanelTitle title={t("numbers:twilio.title")}>{t("numbers:twilio.body")}</PanelTitle>
       <Form method="post" preventScrollReset {...getFormProps(form)} className="grid gap-4">
         <FormErrors id={form.errorId} errors={form.errors} />
-        <Field field={fields.accountSid} label={t("onboarding:number.twilio.accountSid")}>
+        <Field field={fields.accountSid} label={t("numbers:twilio.accountSid")}>
           {(control) => (
             <Input {...control} placeholder="AC…" autoComplete="off" autoCapitalize="none" spellCheck={false} />
           )}
         </Field>
-        <Field field={fields.authToken} label={t("onboarding:number.twilio.authToken")}>
+        <Field field={fields.authToken} label={t("numbers:twilio.authToken")}>
           {(control) => <PasswordInput {...control} autoComplete="off" />}
         </Field>
         <SubmitButton intent="verify" variant="secondary" className="justify-self-start">
-          {t("onboarding:number.twilio.verify")}
+          {t("numbers:twilio.verify")}
         </SubmitButton>
       </Form>
     </section>
@@ -62,11 +62,11 @@ function ImportNumbers({ listed, answer, newKey }: TwilioPanelProps & { listed: 
   const isNew = listed.items.filter((item) => item.voice && !item.imported);
   return (
     <section>
-      <PanelTitle title={t("onboarding:number.twilio.account", { name: listed.name })}>
-        {t(`onboarding:number.twilio.${listed.items.length === 0 ? "none" : "takesOver"}`)}
+      <PanelTitle title={t("numbers:twilio.account", { name: listed.name })}>
+        {t(`numbers:twilio.${listed.items.length === 0 ? "none" : "takesOver"}`)}
       </PanelTitle>
       {imported && imported.failed.length > 0 && (
-        <Alert kind="warn" title={t("onboarding:number.twilio.partly")} className="mb-4">
+        <Alert kind="warn" title={t("numbers:twilio.partly")} className="mb-4">
           <ul className="grid gap-1">
             {imported.failed.map(({ shown, why }) => (
               <li key={shown}>
@@ -80,7 +80,7 @@ function ImportNumbers({ listed, answer, newKey }: TwilioPanelProps & { listed: 
         <FormErrors id={form.errorId} errors={form.errors} />
         <input type="hidden" name={fields.key.name} value={fields.key.initialValue ?? newKey} />
         <input type="hidden" name="listed" value={JSON.stringify(listed)} />
-        <ChoiceGroup field={fields.sids} legend={t("onboarding:number.twilio.pick")}>
+        <ChoiceGroup field={fields.sids} legend={t("numbers:twilio.pick")}>
           {listed.items.map(({ sid, shown, label, voice, imported: isImported }) => (
             <CheckboxCard
               key={sid}
@@ -91,17 +91,17 @@ function ImportNumbers({ listed, answer, newKey }: TwilioPanelProps & { listed: 
               title={<span className="tabular">{shown}</span>}
               description={
                 isImported
-                  ? t("onboarding:number.twilio.imported")
+                  ? t("numbers:twilio.imported")
                   : voice
                     ? label !== shown && label
-                    : t("onboarding:number.twilio.noVoice")
+                    : t("numbers:twilio.noVoice")
               }
             />
           ))}
         </ChoiceGroup>
         {isNew.length > 0 && (
           <SubmitButton intent="import" variant="secondary" className="justify-self-start">
-            {t("onboarding:number.twilio.import")}
+            {t("numbers:twilio.import")}
           </SubmitButton>
         )}
       </Form>

@@ -28,15 +28,11 @@ export function VapiPanel({ answer, newKey, suggestions }: VapiPanelProps) {
   const key = fields.key.initialValue ?? newKey;
   return (
     <section>
-      <PanelTitle title={t("onboarding:number.vapi.title")}>{t("onboarding:number.vapi.body")}</PanelTitle>
+      <PanelTitle title={t("numbers:vapi.title")}>{t("numbers:vapi.body")}</PanelTitle>
       <Form method="post" preventScrollReset {...getFormProps(form)}>
         <FormErrors id={form.errorId} errors={form.errors} />
         <input type="hidden" name={fields.key.name} value={key} />
-        <Field
-          field={fields.areaCode}
-          label={t("onboarding:number.vapi.areaCode")}
-          hint={t("onboarding:number.vapi.areaCodeHint")}
-        >
+        <Field field={fields.areaCode} label={t("numbers:vapi.areaCode")} hint={t("numbers:vapi.areaCodeHint")}>
           {(control) => (
             <div className="flex gap-2">
               <Input
@@ -47,7 +43,7 @@ export function VapiPanel({ answer, newKey, suggestions }: VapiPanelProps) {
                 className="tabular max-w-28 [&::-webkit-calendar-picker-indicator]:hidden!"
               />
               <SubmitButton intent="buy" variant="secondary">
-                {t("onboarding:number.vapi.submit")}
+                {t("numbers:vapi.submit")}
               </SubmitButton>
             </div>
           )}
@@ -62,13 +58,13 @@ export function VapiPanel({ answer, newKey, suggestions }: VapiPanelProps) {
       </Form>
       {bought && bought.hints.length > 0 && (
         <Form method="post" preventScrollReset className="mt-4 animate-appear">
-          <p className="mb-2 text-14">{t("onboarding:number.vapi.hints")}</p>
+          <p className="mb-2 text-14">{t("numbers:vapi.hints")}</p>
           <input type="hidden" name="intent" value="buy" />
           <input type="hidden" name={fields.key.name} value={newKey} />
           <div className="flex flex-wrap gap-2">
             {bought.hints.map((code) => (
               <SubmitButton key={code} variant="secondary" name={fields.areaCode.name} value={code} className="tabular">
-                {t("onboarding:number.vapi.take", { areaCode: code })}
+                {t("numbers:vapi.take", { areaCode: code })}
               </SubmitButton>
             ))}
           </div>

@@ -8,8 +8,8 @@ import { Field } from "~/ui/field";
 import { Select } from "~/ui/select";
 import { SubmitButton } from "~/ui/submit-button";
 import { Switch } from "~/ui/switch";
-import { HolidayRegion, type Holidays } from "../../../../receptionist/profile.schema";
-import type { OpeningYear } from "../../../../worker/receptionists/opening-year.schema";
+import { HolidayRegion, type Holidays } from "../../../receptionist/profile.schema";
+import type { OpeningYear } from "../../../worker/receptionists/opening-year.schema";
 
 type HolidaysCardProps = {
   region: FieldMetadata<z.infer<typeof HolidayRegion> | undefined>;
