@@ -1,6 +1,7 @@
 import { app } from "./app";
 import { sealAudit } from "./audit/audit.service";
 import { forgetEnded } from "./auth/ended.service";
+import { sweepDeletions } from "./calls/erase-call.service";
 import { sweepCalls } from "./calls/sweep.service";
 import { consumeDeadJobs, consumeJobs } from "./jobs/consumer";
 import { replayFailedErasures } from "./jobs/failed-jobs.service";
@@ -26,6 +27,7 @@ export default {
     const chores = await Promise.allSettled([
       sweepOutbox(services),
       sweepCalls(services),
+      sweepDeletions(services),
       forgetEnded(services),
       replayFailedErasures(services),
       sealAudit(services),

@@ -95,6 +95,13 @@ export const selectByTool = (db: Db, orgId: OrgId, callId: CallId, toolId: strin
     .from(appointments)
     .where(and(eq(appointments.orgId, orgId), eq(appointments.callId, callId), eq(appointments.toolId, toolId)));
 
+/** A tool use is known within its call only. */
+export const unlinkCall = (db: Db, orgId: OrgId, callId: CallId) =>
+  db
+    .update(appointments)
+    .set({ callId: null, toolId: null })
+    .where(and(eq(appointments.orgId, orgId), eq(appointments.callId, callId)));
+
 const own = (orgId: OrgId, id: string) => and(eq(appointments.orgId, orgId), sql`${appointments.id} = ${id}`);
 
 export async function getAppointment(db: Db, orgId: OrgId, id: string): Promise<AppointmentRow | null> {

@@ -17,6 +17,7 @@ import {
   listAppointments,
   listBusy,
   selectByTool,
+  unlinkCall,
 } from "./calendar.queries";
 import type { Appointment, AppointmentsQuery } from "./calendar.schema";
 import type { AppointmentRow } from "./calendar.sql.ts";
@@ -35,6 +36,9 @@ export const appointmentView = (row: AppointmentRow): Appointment => ({
   callId: row.callId,
   createdAt: row.createdAt.toISOString(),
 });
+
+/** For the batch that erases a call: what was agreed in it stays agreed, and leads to no call any more. */
+export const prepareUnlinking = (db: Db, orgId: OrgId, callId: CallId) => [unlinkCall(db, orgId, callId)];
 
 /** Appointments that overlap a span of epoch milliseconds. A real caller is not kept from a slot by a test appointment. */
 export async function busyTimes(

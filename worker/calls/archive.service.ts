@@ -9,6 +9,7 @@ import type { Services } from "../services";
 import { type ArchivedCall, archiveStatements, getCallsOf } from "./archive.queries";
 import { getCall } from "./calls.queries";
 import type { CallRow } from "./calls.sql.ts";
+import { isErased } from "./deletions.service";
 
 type Archiving = Pick<Services, "db" | "jobs" | "now" | "waitUntil">;
 
@@ -89,7 +90,8 @@ function archivedRow(archive: CallArchive, earlier: CallRow | undefined, timeZon
 
 /**
  * The job `call.archive`: from the room to D1, then the room is told that it may forget. A room that a straggler opened
- * anew after it was cleared counts from 1 again and knows next to nothing: what D1 holds stands.
+ * anew after it was cleared counts from 1 again and knows next to nothing: what D1 holds stands. What a deleted call still brings
+ * waits until nobody can undo the deletion (`NotYet`), and is then dropped.
  */
 export async function archiveCall(
   services: Archiving & Pick<Services, "rooms">,
@@ -105,6 +107,7 @@ export async function archiveCall(
   if (archive.origin.orgId !== orgId) throw new Error(`The room of ${id} belongs to another organisation`);
   // Erased while it was called: what its callers said goes with it.
   if (!(await findOrg(services.db, orgId))) return room.erase(orgId);
+  if (await isErased(services, orgId, id)) return room.erase(orgId);
   const isReopened = row?.archivedAt && archive.statusSeq < row.statusSeq;
   if (!isReopened) await writeArchive(services, archive);
   await room.confirmArchived(archive.revision);

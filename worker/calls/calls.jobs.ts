@@ -2,6 +2,7 @@ import type { JobMap } from "../jobs/job.schema";
 import type { OrgId } from "../lib/ids";
 import type { Services } from "../services";
 import { archiveCall } from "./archive.service";
+import { eraseCall } from "./erase-call.service";
 import { copyRecording } from "./recording.service";
 
 const orgOf = ({ orgId, type }: { orgId: OrgId | null; type: string }): OrgId => {
@@ -15,5 +16,5 @@ export const runCallArchive = (services: Services, job: JobMap["call.archive"]) 
 export const runRecordingCopy = (services: Services, job: JobMap["recording.copy"]) =>
   copyRecording(services, orgOf(job), job.callId);
 
-export const runCallErase = (_services: Services, job: JobMap["call.erase"]): Promise<void> =>
-  Promise.reject(new Error(`${job.type} is not written yet`));
+export const runCallErase = (services: Services, job: JobMap["call.erase"]) =>
+  eraseCall(services, orgOf(job), job.callId);

@@ -10,6 +10,7 @@ export const CopyState = z.object({
   at: z.string().nullable(),
   reason: z.string().nullable(),
 });
+export type CopyState = z.infer<typeof CopyState>;
 export const DeletionCopies = z.record(z.enum(COPIES), CopyState);
 export type DeletionCopies = z.infer<typeof DeletionCopies>;
 

@@ -5,12 +5,16 @@ import { log } from "../lib/log";
 import { getRecording } from "../providers/vapi";
 import type { Services } from "../services";
 import { getCall, setRecording } from "./calls.queries";
+import type { CallDeletionRow } from "./calls.sql.ts";
+import { hasRow } from "./deletions.queries";
+import { isErased } from "./deletions.service";
 
 const folderOf = (orgId: OrgId) => `recordings/${orgId}/`;
 const keyOf = (orgId: OrgId, id: CallId) => `${folderOf(orgId)}${id}`;
 
-/** The job `recording.copy`: streams the provider's audio into R2. Idempotent; a provider without it is final and says so. */
+/** The job `recording.copy`: streams the provider's audio into R2. Idempotent; a provider without it is final and says so. Throws `NotYet` while the call's deletion can be undone. */
 export async function copyRecording(services: Services, orgId: OrgId, id: CallId): Promise<void> {
+  if (await isErased(services, orgId, id)) return;
   const call = await getCall(services.db, orgId, id);
   if (call?.recordingStatus !== "pending") return;
   const vapi = await vapiFor(services, orgId);
@@ -28,10 +32,16 @@ export async function copyRecording(services: Services, orgId: OrgId, id: CallId
   const body = audio.headers.has("Content-Length") ? audio.body : await audio.arrayBuffer();
   await services.recordings.put(key, body, { httpMetadata: { contentType } });
   await setRecording(services.db, orgId, id, { recordingStatus: "stored", recordingKey: key });
-  // Erased while it was copied.
-  if (!(await getCall(services.db, orgId, id))) return services.recordings.delete(key);
+  // Erased while it was copied. One that is deleted and can be brought back keeps it.
+  if (!(await hasRow(services.db, orgId, id))) return services.recordings.delete(key);
   log.info("recording.copied", { callId: id, orgId });
 }
+
+/** Deletes the recording of a call that is being erased. Idempotent. */
+export const eraseRecording = (
+  { recordings }: Pick<Services, "recordings">,
+  { orgId, callId, recordingKey }: Pick<CallDeletionRow, "orgId" | "callId" | "recordingKey">,
+): Promise<void> => recordings.delete([...new Set([keyOf(orgId, callId), recordingKey ?? keyOf(orgId, callId)])]);
 
 /** Deletes every recording of an organisation that is being erased, whichever call it belongs to. Idempotent. */
 export async function eraseRecordings({ recordings }: Pick<Services, "recordings">, orgId: OrgId): Promise<void> {

@@ -8,6 +8,11 @@ import { failedJobs, idempotencyKeys, outbox } from "./jobs.sql.ts";
 export const insertOutboxRow = (db: Db, job: Job, at: Date) =>
   db.insert(outbox).values({ id: job.id, orgId: job.orgId, job, createdAt: at });
 
+/** As {@link insertOutboxRow}, for any number of jobs: D1 binds at most 100 values, so they travel as one JSON text. */
+export const insertOutboxRows = (db: Db, jobs: Job[], at: Date) =>
+  db.insert(outbox).select(sql`
+    SELECT value ->> 'id', value ->> 'orgId', value, ${at.getTime()}, NULL FROM json_each(${JSON.stringify(jobs)})`);
+
 /** D1 binds at most 100 values, and a sweep sends as many jobs: their ids travel as one JSON text. */
 export async function markSent(db: Db, ids: JobId[], at: Date): Promise<void> {
   await db
@@ -53,6 +58,12 @@ export async function listFailedJobs(db: Db, orgId: OrgId) {
     .where(and(eq(failedJobs.orgId, orgId), isNull(failedJobs.replayedAt)))
     .orderBy(desc(failedJobs.failedAt))
     .limit(50);
+}
+
+/** Whether a job waits for a person to replay it, whoever's it is: for the operator alone. */
+export async function isFailedJob(db: Db, id: JobId): Promise<boolean> {
+  const open = and(eq(failedJobs.id, id), isNull(failedJobs.replayedAt));
+  return (await db.select({ id: failedJobs.id }).from(failedJobs).where(open).limit(1)).length > 0;
 }
 
 /** Takes a failed job for replay; null when there is none, or somebody else has just taken it. */

@@ -3,7 +3,7 @@ import { log } from "../lib/log";
 import { DAY, MINUTE } from "../lib/time";
 import type { Services } from "../services";
 import { Job, type NewJob } from "./job.schema";
-import { deleteOlderThan, insertOutboxRow, listUnsent, markSent } from "./jobs.queries";
+import { deleteOlderThan, insertOutboxRow, insertOutboxRows, listUnsent, markSent } from "./jobs.queries";
 
 type Outbox = Pick<Services, "db" | "jobs" | "now" | "waitUntil">;
 
@@ -26,6 +26,16 @@ export function prepareJob(services: Outbox, newJob: NewJob) {
   };
 }
 
+/** As {@link prepareJob}, for up to a hundred jobs (a queue's batch), due `delayS` seconds from now. */
+export function prepareJobs(services: Outbox, newJobs: NewJob[], { delayS = 0 } = {}) {
+  const jobs = newJobs.map((job) => Job.parse({ ...job, id: newId("job") }));
+  return {
+    jobs,
+    insert: insertOutboxRows(services.db, jobs, services.now()),
+    dispatch: () => services.waitUntil(send(services, jobs, delayS)),
+  };
+}
+
 /** Sends what was missed, and forgets what is long done. Run by cron. */
 export async function sweepOutbox(services: Outbox): Promise<void> {
   const lost = await listUnsent(services.db, new Date(services.now().getTime() - LOST_AFTER_MS), SWEEP_LIMIT);
@@ -37,8 +47,11 @@ export async function sweepOutbox(services: Outbox): Promise<void> {
 }
 
 /** Send first, mark after: a crash in between sends twice, which every handler bears; the other order would lose it. */
-async function send({ db, jobs, now }: Outbox, batch: Job[]): Promise<void> {
-  await jobs.sendBatch(batch.map((body) => ({ body })));
+async function send({ db, jobs, now }: Outbox, batch: Job[], delaySeconds = 0): Promise<void> {
+  await jobs.sendBatch(
+    batch.map((body) => ({ body })),
+    { delaySeconds },
+  );
   await markSent(
     db,
     batch.map(({ id }) => id),

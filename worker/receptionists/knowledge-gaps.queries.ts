@@ -88,3 +88,20 @@ export const upsertGaps = (db: Db, orgId: OrgId, profileId: ProfileId, callId: C
       },
       setWhere: sql`NOT EXISTS (SELECT 1 FROM json_each(${knowledgeGaps.callIds}) WHERE value = ${callId})`,
     });
+
+/** The statements by which a call is named in no gap. An answered one stays: its answer is the organisation's own. */
+export function forgetCall(db: Db, orgId: OrgId, callId: CallId) {
+  const named = and(
+    eq(knowledgeGaps.orgId, orgId),
+    sql`EXISTS (SELECT 1 FROM json_each(${knowledgeGaps.callIds}) WHERE value = ${callId})`,
+  );
+  return [
+    db.delete(knowledgeGaps).where(and(named, eq(knowledgeGaps.asked, 1), ne(knowledgeGaps.status, "answered"))),
+    db
+      .update(knowledgeGaps)
+      .set({
+        callIds: sql`(SELECT json_group_array(value) FROM json_each(${knowledgeGaps.callIds}) WHERE value <> ${callId})`,
+      })
+      .where(named),
+  ] as const;
+}

@@ -5,7 +5,14 @@ import type { Db } from "../db";
 import { AppError, invalidField, notFound } from "../lib/errors";
 import { type CallId, newId, type OrgId, type ProfileId } from "../lib/ids";
 import type { Services } from "../services";
-import { type AskedGap, getGapWithProfile, markAnswered, setGapStatus, upsertGaps } from "./knowledge-gaps.queries";
+import {
+  type AskedGap,
+  forgetCall,
+  getGapWithProfile,
+  markAnswered,
+  setGapStatus,
+  upsertGaps,
+} from "./knowledge-gaps.queries";
 import type { AnswerGap, KnowledgeGap } from "./knowledge-gaps.schema";
 import { insertVersion, publishOnto } from "./publishing.queries";
 import type { Author } from "./publishing.service";
@@ -40,6 +47,9 @@ export function prepareGaps(db: Db, orgId: OrgId, profileId: ProfileId | null, c
   }
   return profileId && byTopic.size > 0 ? [upsertGaps(db, orgId, profileId, callId, [...byTopic.values()])] : [];
 }
+
+/** For the batch that erases a call: what only it asked, and nobody answered, goes with it; other questions name it no more. */
+export const prepareForgetting = (db: Db, orgId: OrgId, callId: CallId) => forgetCall(db, orgId, callId);
 
 /** What makes two questions one: the words by which an answer is found, in whatever order they come. */
 const topicOf = (question: string): string => contentWords(question).toSorted().join(" ") || plain(question);

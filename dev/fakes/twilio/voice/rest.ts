@@ -118,6 +118,13 @@ export function callRoutes({ exchange, findLine, placed }: Deps) {
       else if (to) call.redirect(to);
       else return refuse(c, 400, 20001, "Nothing to change: Url, Twiml or Status is required");
       return c.json(shown(call.record));
+    })
+    .delete("/Calls/:file", (c) => {
+      const call = find(c);
+      if (!call) return notFound(c);
+      if (!call.isFinished()) return refuse(c, 409, 20009, "Cannot delete this resource before it is complete");
+      exchange.calls.delete(call.record.sid);
+      return c.body(null, 204);
     });
 }
 
