@@ -76,6 +76,8 @@ const days = (...calls: number[]): DayFigures[] =>
     calls: count,
     answered: count,
     booked: 0,
+    messages: 0,
+    transferred: 0,
     averageDurationS: count === 0 ? null : count * 10,
     cost: null,
     costUnknown: 0,

@@ -1,5 +1,11 @@
 import type { JobMap } from "../jobs/job.schema";
+import { log } from "../lib/log";
 import type { Services } from "../services";
+import { noteRebuilt, rebuildRollups } from "./rebuild.service";
 
-export const runRollupsRebuild = (_services: Services, job: JobMap["rollups.rebuild"]): Promise<void> =>
-  Promise.reject(new Error(`${job.type} is not written yet`));
+export async function runRollupsRebuild(services: Services, { id, orgId }: JobMap["rollups.rebuild"]): Promise<void> {
+  if (!orgId) throw new Error(`${id} names no organisation`);
+  const rebuilt = await rebuildRollups(services, orgId);
+  await noteRebuilt(services, id, rebuilt);
+  log.info("rollups.rebuilt", { orgId, ...rebuilt });
+}

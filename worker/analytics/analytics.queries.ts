@@ -1,8 +1,8 @@
-import { and, asc, between, desc, eq, gt } from "drizzle-orm";
+import { and, asc, between, desc, eq, gt, inArray, sum } from "drizzle-orm";
 import type { Db } from "../db";
 import type { OrgId } from "../lib/ids";
 import { orgs } from "../orgs/orgs.sql.ts";
-import { dailyRollups, topicRollups } from "./analytics.sql.ts";
+import { dailyRollups, hourRollups, topicRollups } from "./analytics.sql.ts";
 import { type Day, monthOf, type Span } from "./periods";
 
 const TOP_TOPICS = 5;
@@ -37,3 +37,12 @@ export async function readRollups(db: Db, orgId: OrgId, days: Span, topicsOf: Sp
   ]);
   return { timeZone: org?.timeZone ?? null, rollups, topics: topics.flat() };
 }
+
+/** Calls by hour of the week over some months: at most 168 rows a month are read. */
+export const listPeakHours = (db: Db, orgId: OrgId, months: Day[]) =>
+  db
+    .select({ weekday: hourRollups.weekday, hour: hourRollups.hour, calls: sum(hourRollups.calls).mapWith(Number) })
+    .from(hourRollups)
+    .where(and(eq(hourRollups.orgId, orgId), inArray(hourRollups.month, months), gt(hourRollups.calls, 0)))
+    .groupBy(hourRollups.weekday, hourRollups.hour)
+    .orderBy(asc(hourRollups.weekday), asc(hourRollups.hour));

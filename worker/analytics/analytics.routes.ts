@@ -2,10 +2,9 @@ import { Hono } from "hono";
 import { requirePermission } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
-import { notWritten } from "../http/not-written";
 import { validate } from "../http/validate";
 import { AnalyticsSummary, CallsPerDay, PeakHours, PerDayQuery, SummaryQuery } from "./analytics.schema";
-import { readCallsPerDay, readSummary } from "./analytics.service";
+import { readCallsPerDay, readPeakHours, readSummary } from "./analytics.service";
 
 /** Figures of the calls that are over, from the rollups alone: as cheap with a million calls as with ten. */
 export const analyticsRoutes = new Hono<AppEnv>()
@@ -36,5 +35,8 @@ export const analyticsRoutes = new Hono<AppEnv>()
     requirePermission("analytics:read"),
     document("analytics", "Calls by hour of the week, this month and the one before", { 200: PeakHours }),
     validate("query", SummaryQuery),
-    async (c) => c.json(await notWritten<PeakHours>()),
+    async (c) => {
+      const { services, actor } = c.var;
+      return c.json(await readPeakHours(services, actor.orgId, c.req.valid("query").tz));
+    },
   );

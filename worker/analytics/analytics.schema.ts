@@ -12,7 +12,10 @@ export const PerDayQuery = z.object({
 const Figures = z.object({
   calls: z.number().int(),
   answered: z.number().int(),
+  /** Outcomes, of which a call has one; the others are neither. */
   booked: z.number().int(),
+  messages: z.number().int(),
+  transferred: z.number().int(),
   /** Whole seconds over the calls that were answered. Null: none to average. */
   averageDurationS: z.number().int().nullable(),
   /** Null: there were calls, and the cost of none is known. */

@@ -1,10 +1,11 @@
 import { notFound } from "../lib/errors";
 import type { OrgId } from "../lib/ids";
 import { dateInZone } from "../lib/time";
+import { requireOrg } from "../orgs/orgs.service";
 import type { Services } from "../services";
-import { type DayRollup, readRollups } from "./analytics.queries";
-import type { AnalyticsSummary, DayFigures, Figures, PeriodPair } from "./analytics.schema";
-import { addDays, datesOfNow, daysOf, monthOf, periodsTo, type Span } from "./periods";
+import { type DayRollup, listPeakHours, readRollups } from "./analytics.queries";
+import type { AnalyticsSummary, DayFigures, Figures, PeakHours, PeriodPair } from "./analytics.schema";
+import { addDays, datesOfNow, daysOf, monthOf, monthsOf, periodsTo, type Span } from "./periods";
 
 /** The providers whose calls are counted bill in US dollars. */
 const CURRENCY = "USD";
@@ -54,6 +55,14 @@ export async function readCallsPerDay(
   }));
 }
 
+/** Calls by hour of the week, on the organisation's clock: this month up to today, and the whole one before it. */
+export async function readPeakHours({ db, now }: Reading, orgId: OrgId, timeZone?: string): Promise<PeakHours> {
+  const org = await requireOrg(db, orgId);
+  const to = dateInZone(now(), timeZone ?? org.timeZone);
+  const from = monthOf(addDays(monthOf(to), -1));
+  return { timeZone: org.timeZone, from, to, items: await listPeakHours(db, orgId, monthsOf({ from, to })) };
+}
+
 /** Before the organisation's zone is read, today may be one of three dates. */
 const possibleDates = (at: Date, timeZone: string | undefined): Span => {
   if (timeZone === undefined) return datesOfNow(at);
@@ -73,6 +82,8 @@ function add(rollups: DayRollup[]): Figures {
     calls,
     answered,
     booked: sum((rollup) => rollup.booked),
+    messages: sum((rollup) => rollup.messages),
+    transferred: sum((rollup) => rollup.transferred),
     averageDurationS: answered === 0 ? null : Math.round(sum((rollup) => rollup.durationS) / answered),
     cost: isCostKnown ? { amountMicros: sum((rollup) => rollup.costMicros), currency: CURRENCY } : null,
     costUnknown,

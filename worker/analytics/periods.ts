@@ -16,6 +16,17 @@ export const daysOf = ({ from, to }: Span): Day[] =>
 
 export const monthOf = (day: Day): Day => `${day.slice(0, "2026-11".length)}-01`;
 
+/** The last date of the month that begins on that day. */
+export const lastOfMonth = (first: Day): Day => addDays(monthOf(addDays(first, LONGEST_MONTH)), -1);
+const LONGEST_MONTH = 31;
+
+/** The first day of every month that has a date of a span, oldest first. */
+export function monthsOf({ from, to }: Span): Day[] {
+  const months: Day[] = [];
+  for (let month = monthOf(from); month <= to; month = addDays(lastOfMonth(month), 1)) months.push(month);
+  return months;
+}
+
 /**
  * Today, the week since Monday (ISO 8601) and the month so far, each with as many days of the one before it.
  * A month before that was shorter is compared whole.

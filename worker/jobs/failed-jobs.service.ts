@@ -5,7 +5,7 @@ import { HOUR } from "../lib/time";
 import type { Services } from "../services";
 import { takeFailedJob, takeFailedJobsOf } from "./jobs.queries";
 
-export { listFailedJobs } from "./jobs.queries";
+export { isFailedJob, listFailedJobs } from "./jobs.queries";
 
 /** Sends a failed job again, once for each time it failed. Throws `not_found` for another organisation's, and for one just replayed. */
 export async function replayFailedJob(

@@ -10,23 +10,23 @@ type Ended = {
   /** Null: nobody answered. */
   durationS?: number | null;
   costMicros?: number | null;
-  topic?: string;
+  topic?: string | undefined;
   outcome?: CallArchive["outcome"];
   isTest?: boolean;
   /** The same again is the same call. */
   providerCallId?: string;
 };
 
-/** A finished call, as the job that archives it would write it. */
-export async function archivedCall(
+/** A finished call, as its room would hand it over. */
+export async function endedCall(
   orgId: OrgId,
   { at, durationS = 60, costMicros = 50_000, topic, outcome = "answered", isTest = false, ...rest }: Ended,
-) {
+): Promise<CallArchive> {
   const startedAtMs = Date.parse(at);
   const providerCallId = rest.providerCallId ?? crypto.randomUUID();
   const endedAtMs = startedAtMs + (durationS ?? 0) * SECOND;
   const id = await callIdFor(orgId, "vapi", providerCallId);
-  const archive: CallArchive = {
+  return {
     origin: {
       id,
       orgId,
@@ -60,6 +60,11 @@ export async function archivedCall(
       hasRecording: false,
     },
   };
+}
+
+/** A finished call, as the job that archives it would write it. */
+export async function archivedCall(orgId: OrgId, ended: Ended) {
+  const archive = await endedCall(orgId, ended);
   await writeArchive(services, archive);
-  return { id, archive };
+  return { id: archive.origin.id, archive };
 }
