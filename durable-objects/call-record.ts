@@ -11,6 +11,7 @@ import {
   openState,
   turnsInOrder,
 } from "./call-state";
+import type { DeskReports } from "./desk-reports";
 import { Partials } from "./partials";
 import { Viewers } from "./viewers";
 
@@ -20,11 +21,15 @@ import { Viewers } from "./viewers";
  */
 export class CallRecord {
   readonly log: CallLog;
-  readonly viewers: Viewers;
+  readonly viewers: Viewers<LiveEvent>;
   readonly #partials = new Partials((event) => this.#state && this.apply(event));
   #state: CallState | null;
 
-  constructor(ctx: DurableObjectState) {
+  constructor(
+    ctx: DurableObjectState,
+    /** Told of what the organisation's board shows. */
+    private readonly desk: Pick<DeskReports, "changed" | "partial">,
+  ) {
     this.log = new CallLog(ctx.storage.sql);
     this.viewers = new Viewers(ctx);
     this.#state = this.#recall();
@@ -50,6 +55,7 @@ export class CallRecord {
     if (!this.#state) {
       this.log.write("origin", origin);
       this.#state = openState(origin);
+      this.desk.changed();
       return this.#state;
     }
     const learned = learn(this.#state.origin, origin);
@@ -113,6 +119,8 @@ export class CallRecord {
     this.viewers.broadcast(event);
     advance(state, event);
     this.log.append(event);
+    if (event.type === "turn" && !event.turn.final) this.desk.partial();
+    else if (event.type !== "tool") this.desk.changed();
   }
 
   /** What a viewer has missed who names the last event it saw (`?after=<seq>`); else the whole call. */

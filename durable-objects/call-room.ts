@@ -13,6 +13,8 @@ import type {
 import { CallRecord } from "./call-record";
 import { archiveOf, type CallState, liveCall, turnsInOrder } from "./call-state";
 import { type Deadline, Deadlines } from "./deadlines";
+import { DeskReports, deskReport } from "./desk-reports";
+import type { DeskReport } from "./live-desk.schema";
 import { warnFromRoom } from "./room-log";
 import { Timers } from "./timers";
 import type { Desk } from "./voice/desk";
@@ -29,7 +31,12 @@ const LONGEST_TALK_MS = 4 * 60 * 60 * 1000;
  * import: see `openDesk`.
  */
 export abstract class CallRoom extends DurableObject<Env> {
-  readonly #record = new CallRecord(this.ctx);
+  readonly #reports = new DeskReports({
+    ctx: this.ctx,
+    report: (report) => this.env.LIVE_DESKS.getByName(report.orgId).report(report),
+    state: () => this.#record.state,
+  });
+  readonly #record: CallRecord = new CallRecord(this.ctx, this.#reports);
   readonly #timers = new Timers<Deadline | VoiceTimer>(this.ctx.storage);
   readonly #deadlines = new Deadlines(this.#timers);
   readonly #conversation = new OwnConversation({
@@ -94,6 +101,12 @@ export abstract class CallRoom extends DurableObject<Env> {
     return { call: liveCall(state), turns: turnsInOrder(state), tools: [...state.tools.values()] };
   }
 
+  /** The call as its organisation's board is to show it; null for any other organisation, and where nothing is (any more). */
+  async deskReport(orgId: string): Promise<DeskReport | null> {
+    const { state } = this.#record;
+    return state?.origin.orgId === orgId ? deskReport(state) : null;
+  }
+
   /** All that the archive writes; null while the call is not over, or once it is purged. */
   async archive(): Promise<(CallArchive & { revision: number }) | null> {
     const { state, log } = this.#record;
@@ -106,6 +119,8 @@ export abstract class CallRoom extends DurableObject<Env> {
    * archives may overtake each other, so that the older is the one D1 holds, whatever was confirmed before.
    */
   async confirmArchived(revision: number): Promise<void> {
+    // Once more, for a board that the end itself did not reach.
+    this.#reports.changed();
     if (this.#record.log.revision() > revision) return this.#deadlines.archiveAgain();
     await this.#deadlines.archived();
   }
@@ -158,6 +173,7 @@ export abstract class CallRoom extends DurableObject<Env> {
     if (state?.origin.orgId !== orgId) return;
     this.#conversation.drop();
     await this.#purge("call erased");
+    await this.env.LIVE_DESKS.getByName(orgId).reconcile([], [state.origin.id]);
   }
 
   /** Does what is overdue. For the sweep: an alarm that a crash lost is not rung again until somebody asks. */

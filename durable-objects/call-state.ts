@@ -12,6 +12,7 @@ import type {
   ToolUse,
   Turn,
 } from "./call.schema";
+import type { DeskCall } from "./live-desk.schema";
 
 /** A visible event before it has its number. */
 export type NewLiveEvent = LiveEvent extends infer E
@@ -169,6 +170,22 @@ export const liveCall = ({ origin, ...state }: CallState): LiveCall => ({
   endedAt: state.endedAt,
   endedReason: state.endedReason,
 });
+
+/** A board shows a line, not a speech. */
+const MAX_LINE_CHARS = 500;
+
+/** The call as its organisation's board shows it. */
+export function deskCall(state: CallState): DeskCall {
+  const { endedAt: _endedAt, endedReason: _endedReason, ...call } = liveCall(state);
+  const last = turnsInOrder(state).findLast(({ text }) => text !== "");
+  return {
+    ...call,
+    isTest: state.origin.isTest,
+    lastLine: last
+      ? { role: last.role, text: last.text.slice(0, MAX_LINE_CHARS), final: last.final, atMs: last.atMs }
+      : null,
+  };
+}
 
 /** What is known of a call's origin with what another source adds; null when it adds nothing, or is another organisation's. */
 export function learn(known: CallOrigin, also: CallOrigin): CallOrigin | null {

@@ -1,6 +1,7 @@
 /** What a room may log: part of the Worker's closed list of events (worker/lib/log.ts). */
 export type RoomLogEvent =
   | "call.archive_not_queued"
+  | "desk.report_failed"
   | "voice.brain_failed"
   | "voice.tool_failed"
   | "voice.frame_dropped"

@@ -1,4 +1,4 @@
-import { type LiveEvent, SESSION_ENDED } from "./call.schema";
+import { SESSION_ENDED } from "./call.schema";
 
 const VIEWER = "viewer";
 /** A viewer who may also speak: the owner, in a browser call. */
@@ -10,24 +10,24 @@ const ofSession = (sessionId: string) => `session:${sessionId}`;
 type Viewer = { isSpeaker: boolean; sessionId: string };
 
 /**
- * The sockets that watch a call. They hibernate: the runtime keeps them, this object may sleep. `send` hands a frame to the
+ * The sockets that watch a call, or a desk. They hibernate: the runtime keeps them, this object may sleep. `send` hands a frame to the
  * runtime's own queue for that one socket and returns, so a viewer on a slow line delays nobody else.
  */
-export class Viewers {
+export class Viewers<Event> {
   constructor(private readonly ctx: DurableObjectState) {
     // Answered by the runtime without waking the object.
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
   }
 
   /** Accepts one more, and gives it what it has missed before anything else can be sent to it. */
-  accept(first: LiveEvent[], { isSpeaker, sessionId }: Viewer): { response: Response; socket: WebSocket } {
+  accept(first: Event[], { isSpeaker, sessionId }: Viewer): { response: Response; socket: WebSocket } {
     const { 0: client, 1: socket } = new WebSocketPair();
     this.ctx.acceptWebSocket(socket, [VIEWER, ofSession(sessionId), ...(isSpeaker ? [SPEAKER] : [])]);
     for (const event of first) socket.send(JSON.stringify(event));
     return { response: new Response(null, { status: 101, webSocket: client }), socket };
   }
 
-  broadcast(event: LiveEvent): void {
+  broadcast(event: Event): void {
     const frame = JSON.stringify(event);
     for (const socket of this.ctx.getWebSockets(VIEWER)) {
       try {

@@ -7,7 +7,7 @@ import { markRefreshTokensRevoked, revokeRefreshTokensOf } from "./refresh.queri
 import { endSessionsOf, markSessionsRevoked } from "./session.queries";
 import { forgetSession } from "./session.service";
 
-type Store = Pick<Services, "db" | "now" | "rooms" | "sessions" | "waitUntil">;
+type Store = Pick<Services, "db" | "now" | "rooms" | "desks" | "sessions" | "waitUntil">;
 type Ended = Pick<Session, "id" | "orgId" | "tokenHash">;
 /** What is written in the same batch, even where there is no session to end: the change that ends them, what is told of it. */
 type Also = { also?: readonly BatchItem<"sqlite">[] };

@@ -13,11 +13,16 @@ const CALLS_PAGE = 200;
 const MOST_PAGES = 400;
 
 /**
- * Hangs up on whoever is in a call of an organisation that is being erased, and deletes its calls with all that was said in them.
+ * Hangs up on whoever is in a call of an organisation that is being erased, and deletes its calls with all that was said in them,
+ * and its live board.
  * Throws `NotYet` where there are more than one job may delete. Idempotent.
  */
-export async function eraseCalls(services: Pick<Services, "db" | "rooms" | "now">, orgId: OrgId): Promise<void> {
+export async function eraseCalls(
+  services: Pick<Services, "db" | "rooms" | "desks" | "now">,
+  orgId: OrgId,
+): Promise<void> {
   await eraseRooms(services, orgId);
+  await services.desks.getByName(orgId).erase();
   for (let page = 0; page < MOST_PAGES; page += 1)
     if ((await deleteSomeCalls(services.db, orgId, CALLS_PAGE)) < CALLS_PAGE) return;
   throw new NotYet("More calls are left than one job deletes.", 1);

@@ -1,9 +1,8 @@
 import { Hono } from "hono";
-import type * as z from "zod";
 import { requirePermission } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
-import { notWritten } from "../http/not-written";
+import { readDesk, watchDesk } from "./desk.service";
 import { LiveCalls } from "./steer.schema";
 
 /** The organisation's live board. */
@@ -12,12 +11,14 @@ export const liveRoutes = new Hono<AppEnv>()
     "/",
     // The socket outlives this check: a session that has just ended must not open one.
     requirePermission("calls:read", { fresh: true }),
-    document("live", "Watch the organisation's calls over one WebSocket", { 200: "Upgraded to a WebSocket" }),
-    async () => notWritten<Response>(),
+    document("live", "Watch the organisation's calls over one WebSocket: a snapshot first, then each change", {
+      200: "Upgraded to a WebSocket",
+    }),
+    (c) => watchDesk(c.var.services, c.var.actor.orgId, c.req.raw, c.var.actor.sessionId),
   )
   .get(
     "/calls",
     requirePermission("calls:read"),
-    document("live", "The calls that are not over, with their last line", { 200: LiveCalls }),
-    async (c) => c.json(await notWritten<z.infer<typeof LiveCalls>>()),
+    document("live", "The calls that are not over, with their last line, oldest first", { 200: LiveCalls }),
+    async (c) => c.json({ items: await readDesk(c.var.services, c.var.actor.orgId) }),
   );

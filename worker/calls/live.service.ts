@@ -7,7 +7,7 @@ import { callSummary } from "./call-view";
 import { getCall, getCallWithTurns, listLiveCallIds } from "./calls.queries";
 
 /** More than any organisation has lines. */
-const MOST_CALLS_AT_ONCE = 200;
+export const MOST_CALLS_AT_ONCE = 200;
 
 /**
  * Hands a viewer's socket to the call's room. Who may watch is decided here, before the upgrade: another
@@ -42,18 +42,22 @@ function socketRequest(
   return new Request(url, request);
 }
 
-/** Closes the sockets by which sessions that have ended still watch the calls of one organisation. Failures are logged. */
+/**
+ * Closes the sockets by which sessions that have ended still watch the board or the calls of one organisation. Failures are
+ * logged, and one keeps no other socket open.
+ */
 export async function dismissViewers(
-  { db, rooms }: Pick<Services, "db" | "rooms">,
+  { db, rooms, desks }: Pick<Services, "db" | "rooms" | "desks">,
   orgId: OrgId,
   sessionIds: readonly SessionId[],
 ): Promise<void> {
-  const dismiss = async (callId: CallId) => rooms.getByName(callId).dismiss(sessionIds);
-  try {
+  const dismissFromCalls = async () => {
+    const dismiss = async (callId: CallId) => rooms.getByName(callId).dismiss(sessionIds);
     await Promise.all((await listLiveCallIds(db, orgId, MOST_CALLS_AT_ONCE)).map(dismiss));
-  } catch (error) {
-    log.error("session.viewers_not_dismissed", { orgId, error });
-  }
+  };
+  const dismissed = await Promise.allSettled([desks.getByName(orgId).dismiss(sessionIds), dismissFromCalls()]);
+  for (const one of dismissed)
+    if (one.status === "rejected") log.error("session.viewers_not_dismissed", { orgId, error: one.reason });
 }
 
 async function replayFromArchive({ db }: Pick<Services, "db">, orgId: OrgId, id: CallId): Promise<Response> {
