@@ -78,14 +78,14 @@ ALTER TABLE `phone_numbers` ADD `problem` text;--> statement-breakpoint
 ALTER TABLE `phone_numbers` ADD `area_code` text;--> statement-breakpoint
 ALTER TABLE `phone_numbers` ADD `exceptions` text;--> statement-breakpoint
 ALTER TABLE `phone_numbers` ADD `holidays` text;--> statement-breakpoint
--- The search index: words of each archived call, and no text of its own (docs/decisions/0018). Its rowid is the call's start and
--- slot, so that hits come by time and a page enters where the last one ended. Deleted words leave the file, not just the answers.
-CREATE VIRTUAL TABLE calls_search USING fts5(text, content='', detail='none', columnsize=0, prefix='2 3 4', tokenize="unicode61 remove_diacritics 2");--> statement-breakpoint
+-- The search index: words of each archived call, and no text of its own (docs/decisions/0018). Its rowid is the second at which the
+-- call started, and its slot, so that hits come by time and a page enters where the last one ended. Deleted words leave the file, not just the answers.
+CREATE VIRTUAL TABLE calls_search USING fts5(text, content='', detail='none', columnsize=0, prefix='2 3', tokenize="unicode61 remove_diacritics 2");--> statement-breakpoint
 INSERT INTO calls_search(calls_search, rank) VALUES ('secure-delete', 1);--> statement-breakpoint
 -- What a call is found by. The organisation is a word as well: a search reads no other's entries. A number is found as it is
 -- written at home ("0639981234") and abroad.
 CREATE VIEW call_texts AS
-SELECT calls.id, started_at * 1048576 + search_slot AS place,
+SELECT calls.id, started_at / 1000 * 32768 + search_slot AS place,
        substr(org_id, 5) || ' ' || coalesce(topic, '') || ' ' || coalesce(summary, '') || ' ' ||
        CASE direction WHEN 'inbound' THEN coalesce(substr(from_number, 2), '') ELSE coalesce(substr(to_number, 2), '') END || ' ' ||
        CASE WHEN direction = 'inbound' AND from_number LIKE '+33%' THEN '0' || substr(from_number, 4)
@@ -108,9 +108,8 @@ CREATE TRIGGER calls_search_forget BEFORE DELETE ON calls WHEN OLD.search_slot I
 BEGIN
   INSERT INTO calls_search(calls_search, rowid, text) SELECT 'delete', place, text FROM call_texts WHERE id = OLD.id;
 END;--> statement-breakpoint
--- Calls archived before there was an index. The slot is made of the last four letters of the id, five bits each.
+-- Calls archived before there was an index. The slot is made of the last three letters of the id, five bits each.
 UPDATE calls SET search_slot =
-  (instr('0123456789abcdefghjkmnpqrstvwxyz', substr(id, -4, 1)) - 1) * 32768 +
   (instr('0123456789abcdefghjkmnpqrstvwxyz', substr(id, -3, 1)) - 1) * 1024 +
   (instr('0123456789abcdefghjkmnpqrstvwxyz', substr(id, -2, 1)) - 1) * 32 +
   (instr('0123456789abcdefghjkmnpqrstvwxyz', substr(id, -1, 1)) - 1)

@@ -1,7 +1,7 @@
 import { writeAudit } from "../audit/audit.service";
 import type { User } from "../auth/auth.sql.ts";
+import { listCallPage } from "../calls/call-page.service";
 import { callDetail, liveUrl } from "../calls/call-view";
-import { listCallPage } from "../calls/calls.service";
 import type { CallRow, CallTurnRow } from "../calls/calls.sql.ts";
 import type { Actor } from "../http/app-env";
 import type { Visitor } from "../http/visitor";

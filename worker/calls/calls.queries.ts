@@ -1,25 +1,14 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { CallStatus, Turn } from "../../durable-objects/call.schema";
 import type { Db } from "../db";
 import type { CallId, OrgId } from "../lib/ids";
 import { type CallRow, calls, callTurns } from "./calls.sql.ts";
 
-/** Where a page begins: beside this row's start and id, so that rows of the same millisecond are neither lost nor repeated. */
-export type CallCursor = { towards: "older" | "newer"; startedAt: Date; id: CallId };
-
-export type CallFilter = {
-  status?: CallStatus | "live" | undefined;
-  from?: Date | undefined;
-  to?: Date | undefined;
-  minDurationS?: number | undefined;
-  maxDurationS?: number | undefined;
-};
-
 export async function getCall(db: Db, orgId: OrgId, id: CallId): Promise<CallRow | null> {
   const [row] = await db
     .select()
     .from(calls)
-    .where(and(eq(calls.orgId, orgId), eq(calls.id, id)))
+    .where(and(eq(calls.orgId, orgId), eq(calls.id, id), isNull(calls.deletedAt)))
     .limit(1);
   return row ?? null;
 }
@@ -34,7 +23,7 @@ export async function getCallWithTurns(
     db
       .select()
       .from(calls)
-      .where(and(eq(calls.orgId, orgId), eq(calls.id, id)))
+      .where(and(eq(calls.orgId, orgId), eq(calls.id, id), isNull(calls.deletedAt)))
       .limit(1),
     db
       .select()
@@ -59,53 +48,12 @@ export async function getCallWithTurns(
   };
 }
 
-const LIVE = ["queued", "ringing", "in-progress", "forwarding"] as const satisfies CallStatus[];
-
-/**
- * A page, newest first, by keyset: as cheap on the last page as on the first. Served by `calls_by_start` or `calls_by_status`.
- * Live calls are few, so they are sorted: in the order of `calls_by_start` SQLite would read every call to find them, and the
- * `+` keeps it from that index.
- */
-export async function listCalls(
-  db: Db,
-  orgId: OrgId,
-  filter: CallFilter,
-  beside: CallCursor | null,
-  limit: number,
-): Promise<CallRow[]> {
-  const isBack = beside?.towards === "newer";
-  const conditions: (SQL | undefined)[] = [
-    eq(calls.orgId, orgId),
-    filter.status === "live" ? inArray(calls.status, LIVE) : filter.status && eq(calls.status, filter.status),
-    filter.from && gte(calls.startedAt, filter.from),
-    filter.to && lt(calls.startedAt, filter.to),
-    filter.minDurationS === undefined ? undefined : gte(calls.durationS, filter.minDurationS),
-    filter.maxDurationS === undefined ? undefined : lte(calls.durationS, filter.maxDurationS),
-    beside ? past(beside) : undefined,
-  ];
-  const towards = isBack ? asc : desc;
-  const start = filter.status === "live" ? sql`+${calls.startedAt}` : calls.startedAt;
-  const rows = await db
-    .select()
-    .from(calls)
-    .where(and(...conditions))
-    .orderBy(towards(start), towards(calls.id))
-    .limit(limit);
-  return isBack ? rows.reverse() : rows;
-}
-
-/** The bound on the start alone lets the index be entered at the right place; the second part settles equal starts. */
-const past = ({ towards, startedAt, id }: CallCursor): SQL | undefined =>
-  towards === "newer"
-    ? and(gte(calls.startedAt, startedAt), or(gt(calls.startedAt, startedAt), gt(calls.id, id)))
-    : and(lte(calls.startedAt, startedAt), or(lt(calls.startedAt, startedAt), lt(calls.id, id)));
-
-/** The calls of an organisation that are not over. Served by `calls_by_status`. */
+/** The calls of an organisation that are not over. Served by `calls_live`. */
 export async function listLiveCallIds(db: Db, orgId: OrgId, limit: number): Promise<CallId[]> {
   const rows = await db
     .select({ id: calls.id })
     .from(calls)
-    .where(and(eq(calls.orgId, orgId), inArray(calls.status, LIVE)))
+    .where(and(eq(calls.orgId, orgId), sql`status <> 'ended'`))
     .limit(limit);
   return rows.map(({ id }) => id);
 }

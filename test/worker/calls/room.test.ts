@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import type { CallOrigin, IngestEvent } from "../../../durable-objects/call.schema";
 import type { CallRoom } from "../../../durable-objects/call-room";
-import { listCalls } from "../../../worker/calls/calls.queries";
+import { listCalls } from "../../../worker/calls/call-list.queries";
 import { openDb } from "../../../worker/db";
 import { newId } from "../../../worker/lib/ids";
 import { countingDatabase } from "../analytics/counting-database";
@@ -125,7 +125,13 @@ test("live calls are found without reading those that are over", async () => {
   const row = (index: number, status: string) => insert.bind(`call_${index}${org.orgId}`, org.orgId, status, index);
   await env.DB.batch([row(0, "in-progress"), ...Array.from({ length: 300 }, (_, index) => row(index + 1, "ended"))]);
   const { DB, rowsRead } = countingDatabase(env.DB);
-  const found = await listCalls(openDb(DB), org.orgId, { status: "live" }, null, 21);
+  const found = await listCalls(
+    openDb(DB),
+    org.orgId,
+    { status: "live" },
+    { sort: "-startedAt", beside: null, isBack: false },
+    21,
+  );
   expect(found.map(({ status }) => status)).toEqual(["in-progress"]);
   expect(rowsRead()).toBeLessThan(10);
 });

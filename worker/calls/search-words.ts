@@ -1,0 +1,32 @@
+import type { OrgId } from "../lib/ids";
+
+/** More words than anybody remembers of a call. */
+const MOST_WORDS = 8;
+/** Figures in a row that are taken for a telephone number. */
+const PHONE_DIGITS = 4;
+const PHONE = /^[+\d\s().-]+$/;
+
+/**
+ * What somebody typed as an expression for the search index, or null where there is no word in it. Every word must be in the call,
+ * each may be the beginning of one, and a telephone number may be written in any of its ways. Words are quoted, so that none is
+ * taken for syntax. The index folds accents and case.
+ */
+export function matchFor(orgId: OrgId, typed: string): string | null {
+  const words = wordsOf(typed);
+  if (words.length === 0) return null;
+  // In the index the organisation is a word as well (migration 0003): a search walks through no other's entries.
+  return [`"${orgId.slice("org_".length)}"`, ...words.map(asPrefix)].join(" AND ");
+}
+
+function wordsOf(typed: string): string[] {
+  const digits = typed.replaceAll(/\D/g, "");
+  if (PHONE.test(typed) && digits.length >= PHONE_DIGITS) return [digits.replace(/^00/, "")];
+  // As FTS5's unicode61 splits: letters and figures are words, everything else is between them.
+  const words = typed.normalize("NFC").match(/[\p{L}\p{N}\p{Co}]+/gu) ?? [];
+  // "l'été" is found by "été": one letter is in almost every call.
+  const telling = words.filter((word) => word.length > 1);
+  return (telling.length > 0 ? telling : words).slice(0, MOST_WORDS);
+}
+
+/** Whatever begins with one letter would be read whole. */
+const asPrefix = (word: string) => (word.length > 1 ? `"${word}"*` : `"${word}"`);
