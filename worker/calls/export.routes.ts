@@ -2,10 +2,12 @@ import { Hono } from "hono";
 import { requirePermission } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
-import { notWritten } from "../http/not-written";
 import { validate } from "../http/validate";
+import { visitorOf } from "../http/visitor";
 import { CallParam } from "./calls.schema";
 import { ExportCall, ExportCalls } from "./export.schema";
+import { exportCall } from "./export-call.service";
+import { exportCalls } from "./export-calls.service";
 
 /** Calls to take away: streamed, so that a million of them need no memory. */
 export const exportRoutes = new Hono<AppEnv>()
@@ -14,7 +16,7 @@ export const exportRoutes = new Hono<AppEnv>()
     requirePermission("calls:export"),
     document("calls", "The calls that filters find, or those named, as CSV", { 200: "CSV" }),
     validate("query", ExportCalls),
-    async () => notWritten<Response>(),
+    (c) => exportCalls(c.var.services, c.var.actor, visitorOf(c.req.raw), c.req.valid("query")),
   )
   .get(
     "/:id/export",
@@ -22,5 +24,8 @@ export const exportRoutes = new Hono<AppEnv>()
     document("calls", "One call as JSON, text or CSV", { 200: "The call" }),
     validate("param", CallParam),
     validate("query", ExportCall),
-    async () => notWritten<Response>(),
+    (c) => {
+      const { services, actor } = c.var;
+      return exportCall(services, actor, visitorOf(c.req.raw), c.req.valid("param").id, c.req.valid("query"));
+    },
   );

@@ -7,7 +7,7 @@ export const SavedView = z.object({
   /** As in the list's address, without its question mark: `status=ended&outcome=booked`. */
   query: z.string(),
   isShared: z.boolean(),
-  /** Made by whoever asks: only then can it be removed. */
+  /** Made by whoever asks, who may remove it; a shared one may be removed by owners and admins too. */
   isOwn: z.boolean(),
 });
 export type SavedView = z.infer<typeof SavedView>;

@@ -13,6 +13,16 @@ export const dateInZone = (at: Date, timeZone: string): string =>
 export const hourInZone = (at: Date, timeZone: string): number =>
   Number(new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(at));
 
+/** Writes instants as a zone's clock shows them: date (`2026-11-24`) and time (`14:30:00`). Made once for many. */
+export function clockIn(timeZone: string): (at: Date) => { date: string; time: string } {
+  // The Swedish locale writes both as ISO 8601 does, with a space between them.
+  const clock = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  return (at) => {
+    const [date = "", time = ""] = clock.format(at).split(" ");
+    return { date, time };
+  };
+}
+
 /** Whether the runtime knows this IANA zone. */
 export function isTimeZone(zone: string): boolean {
   try {
