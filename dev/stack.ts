@@ -35,6 +35,8 @@ export type Stack = {
   env: () => Promise<Env>;
   /** Fills the demo account. Answers whether there was something to do. */
   seed: () => Promise<boolean>;
+  /** Fills an organisation of its own with so many calls; tells now and then how many it has. */
+  seedCalls: (total: number, onProgress: (written: number) => void) => Promise<void>;
   /** Takes the bundles as they are on disk now. Objects and sockets start anew. */
   reload: () => Promise<void>;
   /** Ends everything. State stays in the data directory. */
@@ -89,6 +91,7 @@ export async function startStack(settings: Settings, { pages = true }: StackOpti
       migrated,
       env,
       seed: () => callSeed(miniflare),
+      seedCalls: (total, onProgress) => callSeedCalls(miniflare, total, onProgress),
       reload: () => miniflare.setOptions(options()),
       stop: async () => {
         clearInterval(cron);
@@ -224,9 +227,20 @@ async function callCron(miniflare: Miniflare) {
   await worker.scheduled({ cron: "* * * * *" });
 }
 
-async function callSeed(miniflare: Miniflare): Promise<boolean> {
+async function askSeed(miniflare: Miniflare, search: string): Promise<unknown> {
   const worker = await miniflare.getWorker(SEED);
-  const response = await worker.fetch("http://seed/");
+  const response = await worker.fetch(`http://seed/${search}`);
   if (!response.ok) throw new Error(`The seed failed: ${await response.text()}`);
-  return z.object({ isNew: z.boolean() }).parse(await response.json()).isNew;
+  return response.json();
+}
+
+const callSeed = async (miniflare: Miniflare): Promise<boolean> =>
+  z.object({ isNew: z.boolean() }).parse(await askSeed(miniflare, "")).isNew;
+
+async function callSeedCalls(miniflare: Miniflare, total: number, onProgress: (written: number) => void) {
+  for (let written = 0; written < total; ) {
+    const answer = z.object({ written: z.number() }).parse(await askSeed(miniflare, `?calls=${total}`));
+    written = answer.written;
+    onProgress(written);
+  }
 }

@@ -74,7 +74,7 @@ const freeInstant = (random: Random, { when }: Conversation, span: Span, taken: 
   throw new Error("The month is full");
 };
 
-const inventCall = async (
+export const inventCall = async (
   random: Random,
   conversation: Conversation,
   startedAtMs: number,

@@ -3,24 +3,17 @@ import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import type { CallArchive } from "../../durable-objects/call.schema";
 import { profileFromPreset } from "../../receptionist/profile";
-import { getUserByEmail } from "../../worker/auth/auth.queries";
-import { users } from "../../worker/auth/auth.sql.ts";
-import { hashPassword } from "../../worker/auth/password";
 import { bookAppointment } from "../../worker/calendar/calendar.service";
 import { writeArchives } from "../../worker/calls/archive.service";
-import { callIdFor, newId, type OrgId, type UserId } from "../../worker/lib/ids";
+import { callIdFor, type OrgId, type UserId } from "../../worker/lib/ids";
 import { DAY } from "../../worker/lib/time";
 import { phoneNumbers } from "../../worker/numbers/numbers.sql.ts";
-import { ONBOARDING_STEPS } from "../../worker/onboarding/onboarding.schema";
-import { onboarding } from "../../worker/onboarding/onboarding.sql.ts";
-import { getFirstMembership } from "../../worker/orgs/orgs.queries";
-import { prepareOrg } from "../../worker/orgs/orgs.service";
-import { orgs } from "../../worker/orgs/orgs.sql.ts";
 import { prepareGaps } from "../../worker/receptionists/knowledge-gaps.service";
 import { createProfile, saveProfile } from "../../worker/receptionists/receptionists.service";
 import { type AvaProfileRow, avaProfiles } from "../../worker/receptionists/receptionists.sql.ts";
 import { createServices, type Services } from "../../worker/services";
 import { DEMO_TWILIO } from "../fakes/twilio/records";
+import { openAccount, TIME_ZONE } from "./account";
 import { upcomingAgenda } from "./agenda";
 import { BUSINESSES } from "./businesses";
 import { DEMO_LOGIN } from "./demo";
@@ -34,7 +27,6 @@ const DONE_KEY = "dev:seeded";
 type Api = Pick<Fetcher, "fetch">;
 
 const BUSINESS = BUSINESSES.dentist;
-const TIME_ZONE = "Europe/Paris";
 /** The first number of the Twilio fake's account: +33 1 87 66 01 42. */
 const DEMO_NUMBER_SID = "PN10000000000000000000000000000001";
 
@@ -49,7 +41,7 @@ export async function seed(env: Env, api: Api): Promise<boolean> {
   if (await env.CACHE.get(DONE_KEY)) return false;
   const following: Promise<unknown>[] = [];
   const services = createServices(env, { waitUntil: (work) => void following.push(work) });
-  const { orgId, userId } = await demoOrg(services);
+  const { orgId, userId } = await openAccount(services, { ...DEMO_LOGIN, business: BUSINESS });
   const ava = await demoProfile(services, orgId, userId);
   const { id: numberId, number: to } = await demoNumber(services, orgId, ava, api);
   const callId = (providerCallId: string) => callIdFor(orgId, "vapi", providerCallId);
@@ -61,38 +53,6 @@ export async function seed(env: Env, api: Api): Promise<boolean> {
   await Promise.all(following);
   await env.CACHE.put(DONE_KEY, services.now().toISOString());
   return true;
-}
-
-async function demoOrg(services: Services): Promise<{ orgId: OrgId; userId: UserId }> {
-  const { db, now } = services;
-  const known = await getUserByEmail(db, DEMO_LOGIN.email);
-  if (known) {
-    const joined = await getFirstMembership(db, known.id);
-    if (!joined) throw new Error("The demo user has no organisation. Delete the data directory to start afresh.");
-    return { orgId: joined.org.id, userId: known.id };
-  }
-  const at = now();
-  const userId: UserId = newId("user");
-  const details = { name: BUSINESS.name, timeZone: TIME_ZONE, locale: "fr" } as const;
-  const { org, inserts } = prepareOrg(services, userId, details);
-  await db.batch([
-    db.insert(users).values({
-      id: userId,
-      email: DEMO_LOGIN.email,
-      name: BUSINESS.owner,
-      passwordHash: await hashPassword(DEMO_LOGIN.password),
-      locale: "fr",
-      emailVerifiedAt: at,
-      createdAt: at,
-    }),
-    ...inserts,
-    db.update(orgs).set({ industry: BUSINESS.industry }).where(eq(orgs.id, org.id)),
-    db
-      .update(onboarding)
-      .set({ done: [...ONBOARDING_STEPS], reach: "twilio", completedAt: at, updatedAt: at })
-      .where(eq(onboarding.orgId, org.id)),
-  ]);
-  return { orgId: org.id, userId };
 }
 
 /** Each version as its day's services would have published it; those that are there already are passed over. */
