@@ -52,7 +52,11 @@ export function vapiReport(message: unknown, startedAtMs: number, atMs: number):
         ? {
             amountMicros: micros(report.cost),
             currency: CURRENCY,
-            lines: (report.costs ?? []).map(({ type, cost }) => ({ item: type, amountMicros: micros(cost ?? 0) })),
+            lines: (report.costs ?? []).map(({ type, cost }) => ({
+              item: type,
+              amountMicros: micros(cost ?? 0),
+              source: "vapi",
+            })),
           }
         : null,
     turns: (report.artifact?.messages ?? []).flatMap((said) => {

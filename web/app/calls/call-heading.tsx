@@ -1,27 +1,52 @@
 import { Link } from "@remix-run/react";
-import { ChevronLeft, PhoneIncoming, PhoneOutgoing } from "lucide-react";
+import {
+  ChevronDown,
+  ChevronLeft,
+  ChevronUp,
+  Link2,
+  Maximize2,
+  PanelRight,
+  PhoneIncoming,
+  PhoneOutgoing,
+  X,
+} from "lucide-react";
+import type { ReactNode } from "react";
 import { formatDateTime, formatDuration } from "../format";
 import { useText } from "../i18n/use-text";
+import { Button } from "../ui/button";
+import { cn } from "../ui/cn";
+import { IconButton } from "../ui/icon-button";
 import { useReader } from "../use-session";
+import { CallMenu } from "./call-actions";
+import { pageAddress } from "./call-links";
 import { type CallReport, contactOf } from "./call-row";
+import { copyCallLink } from "./copy-link";
+import { callAddress } from "./list/filters";
 import { OutcomeBadge, TestBadge } from "./outcome-badge";
 
-/** Whom a call was with, when, for how long, and what came of it. */
-export function CallHeading({ call }: { call: CallReport }) {
+/** Where a call is shown: beside the list that it was opened from, or on a page of its own. */
+export type CallPlace =
+  | { kind: "page" }
+  | {
+      kind: "panel";
+      /** The list's query, with its question mark; or empty. */
+      search: string;
+      /** The calls before and after it in the list, where it has them. */
+      previousId: string | null;
+      nextId: string | null;
+    };
+
+/** Whom a call was with, when, for how long, and what came of it; and what can be done with it. */
+export function CallHeading({ call, place }: { call: CallReport; place: CallPlace }) {
   const { t } = useText();
   const reader = useReader();
   const Icon = call.direction === "inbound" ? PhoneIncoming : PhoneOutgoing;
+  const isPanel = place.kind === "panel";
   return (
-    <header className="mb-6 grid gap-3">
-      <Link
-        to="/calls"
-        className="-ml-1 inline-flex min-h-9 items-center gap-1 justify-self-start rounded-control pr-2 text-13 text-ink-muted transition hover:text-ink phone:min-h-11"
-      >
-        <ChevronLeft aria-hidden="true" className="size-4" />
-        {t("calls:detail.back")}
-      </Link>
+    <header className="mb-5 grid gap-3">
+      <Toolbar call={call} place={place} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="tabular font-semibold text-20 md:text-28">{contactOf(call, t)}</h1>
+        <h1 className={cn("tabular font-semibold text-20", !isPanel && "md:text-28")}>{contactOf(call, t)}</h1>
         {call.status === "ended" && <OutcomeBadge call={call} />}
         {call.isTest && <TestBadge />}
       </div>
@@ -38,5 +63,86 @@ export function CallHeading({ call }: { call: CallReport }) {
         )}
       </p>
     </header>
+  );
+}
+
+function Toolbar({ call, place }: { call: CallReport; place: CallPlace }) {
+  const { t } = useText();
+  const isPanel = place.kind === "panel";
+  const search = isPanel ? place.search : "";
+  const list = `/calls${search}`;
+  const here = isPanel ? callAddress(call.id, search) : pageAddress(call.id);
+  return (
+    <div className="flex min-h-9 items-center gap-1">
+      <Link
+        to={list}
+        className={cn(
+          "-ml-1 inline-flex min-h-9 items-center gap-1 rounded-control pr-2 text-13 text-ink-muted transition hover:text-ink phone:min-h-11",
+          isPanel && "split:hidden",
+        )}
+      >
+        <ChevronLeft aria-hidden="true" className="size-4" />
+        {t("calls:detail.back")}
+      </Link>
+      {isPanel && (
+        <nav aria-label={t("call:actions.around")} className="flex items-center split:-ml-2">
+          <StepLink to={place.previousId && callAddress(place.previousId, search)} label={t("call:actions.previous")}>
+            <ChevronUp aria-hidden="true" />
+          </StepLink>
+          <StepLink to={place.nextId && callAddress(place.nextId, search)} label={t("call:actions.next")}>
+            <ChevronDown aria-hidden="true" />
+          </StepLink>
+        </nav>
+      )}
+      <div className="ml-auto flex items-center">
+        <IconButton
+          label={t("call:actions.copyLink")}
+          onClick={() => copyCallLink(call.id, t)}
+          className="phone:hidden"
+        >
+          <Link2 aria-hidden="true" />
+        </IconButton>
+        <Button asChild variant="quiet" size="icon">
+          {isPanel ? (
+            <Link to={pageAddress(call.id)} aria-label={t("call:actions.openPage")} title={t("call:actions.openPage")}>
+              <Maximize2 aria-hidden="true" />
+            </Link>
+          ) : (
+            <Link
+              to={callAddress(call.id, "")}
+              aria-label={t("call:actions.openPanel")}
+              title={t("call:actions.openPanel")}
+            >
+              <PanelRight aria-hidden="true" />
+            </Link>
+          )}
+        </Button>
+        <CallMenu call={call} back={list} here={here} />
+        {isPanel && (
+          <Button asChild variant="quiet" size="icon" className="hidden split:inline-flex">
+            <Link to={list} aria-label={t("call:actions.close")} title={t("call:actions.close")}>
+              <X aria-hidden="true" />
+            </Link>
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** To the next call in the list; where there is none, its place stays, so that the other does not move under the pointer. */
+function StepLink({ to, label, children }: { to: string | null; label: string; children: ReactNode }) {
+  if (to === null)
+    return (
+      <IconButton label={label} disabled>
+        {children}
+      </IconButton>
+    );
+  return (
+    <Button asChild variant="quiet" size="icon">
+      <Link to={to} aria-label={label} title={label} prefetch="intent" preventScrollReset>
+        {children}
+      </Link>
+    </Button>
   );
 }

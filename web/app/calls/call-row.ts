@@ -12,3 +12,6 @@ export function contactOf({ contact, channel }: Pick<CallRow, "contact" | "chann
   if (contact !== null) return contact;
   return t(channel === "browser" ? "calls:browser" : "calls:hidden");
 }
+
+/** The other calls of a call's contact, newest first, and the number by which the list finds all of them. */
+export type CallHistory = { contact: string; calls: CallRow[] };

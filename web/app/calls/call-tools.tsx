@@ -5,7 +5,8 @@ import type { fr } from "../i18n/fr";
 import { useText } from "../i18n/use-text";
 import { Alert } from "../ui/alert";
 import { Card } from "../ui/card";
-import { toolIcon, toolTitle, wallClockText } from "./tool-notes";
+import { toolIcon, toolTitle } from "./tool-notes";
+import { wallClockText } from "./wall-clock";
 
 /** What is for the team to act on; whatever else Ava looked up stands in the transcript. */
 const NOTES: readonly string[] = [

@@ -16,9 +16,9 @@ import {
 import type { ToolUse } from "../../../durable-objects/call.schema";
 import type { ToolName } from "../../../receptionist/tools/tool";
 import type { Locale } from "../../../worker/lib/schemas";
-import { formatDate, formatDateTime } from "../format";
 import type { Translate } from "../i18n/use-text";
 import type { TranscriptNote } from "../ui/transcript";
+import { wallClockText } from "./wall-clock";
 
 const ICONS = {
   check_opening: Clock,
@@ -68,11 +68,4 @@ function detailsOf({ arguments: given, result, error }: ToolUse, t: Translate, l
     ...(error !== undefined ? [t("report:inVain")] : []),
     ...(result === undefined && error === undefined ? [t("report:underWay")] : []),
   ];
-}
-
-/** A date, or a time on the business's wall ("2026-08-15T14:30"), as it is read; anything else as it is. */
-export function wallClockText(value: string, locale: Locale): string {
-  const reader = { locale, timeZone: "UTC" };
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value, reader);
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value) ? formatDateTime(`${value}:00.000Z`, reader) : value;
 }

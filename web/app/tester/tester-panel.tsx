@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { SlidersHorizontal } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { Locale } from "../../../worker/lib/schemas";
-import { wallClockText } from "../calls/tool-notes";
+import { wallClockText } from "../calls/wall-clock";
 import { useAreaTexts } from "../i18n/use-area-texts";
 import { useText } from "../i18n/use-text";
 import type { action, loader } from "../routes/_app.tester/route";
@@ -14,7 +14,13 @@ import { BrowserCall } from "./browser-call";
 import { type Sent, TesterForm } from "./tester-form";
 
 /** The tester beside a page: what to try, how Ava would answer it, and Ava herself. Closing it hangs up. */
-function TesterPanel({ onClose }: { onClose: () => void }) {
+function TesterPanel({
+  onClose,
+  lineId = "",
+}: {
+  onClose: () => void /** The line to begin with. */;
+  lineId?: string;
+}) {
   useAreaTexts("/tester");
   const { t, locale } = useText();
   const ask = useFetcher<typeof loader>();
@@ -24,7 +30,7 @@ function TesterPanel({ onClose }: { onClose: () => void }) {
   const hangUp = useRef<(() => void) | null>(null);
   const answerCard = useRef<HTMLDivElement>(null);
   const { load } = ask;
-  useEffect(() => load("/tester"), [load]);
+  useEffect(() => load(`/tester?numberId=${lineId}`), [load, lineId]);
   const isAsking = ask.state !== "idle" && ask.formMethod !== undefined;
   const wasAsking = useRef(false);
   useEffect(() => {

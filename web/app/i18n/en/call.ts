@@ -4,7 +4,6 @@ import type { CopyName } from "../../../../worker/calls/deletions.schema";
 /** A call's panel and page, and what became of deleted calls. */
 export const call = {
   actions: {
-    label: "Actions on the call",
     more: "More actions",
     copyLink: "Copy link",
     copied: "Link copied",
@@ -118,8 +117,6 @@ export const call = {
     nextTry: "Next try: {{at}}",
     attempts_one: "{{count}} try",
     attempts_other: "{{count}} tries",
-    copy: "Copy",
-    state: "State",
     copies: {
       row: "Call record",
       turns: "Conversation",
@@ -133,6 +130,14 @@ export const call = {
       none: "there was none",
       waiting: "waiting",
       failed: "not yet: {{reason}}",
+    },
+    reasons: {
+      provider_credentials: "the carrier refuses the credentials; connect it again in the settings",
+      provider_refused: "the carrier refused",
+      provider_busy: "the carrier is overloaded",
+      upstream_failed: "the carrier answers wrongly",
+      upstream_timeout: "the carrier does not answer",
+      other: "an error on our side",
     },
     empty: "No call was deleted lately. Each deletion leaves a receipt here.",
     seeCalls: "See the calls",

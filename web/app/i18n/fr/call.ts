@@ -4,7 +4,6 @@ import type { CopyName } from "../../../../worker/calls/deletions.schema";
 /** A call's panel and page, and what became of deleted calls. */
 export const call = {
   actions: {
-    label: "Actions sur l'appel",
     more: "Plus d'actions",
     copyLink: "Copier le lien",
     copied: "Lien copié",
@@ -118,8 +117,6 @@ export const call = {
     nextTry: "Prochain essai : {{at}}",
     attempts_one: "{{count}} essai",
     attempts_other: "{{count}} essais",
-    copy: "Copie",
-    state: "État",
     copies: {
       row: "Fiche de l'appel",
       turns: "Conversation",
@@ -133,6 +130,14 @@ export const call = {
       none: "il n'y en avait pas",
       waiting: "en attente",
       failed: "pas encore : {{reason}}",
+    },
+    reasons: {
+      provider_credentials: "l'opérateur refuse les identifiants ; reconnectez-le dans les paramètres",
+      provider_refused: "l'opérateur a refusé",
+      provider_busy: "l'opérateur est saturé",
+      upstream_failed: "l'opérateur répond mal",
+      upstream_timeout: "l'opérateur ne répond pas",
+      other: "une erreur de notre côté",
     },
     empty: "Aucun appel supprimé dernièrement. Chaque suppression laisse ici un reçu.",
     seeCalls: "Voir les appels",
