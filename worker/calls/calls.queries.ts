@@ -3,6 +3,7 @@ import type { CallStatus, Turn } from "../../durable-objects/call.schema";
 import type { Db } from "../db";
 import type { CallId, OrgId } from "../lib/ids";
 import { type CallRow, calls, callTurns } from "./calls.sql.ts";
+import { deleteCallRow } from "./deletions.queries";
 
 export async function getCall(db: Db, orgId: OrgId, id: CallId): Promise<CallRow | null> {
   const [row] = await db
@@ -58,9 +59,12 @@ export async function listLiveCallIds(db: Db, orgId: OrgId, limit: number): Prom
   return rows.map(({ id }) => id);
 }
 
-/** The row of a call that has just begun. Idempotent: the test route and the first webhook may both write it. */
+/**
+ * The row of a call that has just begun. Idempotent: the test route and the first webhook may both write it. A call that is erased
+ * gets none, whatever comes of it late.
+ */
 export async function insertCallRow(db: Db, row: typeof calls.$inferInsert): Promise<void> {
-  await db.insert(calls).values(row).onConflictDoNothing();
+  await db.batch([db.insert(calls).values(row).onConflictDoNothing(), deleteCallRow(db, row.orgId, row.id)]);
 }
 
 /** Follows the room's status. An older change that arrives late (a lower `statusSeq`) changes nothing. */

@@ -129,7 +129,7 @@ export async function claimDeletion(
   return row ?? null;
 }
 
-/** For the batch of {@link settleStatements}: the row of a call, and with it its turns and its place in the search index. */
+/** The row of a call whose erasure has begun, and with it its turns and its place in the search index. For a batch. */
 export const deleteCallRow = (db: Db, orgId: OrgId, id: CallId) =>
   db
     .delete(calls)
