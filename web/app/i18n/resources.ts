@@ -15,6 +15,7 @@ export const NAMESPACES = [
   "providers",
   "receptionist",
   "appointments",
+  "analytics",
   "listing",
   "palette",
   "report",
@@ -39,6 +40,7 @@ const AREA_TEXTS = {
   // Ava's manners are chosen in both, with the same words.
   "/receptionist": ["receptionist", "onboarding"],
   "/appointments": ["appointments"],
+  "/analytics": ["analytics"],
   // A line's own hours are set with the words of the receptionist's.
   "/phone-numbers": ["numbers", "receptionist"],
   "/calls": ["listing"],
@@ -94,6 +96,8 @@ const LOAD: { [Name in AreaNamespace]: (locale: Locale) => Promise<Pick<AreaText
     locale === "fr" ? setFrench(await import("./fr/listing")) : setEnglish(await import("./en/listing")),
   palette: async (locale) =>
     locale === "fr" ? setFrench(await import("./fr/palette")) : setEnglish(await import("./en/palette")),
+  analytics: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/analytics")) : setEnglish(await import("./en/analytics")),
   report: async (locale) =>
     locale === "fr" ? setFrench(await import("./fr/report")) : setEnglish(await import("./en/report")),
   call: async (locale) =>

@@ -1,4 +1,5 @@
 import { setEnglish } from "../typography";
+import { analytics } from "./analytics";
 import { appointments } from "./appointments";
 import { auth } from "./auth";
 import { call } from "./call";
@@ -27,6 +28,7 @@ export const en = {
     providers,
     receptionist,
     appointments,
+    analytics,
     listing,
     palette,
     report,

@@ -1,4 +1,5 @@
 import { setFrench } from "../typography";
+import { analytics } from "./analytics";
 import { appointments } from "./appointments";
 import { auth } from "./auth";
 import { call } from "./call";
@@ -27,6 +28,7 @@ export const fr = {
     providers,
     receptionist,
     appointments,
+    analytics,
     listing,
     palette,
     report,
