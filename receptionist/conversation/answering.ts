@@ -2,6 +2,7 @@ import { isToolName } from "../tools/tool";
 import type { Cue } from "./brain";
 import type { InputOf } from "./input.schema";
 import { goodbye, leave } from "./leaving";
+import { sayOwnerLines } from "./owner-lines";
 import { withoutRepeats } from "./repeats";
 import { requestOf } from "./request";
 import { findSpoken, isLeaving, isOver, type Scene, show, unwait, wait } from "./scene";
@@ -212,6 +213,7 @@ function finish(scene: Scene, current: Answer): void {
   closeSpeech(scene);
   if (current.brain === "llm") state.memory = null;
   settle(scene);
+  sayOwnerLines(scene);
   if (state.transfer?.state === "promised") return leave(scene, "transfer");
   if (state.leaving) return goodbye(scene, { isSaid: current.said.trim() !== "" });
   if (isMute) {

@@ -47,6 +47,10 @@ const LINES = {
     },
     en: same("Sorry, the line dropped for a moment."),
   },
+  puttingThrough: {
+    fr: { vous: "Je vous mets en relation, un instant.", tu: "Je te mets en relation, un instant." },
+    en: same("I’m putting you through, one moment."),
+  },
   listening: { fr: { vous: "Je vous écoute.", tu: "Je t’écoute." }, en: same("I’m listening.") },
   /** In mid-sentence, where a model broke off. */
   startAgain: { fr: same("… Pardon, je reprends."), en: same("… Sorry, let me start again.") },

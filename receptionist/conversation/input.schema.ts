@@ -68,6 +68,11 @@ export const Input = z.discriminatedUnion("type", [
   z.object({ type: z.literal("line-lost"), atMs: z.number(), session: z.string() }),
   z.object({ type: z.literal("transfer-ended"), atMs: z.number(), isAnswered: z.boolean() }),
   z.object({ type: z.literal("hung-up"), atMs: z.number() }),
+  /** The owner, who follows the call, gives Ava a line to say. */
+  z.object({ type: z.literal("told-to-say"), atMs: z.number(), text: z.string().min(1) }),
+  /** The owner has the caller put through. `phone`: E.164. */
+  z.object({ type: z.literal("told-to-transfer"), atMs: z.number(), phone: z.string().min(1) }),
+  z.object({ type: z.literal("told-to-hang-up"), atMs: z.number() }),
   /** Whoever was thinking, or using a tool, is gone: an object started anew. */
   z.object({ type: z.literal("restarted"), atMs: z.number() }),
 ]);

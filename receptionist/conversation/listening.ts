@@ -1,6 +1,7 @@
 import { answer, sayHold, takeOver, withdraw } from "./answering";
 import type { InputOf } from "./input.schema";
 import { leave } from "./leaving";
+import { sayOwnerLines } from "./owner-lines";
 import { isLeaving, isOver, nextTurnId, type Scene, show, unwait, wait } from "./scene";
 import { cutShort, discloseIfDue, finishSpeaking, listen, sayLine } from "./speaking";
 
@@ -23,7 +24,10 @@ export function hear(scene: Scene, { text, final }: InputOf<"heard">): void {
   state.silences = 0;
   unwait(scene, "silence", "unfinished");
   if (isLeaving(scene)) return;
-  if (final) return answer(scene, "caller-spoke");
+  if (final) {
+    answer(scene, "caller-spoke");
+    return sayOwnerLines(scene);
+  }
   if (state.answer && state.answer.said === "") {
     withdraw(scene);
     if (state.phase === "thinking") state.phase = "listening";
@@ -36,7 +40,9 @@ export function hearEnough(scene: Scene): void {
   const { state, atMs } = scene;
   const open = state.spoken.find((turn) => turn.role === "caller" && !turn.final);
   if (open) show(scene, { ...open, final: true, endMs: atMs });
-  if (!isLeaving(scene) && state.spoken.at(-1)?.role === "caller") answer(scene, "caller-spoke");
+  if (isLeaving(scene)) return;
+  if (state.spoken.at(-1)?.role === "caller") answer(scene, "caller-spoke");
+  sayOwnerLines(scene);
 }
 
 /** The caller cuts Ava short: she is silent at once, and what she was about to say is of the past. */
@@ -48,7 +54,8 @@ export function interrupt(scene: Scene, { heard }: InputOf<"interrupted">): void
   if (isLeaving(scene)) return;
   listen(scene);
   // A cough over her last words, while a question was being thought about, withdraws nothing: it is answered all the same.
-  if (scene.state.spoken.at(-1)?.role === "caller") wait(scene, "unfinished", UNFINISHED_MS);
+  if (scene.state.spoken.at(-1)?.role === "caller" || scene.state.toSay.length > 0)
+    wait(scene, "unfinished", UNFINISHED_MS);
 }
 
 /** A key of the telephone. `#` ends a number, and so does a pause; a lone 0 asks for a person, as everywhere. */
@@ -77,6 +84,8 @@ export function readKeys(scene: Scene): void {
 export function breakSilence(scene: Scene): void {
   const { state } = scene;
   if (state.phase !== "listening") return;
+  // A line that broke may have taken the moment at which it was to be said.
+  if (state.toSay.length > 0) return sayOwnerLines(scene);
   state.silences += 1;
   discloseIfDue(scene);
   if (state.silences === 1) return sayLine(scene, "stillThere");

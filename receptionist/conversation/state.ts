@@ -16,6 +16,8 @@ export type Spoken = {
   /** Ava's: what the caller heard of it, where that is not all. */
   heard?: string;
   latency?: { brainMs: number; sentMs: number; brain: "rules" | "llm"; tookOver: boolean };
+  /** Ava's, given her by the owner: no brain has thought of it. */
+  isOwners?: true;
 };
 
 /**
@@ -88,6 +90,8 @@ export type Conversation = {
   silences: number;
   /** Keys pressed and not yet taken as words. */
   keys: string;
+  /** Lines of the owner's that wait for a sentence in progress to end. */
+  toSay: string[];
   /** Whether the line tells what has been played: then no guess by length is made. */
   tellsPlayed: boolean;
   leaving: "done" | "spam" | "silence" | "too-long" | null;
@@ -117,6 +121,7 @@ export const openConversation = (brief: Brief, atMs: number): Conversation => ({
   disclosed: [],
   silences: 0,
   keys: "",
+  toSay: [],
   tellsPlayed: false,
   leaving: null,
   transfer: null,

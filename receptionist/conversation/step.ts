@@ -5,6 +5,7 @@ import { unheardRest } from "./heard";
 import type { Input, InputOf } from "./input.schema";
 import { end, leave } from "./leaving";
 import { hear, interrupt, onTime, press } from "./listening";
+import { tellToHangUp, tellToSay, tellToTransfer } from "./orders";
 import { isLeaving, isOver, type Scene, send, show, unwait, wait } from "./scene";
 import {
   closeSpeech,
@@ -70,6 +71,12 @@ function happen(scene: Scene, input: Exclude<Input, { type: "opened" }>): void {
       return endTransfer(scene, input);
     case "hung-up":
       return hangUp(scene);
+    case "told-to-say":
+      return tellToSay(scene, input);
+    case "told-to-transfer":
+      return tellToTransfer(scene, input);
+    case "told-to-hang-up":
+      return tellToHangUp(scene, input);
     case "restarted":
       return restart(scene);
     default:

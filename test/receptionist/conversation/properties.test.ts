@@ -32,6 +32,9 @@ const move = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ do: "lose-line" as const }) },
   { weight: 2, arbitrary: fc.constant({ do: "connect" as const }) },
   { weight: 1, arbitrary: fc.constant({ do: "restart" as const }) },
+  { weight: 2, arbitrary: fc.constant({ do: "told-to-say" as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: "told-to-transfer" as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: "told-to-hang-up" as const }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("transfer" as const), isAnswered: fc.boolean() }) },
   {
     weight: 5,
@@ -90,6 +93,12 @@ function play(call: Simulation, one: Move, lines: { count: number }): void {
       return call.take({ type: "connected", session: `VX${lines.count}` });
     case "restart":
       return call.take({ type: "restarted" });
+    case "told-to-say":
+      return call.take({ type: "told-to-say", text: "Le patron arrive." });
+    case "told-to-transfer":
+      return call.take({ type: "told-to-transfer", phone: "+33622222222" });
+    case "told-to-hang-up":
+      return call.take({ type: "told-to-hang-up" });
     case "transfer":
       return call.take({ type: "transfer-ended", isAnswered: one.isAnswered });
     case "think": {
@@ -217,6 +226,18 @@ test("any call is the same again from its log", () => {
       expect(again.state).toEqual(call.state);
     }),
     { numRuns: 200 },
+  );
+});
+
+test("what the owner had her say is said, unless the call ended before", () => {
+  fc.assert(
+    fc.property(calls, (given) => {
+      const call = run(given, () => {});
+      call.pass(60_000);
+      const isParting = ["leaving", "transferring", "waiting", "over"].includes(call.state?.phase ?? "over");
+      expect(isParting || call.state?.toSay.length === 0).toBe(true);
+    }),
+    { numRuns: 300 },
   );
 });
 
