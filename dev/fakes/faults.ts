@@ -5,7 +5,8 @@ import type { FakeStore } from "./store";
 export const VENDORS = ["vapi", "twilio", "resend", "sendgrid", "llm"] as const;
 export type Vendor = (typeof VENDORS)[number];
 
-export const FAULT_KINDS = ["500", "429", "400", "401", "hang", "none"] as const;
+/** `done-504`: the vendor does what it is asked, and its answer is lost on the way. */
+export const FAULT_KINDS = ["500", "429", "400", "401", "hang", "done-504", "none"] as const;
 
 /** How a vendor is to misbehave from now on. */
 export const Fault = z.object({
@@ -45,6 +46,11 @@ export const faultSwitch =
     if (fault.kind === "hang") {
       await new Promise((resolve) => setTimeout(resolve, HANG_MS));
       return new Response(null, { status: 504 });
+    }
+    if (fault.kind === "done-504") {
+      await next();
+      c.res = new Response("upstream request timeout", { status: 504 });
+      return;
     }
     const { body, headers } = answers[fault.kind];
     return Response.json(body, { status: Number(fault.kind), ...(headers && { headers }) });

@@ -39,6 +39,9 @@ const NO_VOICE: NonNullable<TwilioDeps["voice"]> = {
   background: () => {},
 };
 
+/** What is left of an account's credit, in dollars. */
+const BALANCE = "balance";
+const FULL_BALANCE = "20.00";
 const MAX_BODY = 1600;
 const GSM_SEGMENT = 160;
 
@@ -103,6 +106,14 @@ export function createTwilioFake({ store, now, voice = NO_VOICE }: TwilioDeps) {
         uri: `/2010-04-01/Accounts/${sid}.json`,
         subresource_uris: {},
       });
+    })
+    .get("/2010-04-01/Accounts/:sid/Balance.json", async (c) => {
+      const { sid: account_sid } = c.var.account;
+      const balance = z
+        .string()
+        .default(FULL_BALANCE)
+        .parse(await store.get(`${BALANCE}/${account_sid}`));
+      return c.json({ account_sid, balance, currency: "USD" });
     })
     .post("/2010-04-01/Accounts/:sid/Messages.json", async (c) => {
       const form = await readForm(c);
@@ -171,6 +182,8 @@ export function createTwilioFake({ store, now, voice = NO_VOICE }: TwilioDeps) {
     control,
     exchange,
     messages: () => messages.list(),
+    /** What an account's credit is from now on. */
+    setBalance: (accountSid: string, balance: string) => store.put(`${BALANCE}/${accountSid}`, balance),
     /** A number with its account, as if it had been bought and configured by REST. */
     async addLine({ accountSid, authToken, phoneNumber, voiceUrl, statusCallback = "" }: Line): Promise<void> {
       await seedDemoAccount(accounts, numbers, now());

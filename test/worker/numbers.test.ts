@@ -17,10 +17,10 @@ const purchase = ({ api }: Org, areaCode: string, key?: string) =>
   api("/phone-numbers/vapi/purchase", { json: { areaCode }, ...(key && { headers: { "Idempotency-Key": key } }) });
 const numbersOf = async ({ api }: Org) =>
   (await (await api("/phone-numbers/my-numbers")).json<{ items: PhoneNumber[] }>()).items;
-const bought = (fakes: Fakes, { orgId }: Org) =>
+const bought = (fakes: Fakes) =>
   fakes
     .requests("api.vapi.ai")
-    .filter(({ method, url, body }) => method === "POST" && url.pathname === "/phone-number" && body.includes(orgId));
+    .filter(({ method, url }) => method === "POST" && url.pathname === "/phone-number");
 
 test("a bought number is shown while it activates, and has its digits once Vapi gave them", async () => {
   using fakes = useFakes();
@@ -29,7 +29,7 @@ test("a bought number is shown while it activates, and has its digits once Vapi 
   expect(answer.status).toBe(201);
   const { id, ...number } = await answer.json<PhoneNumber>();
   expect(number).toMatchObject({ provider: "vapi", status: "activating", number: null, routing: "ava" });
-  expect(JSON.parse(bought(fakes, org)[0]?.body ?? "")).toMatchObject({
+  expect(JSON.parse(bought(fakes)[0]?.body ?? "")).toMatchObject({
     provider: "vapi",
     numberDesiredAreaCode: "406",
     server: { url: "http://ava.test/api/v1/webhooks/vapi" },
@@ -77,7 +77,7 @@ test("a purchase that is repeated buys once, one after the other or at the same 
   expect(again.headers.get("Idempotent-Replayed")).toBe("true");
   const { id } = await again.json<PhoneNumber>();
   expect((await numbersOf(org)).map((number) => number.id)).toEqual([id]);
-  expect(bought(fakes, org)).toHaveLength(1);
+  expect(bought(fakes)).toHaveLength(1);
 
   expect((await purchase(org, "701", "key-1")).status).toBe(409);
   expect((await purchase(org, "406", "bad key")).status).toBe(400);

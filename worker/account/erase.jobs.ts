@@ -8,7 +8,7 @@ import { AppError } from "../lib/errors";
 import { log } from "../lib/log";
 import { composeMail } from "../mail/mail";
 import { sendMail } from "../mail/send-mail";
-import { releaseEveryNumber } from "../numbers/numbers.service";
+import { releaseEveryNumber } from "../numbers/release.service";
 import { removeAssistants } from "../receptionists/remove-assistants.service";
 import type { Services } from "../services";
 import { deleteOrg, deleteUser, getErasedOrg, getErasedUser, hasErasedOrg } from "./erase.queries";

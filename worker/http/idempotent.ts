@@ -7,12 +7,13 @@ import { beginRequest, forgetRequest, type RequestKey, rememberAnswer } from "./
 
 /** Longer than any request lives: what still runs after it died with its Worker. */
 const ABANDONED_AFTER_MS = 2 * MINUTE;
+const ACCEPTED = 202;
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /**
  * Carries out a request with an `Idempotency-Key` at most once, for the organisation and path: a repeat gets the first
  * answer again. Only success is remembered, because a failure changed nothing: the key is free again, for another body
- * as well. 409 while the first still runs, and for another body. Put it before what costs.
+ * as well. So it is after a 202, which says that the outcome is open: the handler itself must know what it began. 409 while the first still runs, and for another body. Put it before what costs.
  */
 export const idempotent = () =>
   createMiddleware<AppEnv & { Variables: { actor: Actor } }>(async (c, next) => {
@@ -41,6 +42,6 @@ export const idempotent = () =>
 
     // Hono turns what a handler throws into an answer before this resumes.
     await next();
-    if (c.res.ok) await rememberAnswer(db, id, c.res.status, await c.res.clone().text());
+    if (c.res.ok && c.res.status !== ACCEPTED) await rememberAnswer(db, id, c.res.status, await c.res.clone().text());
     else await forgetRequest(db, id);
   });

@@ -26,9 +26,9 @@ export async function getTwilioSettings(db: Db, orgId: OrgId): Promise<TwilioSet
   return (await db.query.twilioSettings.findFirst({ where: eq(twilioSettings.orgId, orgId) })) ?? null;
 }
 
-export async function saveTwilioSettings(db: Db, { orgId, ...settings }: TwilioSettingsRow): Promise<void> {
-  await db
+/** A statement for the batch that also writes down who changed them. */
+export const saveTwilioSettings = (db: Db, { orgId, ...settings }: TwilioSettingsRow) =>
+  db
     .insert(twilioSettings)
     .values({ orgId, ...settings })
     .onConflictDoUpdate({ target: twilioSettings.orgId, set: settings });
-}

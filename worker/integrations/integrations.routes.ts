@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { doerOf } from "../audit/doer";
 import { requirePermission } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
@@ -28,7 +29,10 @@ export const vapiSettingsRoutes = new Hono<AppEnv>()
     document("settings", "Use an own Vapi account, or AvaFirst's again", { 200: VapiSettings }),
     limitCost,
     validate("json", SaveVapiSettings),
-    async (c) => c.json(await saveVapiKey(c.var.services, c.var.actor.orgId, c.req.valid("json").apiKey)),
+    async (c) => {
+      const { services, actor } = c.var;
+      return c.json(await saveVapiKey(services, actor.orgId, c.req.valid("json").apiKey, doerOf(c)));
+    },
   );
 
 export const twilioSettingsRoutes = new Hono<AppEnv>()
@@ -45,7 +49,7 @@ export const twilioSettingsRoutes = new Hono<AppEnv>()
     limitCost,
     validate("json", TwilioCredentials),
     async (c) => {
-      const { row } = await connectTwilio(c.var.services, c.var.actor.orgId, c.req.valid("json"));
+      const { row } = await connectTwilio(c.var.services, c.var.actor.orgId, c.req.valid("json"), doerOf(c));
       return c.json(twilioSettingsView(row));
     },
   );

@@ -1,4 +1,6 @@
 import type * as z from "zod";
+import { prepareAudit } from "../audit/audit.service";
+import type { Doer } from "../audit/doer";
 import { encrypt } from "../lib/crypto";
 import type { OrgId } from "../lib/ids";
 import { requireNumbersIn } from "../numbers/numbers.service";
@@ -24,7 +26,7 @@ export const vapiSettingsView = (
  * Changes the organisation's Vapi account. The key is tried before it is kept; its assistants are then made in the
  * new account by a job. Throws `conflict` while numbers live in the present account, which the new key cannot reach.
  */
-export async function saveVapiKey(services: Services, orgId: OrgId, apiKey: string | null) {
+export async function saveVapiKey(services: Services, orgId: OrgId, apiKey: string | null, by: Doer) {
   const { db, config } = services;
   await ensureVapiSettings(services, orgId);
   const access = { apiKey: apiKey ?? config.VAPI_API_KEY, timeoutMs: config.PROVIDER_TIMEOUT_MS };
@@ -36,8 +38,11 @@ export async function saveVapiKey(services: Services, orgId: OrgId, apiKey: stri
     updatedAt: services.now(),
   };
   const sync = await prepareSyncOfAll(services, orgId);
-  await db.batch([updateVapiKey(db, orgId, key), ...sync.statements]);
+  const detail = { provider: "vapi", account: apiKey === null ? "platform" : "own" };
+  const audit = prepareAudit(services, { action: "credentials.changed", orgId, detail, ...by });
+  await db.batch([updateVapiKey(db, orgId, key), audit.insert, ...sync.statements]);
   sync.dispatch();
+  audit.seal();
   return vapiSettingsView(services, key);
 }
 

@@ -1,3 +1,5 @@
+import { prepareAudit } from "../audit/audit.service";
+import type { Doer } from "../audit/doer";
 import type { Config } from "../config";
 import { decrypt, encrypt } from "../lib/crypto";
 import { AppError } from "../lib/errors";
@@ -5,18 +7,21 @@ import type { CallId, OrgId, ProfileId } from "../lib/ids";
 import { requireTwilioAccount, type TwilioAccess } from "../providers/twilio";
 import type { Services } from "../services";
 import { getTwilioSettings, saveTwilioSettings, type TwilioSettingsRow } from "./integrations.queries";
+import { observerFor } from "./provider-observer";
 
-type Needed = Pick<Services, "db" | "config" | "now">;
+type Needed = Pick<Services, "db" | "config" | "now" | "waitUntil">;
 
 const context = (orgId: OrgId) => `twilio-token:${orgId}`;
 const LAST = -4;
 
 /** The organisation's Twilio account. Throws `conflict` when none is connected. */
-export async function requireTwilio({ db, config }: Needed, orgId: OrgId): Promise<TwilioAccess> {
+export async function requireTwilio(services: Needed, orgId: OrgId): Promise<TwilioAccess> {
+  const { db, config } = services;
   const row = await getTwilioSettings(db, orgId);
   if (!row) throw new AppError("conflict", "Connect a Twilio account first.");
   const authToken = await readTwilioToken(config, orgId, row.authToken);
-  return { accountSid: row.accountSid, authToken, timeoutMs: config.PROVIDER_TIMEOUT_MS };
+  const observer = observerFor(services, orgId);
+  return { accountSid: row.accountSid, authToken, timeoutMs: config.PROVIDER_TIMEOUT_MS, observer };
 }
 
 /** The token as Twilio knows it. Throws when no configured key opens it, or it is another organisation's. */
@@ -50,11 +55,12 @@ function withQuery(url: string, query: Record<string, string | undefined>): stri
   return given.length === 0 ? url : `${url}?${new URLSearchParams(given)}`;
 }
 
-/** Checks the credentials at Twilio, and only then keeps them. */
+/** Checks the credentials at Twilio, and only then keeps them, with who changed them. */
 export async function connectTwilio(
   services: Needed,
   orgId: OrgId,
   credentials: { accountSid: string; authToken: string },
+  by: Doer,
 ): Promise<{ twilio: TwilioAccess; accountName: string; row: TwilioSettingsRow }> {
   const { db, config, now } = services;
   const twilio = { ...credentials, timeoutMs: config.PROVIDER_TIMEOUT_MS };
@@ -66,6 +72,9 @@ export async function connectTwilio(
     authTokenLast4: credentials.authToken.slice(LAST),
     updatedAt: now(),
   };
-  await saveTwilioSettings(db, row);
+  const detail = { provider: "twilio", account: "own" };
+  const audit = prepareAudit(services, { action: "credentials.changed", orgId, detail, ...by });
+  await db.batch([saveTwilioSettings(db, row), audit.insert]);
+  audit.seal();
   return { twilio, accountName, row };
 }

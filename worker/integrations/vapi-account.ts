@@ -4,8 +4,9 @@ import type { OrgId } from "../lib/ids";
 import type { VapiAccess, VapiServer } from "../providers/vapi";
 import type { Services } from "../services";
 import { getVapiSettings, insertVapiSettings, type VapiSettingsRow } from "./integrations.queries";
+import { observerFor } from "./provider-observer";
 
-type Needed = Pick<Services, "db" | "config" | "now">;
+type Needed = Pick<Services, "db" | "config" | "now" | "waitUntil">;
 
 /** An organisation's way into Vapi: whose key, where its messages come back to, and by what secret they are known. */
 export type Vapi = VapiAccess & {
@@ -24,7 +25,10 @@ export const vapiContext = {
 };
 
 /** The organisation's row, made with a webhook secret of its own on first use. */
-export async function ensureVapiSettings(services: Needed, orgId: OrgId): Promise<VapiSettingsRow> {
+export async function ensureVapiSettings(
+  services: Pick<Services, "db" | "config" | "now">,
+  orgId: OrgId,
+): Promise<VapiSettingsRow> {
   const { db, config, now } = services;
   const known = await getVapiSettings(db, orgId);
   if (known) return known;
@@ -56,6 +60,7 @@ export async function vapiFor(services: Needed, orgId: OrgId): Promise<Vapi> {
   return {
     apiKey: own ?? config.VAPI_API_KEY,
     timeoutMs: config.PROVIDER_TIMEOUT_MS,
+    observer: observerFor(services, orgId),
     account: own ? await fingerprint(own) : PLATFORM,
     server: { url: vapiWebhookUrl(services), secret },
   };

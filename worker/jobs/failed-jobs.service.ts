@@ -19,15 +19,17 @@ export async function replayFailedJob(
   log.info("job.replayed", { id: job.id, type: job.type, orgId });
 }
 
+/** Nobody is left who could send an erasure again; a number that is open costs money, and its owner sees it until it is settled. */
+const UNTIL_DONE = ["org.erase", "account.erase", "number.settle"] as const;
 /** How long a provider may need to be well again. */
-const ERASE_AGAIN_AFTER = HOUR;
+const AGAIN_AFTER = HOUR;
 const MOST_AT_ONCE = 20;
 
-/** Erasures go on until they are done: nobody is left who could send them again. Run by cron. */
+/** What goes on until it is done. Run by cron. */
 export async function replayFailedErasures({ db, jobs, now }: Pick<Services, "db" | "jobs" | "now">): Promise<void> {
   const at = now();
-  const before = new Date(at.getTime() - ERASE_AGAIN_AFTER);
-  for (const job of await takeFailedJobsOf(db, ["org.erase", "account.erase"], { before, at, limit: MOST_AT_ONCE })) {
+  const before = new Date(at.getTime() - AGAIN_AFTER);
+  for (const job of await takeFailedJobsOf(db, UNTIL_DONE, { before, at, limit: MOST_AT_ONCE })) {
     await jobs.send(job);
     log.info("job.replayed", { id: job.id, type: job.type, orgId: job.orgId });
   }

@@ -53,3 +53,12 @@ export async function callIdFor(orgId: OrgId, provider: string, providerCallId: 
   const input = new TextEncoder().encode(`${orgId}\n${provider}\n${providerCallId}`);
   return `${PREFIXES.call}_${encode(new Uint8Array(await crypto.subtle.digest("SHA-256", input)))}`;
 }
+
+/**
+ * The one id of a number that is bought under an `Idempotency-Key`: however often and after whatever crash the request comes again,
+ * it finds what the first began.
+ */
+export async function numberIdFor(orgId: OrgId, key: string): Promise<NumberId> {
+  const input = new TextEncoder().encode(`${orgId}\n${key}`);
+  return `${PREFIXES.number}_${encode(new Uint8Array(await crypto.subtle.digest("SHA-256", input)))}`;
+}

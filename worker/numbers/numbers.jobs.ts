@@ -1,3 +1,4 @@
+import { NOBODY } from "../audit/doer";
 import { vapiFor } from "../integrations/vapi-account";
 import type { JobMap } from "../jobs/job.schema";
 import { NotYet } from "../jobs/not-yet";
@@ -5,6 +6,8 @@ import { SECOND } from "../lib/time";
 import { getNumber as getVapiNumber } from "../providers/vapi";
 import type { Services } from "../services";
 import { getNumber, updateNumber } from "./numbers.queries";
+import { settleNumber } from "./settle.service";
+import { untilCertainMs } from "./vapi-purchase";
 
 const FIRST_LOOK_S = 5;
 const LAST_LOOK_S = 900;
@@ -28,5 +31,14 @@ export async function runNumberRefresh(services: Services, job: JobMap["number.r
   await updateNumber(services.db, job.orgId, row.id, { status: found.status, number: found.number });
 }
 
-export const runNumberSettle = (_services: Services, job: JobMap["number.settle"]): Promise<void> =>
-  Promise.reject(new Error(`${job.type} is not written yet`));
+/** Ends what was begun with a number, and looks again later while its provider does not say. */
+export async function runNumberSettle(services: Services, job: JobMap["number.settle"]): Promise<void> {
+  if (!job.orgId) throw new Error("number.settle names no organisation");
+  const row = await getNumber(services.db, job.orgId, job.numberId);
+  if (!row) return;
+  const { isSettled } = await settleNumber(services, row, NOBODY);
+  if (isSettled) return;
+  const ageMs = services.now().getTime() - row.createdAt.getTime();
+  const certainS = Math.ceil(untilCertainMs(services, row) / SECOND) + 1;
+  throw new NotYet("Vapi does not list this number yet.", Math.min(nextLookS(ageMs), certainS));
+}

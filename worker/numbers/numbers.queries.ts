@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "../db";
 import type { NumberId, OrgId } from "../lib/ids";
 import { type PhoneNumberRow, phoneNumbers } from "./numbers.sql.ts";
@@ -27,15 +27,14 @@ export async function getNumber(db: Db, orgId: OrgId, id: string): Promise<Phone
 
 export const insertNumber = (db: Db, row: PhoneNumberRow) => db.insert(phoneNumbers).values(row);
 
-/** False, and nothing written, where the organisation holds this number of the provider's already. */
-export async function insertNumberOnce(db: Db, row: PhoneNumberRow): Promise<boolean> {
-  const written = await db.insert(phoneNumbers).values(row).onConflictDoNothing().returning({ id: phoneNumbers.id });
-  return written.length > 0;
-}
+/** Returns no id, and nothing is written, where the organisation holds this number of the provider's already, or had this id. */
+export const insertNumberOnce = (db: Db, row: PhoneNumberRow) =>
+  db.insert(phoneNumbers).values(row).onConflictDoNothing().returning({ id: phoneNumbers.id });
 
 /** For a number that never came into use: one that did is released, and its row stays for its calls. */
-export async function deleteNumberRow(db: Db, orgId: OrgId, id: NumberId): Promise<void> {
-  await db.delete(phoneNumbers).where(and(held(orgId), eq(phoneNumbers.id, id)));
+export async function deleteUnconfirmed(db: Db, orgId: OrgId, id: NumberId): Promise<void> {
+  const isOpen = inArray(phoneNumbers.status, ["unconfirmed", "releasing"]);
+  await db.delete(phoneNumbers).where(and(held(orgId), eq(phoneNumbers.id, id), isOpen));
 }
 
 export const updateNumber = (

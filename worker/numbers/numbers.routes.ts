@@ -1,10 +1,9 @@
 import { Hono } from "hono";
-import type * as z from "zod";
+import { doerOf } from "../audit/doer";
 import { requirePermission } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
 import { idempotent } from "../http/idempotent";
-import { notWritten } from "../http/not-written";
 import { FOR_EVERYBODY, publicConfig } from "../http/public-config";
 import { limitCost } from "../http/rate-limit";
 import { validate } from "../http/validate";
@@ -24,8 +23,11 @@ import {
   VapiAvailable,
   VapiAvailableQuery,
 } from "./numbers.schema";
-import { configureNumber, numberView, purchaseVapiNumber, releaseNumber } from "./numbers.service";
+import { configureNumber, numberView } from "./numbers.service";
+import { releaseNumber } from "./release.service";
+import { settleNow } from "./settle.service";
 import { importTwilioNumbers, listImportable } from "./twilio-import";
+import { purchaseVapiNumber } from "./vapi-purchase";
 
 export const numberRoutes = new Hono<AppEnv>()
   .get(
@@ -56,13 +58,19 @@ export const numberRoutes = new Hono<AppEnv>()
   .post(
     "/vapi/purchase",
     requirePermission("numbers:write"),
-    document("numbers", "Buy a US number at Vapi (accepts Idempotency-Key)", { 201: PhoneNumber }),
+    document("numbers", "Buy a US number at Vapi (accepts Idempotency-Key)", {
+      201: PhoneNumber,
+      // Vapi did not say whether it was bought: the number is `unconfirmed` until that is found out.
+      202: PhoneNumber,
+    }),
     idempotent(),
     limitCost,
     validate("json", PurchaseVapiNumber),
     async (c) => {
-      const row = await purchaseVapiNumber(c.var.services, c.var.actor.orgId, c.req.valid("json"));
-      return c.json(numberView(row), 201);
+      const { services, actor } = c.var;
+      const key = c.req.header("Idempotency-Key");
+      const row = await purchaseVapiNumber(services, actor.orgId, c.req.valid("json"), key, doerOf(c));
+      return c.json(numberView(row), row.status === "unconfirmed" ? 202 : 201);
     },
   )
   .post(
@@ -73,7 +81,7 @@ export const numberRoutes = new Hono<AppEnv>()
     validate("json", TwilioCredentials),
     async (c) => {
       const { orgId } = c.var.actor;
-      const { twilio, accountName } = await connectTwilio(c.var.services, orgId, c.req.valid("json"));
+      const { twilio, accountName } = await connectTwilio(c.var.services, orgId, c.req.valid("json"), doerOf(c));
       return c.json({ accountName, items: await listImportable(c.var.services, orgId, twilio) });
     },
   )
@@ -87,7 +95,8 @@ export const numberRoutes = new Hono<AppEnv>()
     limitCost,
     validate("json", ImportTwilioNumbers),
     async (c) => {
-      const { imported, failed } = await importTwilioNumbers(c.var.services, c.var.actor.orgId, c.req.valid("json"));
+      const { services, actor } = c.var;
+      const { imported, failed } = await importTwilioNumbers(services, actor.orgId, c.req.valid("json"), doerOf(c));
       return c.json({ imported: imported.map(numberView), failed }, 201);
     },
   )
@@ -97,8 +106,9 @@ export const numberRoutes = new Hono<AppEnv>()
     document("numbers", "How calls to a number are answered", { 200: PhoneNumber }),
     validate("json", ConfigureNumber),
     async (c) => {
-      const { orgId } = c.var.actor;
-      return c.json(numberView(await configureNumber(c.var.services, orgId, c.req.param("id"), c.req.valid("json"))));
+      const { services, actor } = c.var;
+      const row = await configureNumber(services, actor.orgId, c.req.param("id"), c.req.valid("json"), doerOf(c));
+      return c.json(numberView(row));
     },
   )
   .post(
@@ -108,14 +118,18 @@ export const numberRoutes = new Hono<AppEnv>()
       200: SettledNumber,
     }),
     limitCost,
-    async (c) => c.json(await notWritten<z.infer<typeof SettledNumber>>()),
+    async (c) => {
+      const { services, actor } = c.var;
+      const { isSettled, number } = await settleNow(services, actor.orgId, c.req.param("id"), doerOf(c));
+      return c.json({ isSettled, number: number && numberView(number) });
+    },
   )
   .delete(
     "/:id",
     requirePermission("numbers:write"),
     document("numbers", "Give a number up", { 204: "Released" }),
     async (c) => {
-      await releaseNumber(c.var.services, c.var.actor.orgId, c.req.param("id"));
+      await releaseNumber(c.var.services, c.var.actor.orgId, c.req.param("id"), doerOf(c));
       return c.body(null, 204);
     },
   );

@@ -2,6 +2,7 @@ import { requireTwilio, twilioWebhooks } from "../integrations/twilio-account";
 import { AppError } from "../lib/errors";
 import type { OrgId } from "../lib/ids";
 import { log } from "../lib/log";
+import { maybeDone } from "../providers/http";
 import {
   answeredByUs,
   configureNumber,
@@ -35,25 +36,32 @@ export const reachesUs = (services: Configured, { answeredBy }: TwilioNumber): b
 export const answeredBefore = (services: Configured, theirs: TwilioNumber): VoiceSettings | null =>
   reachesUs(services, theirs) ? null : theirs.answeredBy;
 
-/** Sends a number's calls to us. When Twilio fails half-way, what was there is put back before this throws. */
-export async function takeOver(services: Configured, twilio: TwilioAccess, theirs: TwilioNumber): Promise<void> {
+/**
+ * Sends a number's calls to us. Throws where Twilio does not: then what was there is there still, or again. Null: they reach us. A
+ * failure is returned where Twilio may have done as it was told, and could not be told to undo it.
+ */
+export async function takeOver(
+  services: Configured,
+  twilio: TwilioAccess,
+  theirs: TwilioNumber,
+): Promise<AppError | null> {
   try {
     await configureNumber(twilio, theirs.sid, answeredByUs(addresses(services)));
+    return null;
   } catch (error) {
-    const isUncertain = error instanceof AppError && MAYBE_DONE.has(error.code);
-    if (isUncertain) await putBack(twilio, theirs.sid, theirs.answeredBy);
-    throw error;
+    if (!(error instanceof AppError && maybeDone(error))) throw error;
+    if (await putBack(twilio, theirs)) throw error;
+    return error;
   }
 }
 
-/** Failures that do not say whether Twilio did as it was told. */
-const MAYBE_DONE = new Set<AppError["code"]>(["upstream_failed", "upstream_timeout"]);
-
-async function putBack(twilio: TwilioAccess, sid: string, before: VoiceSettings): Promise<void> {
+async function putBack(twilio: TwilioAccess, { sid, answeredBy }: TwilioNumber): Promise<boolean> {
   try {
-    await configureNumber(twilio, sid, before);
+    await configureNumber(twilio, sid, answeredBy);
+    return true;
   } catch (error) {
     log.error("number.not_restored", { provider: "twilio", providerId: sid, error });
+    return false;
   }
 }
 
@@ -62,7 +70,7 @@ async function putBack(twilio: TwilioAccess, sid: string, before: VoiceSettings)
  * the customer has set otherwise since, and one that another organisation's Ava answers too.
  */
 export async function giveBack(
-  services: Pick<Services, "db" | "config" | "now">,
+  services: Pick<Services, "db" | "config" | "now" | "waitUntil">,
   orgId: OrgId,
   { providerId, voiceBefore }: Pick<PhoneNumberRow, "providerId" | "voiceBefore">,
 ): Promise<void> {

@@ -10,6 +10,9 @@ export class CircuitOpen extends Error {
   readonly retryAfterS = HALF_OPEN_AFTER_MS / SECOND;
 }
 
+/** `half-open`: one call is trying whether the provider is well again. */
+export type CircuitState = "closed" | "open" | "half-open";
+
 type Watch = {
   /** Whether a failure says that the provider is down. A refusal says that it is well. */
   isOutage: (error: unknown) => boolean;
@@ -19,29 +22,45 @@ type Watch = {
 /**
  * Stops asking a provider that failed five times in a row; after ten seconds lets one call try. Written here because
  * cockatiel makes an AbortController as it loads, and workerd starts no Worker that does so in its global scope.
+ *
+ * Whoever calls may pass `tell`, and is told the state that their call brought about, where nobody was told of it yet: the first
+ * success too, since what another isolate left behind may say otherwise.
  */
 export function createCircuit({ isOutage, onOpen }: Watch) {
   let failures = 0;
   let closedAgainAt = 0;
-  return async function run<T>(call: () => Promise<T>): Promise<T> {
-    if (Date.now() < closedAgainAt) throw new CircuitOpen();
-    // While this one tries, the others stay refused.
-    if (failures >= OPEN_AFTER_FAILURES) closedAgainAt = Date.now() + HALF_OPEN_AFTER_MS;
-    try {
-      const answer = await call();
+  let told: CircuitState | null = null;
+  return async function run<T>(call: () => Promise<T>, tell?: (state: CircuitState) => void): Promise<T> {
+    const say = (state: CircuitState) => {
+      if (!tell || told === state) return;
+      told = state;
+      tell(state);
+    };
+    const close = () => {
       failures = 0;
       closedAgainAt = 0;
+      say("closed");
+    };
+    if (Date.now() < closedAgainAt) throw new CircuitOpen();
+    if (failures >= OPEN_AFTER_FAILURES) {
+      // While this one tries, the others stay refused.
+      closedAgainAt = Date.now() + HALF_OPEN_AFTER_MS;
+      say("half-open");
+    }
+    try {
+      const answer = await call();
+      close();
       return answer;
     } catch (error) {
       if (!isOutage(error)) {
-        failures = 0;
-        closedAgainAt = 0;
+        close();
         throw error;
       }
       failures += 1;
       if (failures >= OPEN_AFTER_FAILURES) {
         closedAgainAt = Date.now() + HALF_OPEN_AFTER_MS;
         if (failures === OPEN_AFTER_FAILURES) onOpen();
+        say("open");
       }
       throw error;
     }

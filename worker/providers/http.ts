@@ -1,8 +1,8 @@
 import type * as z from "zod";
-import { AppError } from "../lib/errors";
+import { AppError, type ErrorCode } from "../lib/errors";
 import { log } from "../lib/log";
 import { HOUR, SECOND } from "../lib/time";
-import { CircuitOpen, createCircuit } from "./circuit";
+import { CircuitOpen, type CircuitState, createCircuit } from "./circuit";
 
 /**
  * How every call to a third party is made: bounded in time, repeated only where a repeat changes nothing, refused
@@ -20,6 +20,14 @@ const PROVIDERS = {
 } as const;
 export type Provider = keyof typeof PROVIDERS;
 
+/** Told of what happens to somebody's calls. It must neither wait nor throw. */
+export type ProviderObserver = {
+  /** This call changed whether the provider is asked at all. */
+  circuitIs: (provider: Provider, state: CircuitState) => void;
+  /** The call failed for good, repeats included. Not told of a 404, which is an answer, nor of what an open circuit refused. */
+  failed: (provider: Provider, failure: { code: ErrorCode; status: number | null }) => void;
+};
+
 export type ProviderCall = {
   provider: Provider;
   method: "GET" | "POST" | "PATCH" | "DELETE";
@@ -35,6 +43,7 @@ export type ProviderCall = {
   repeatable?: boolean;
   /** The sentence in the vendor's error body that is worth showing to the owner. */
   sentence?: (body: unknown) => string | undefined;
+  observer?: ProviderObserver | undefined;
 };
 
 /** What the vendor answered, as the `cause` of the `AppError` that says so in our words. It carries no body. */
@@ -54,6 +63,11 @@ export class VendorAnswer extends Error {
 /** The HTTP status a failed call was answered with; null when the failure was none of the vendor's answers. */
 export const vendorStatus = (error: unknown): number | null =>
   error instanceof AppError && error.cause instanceof VendorAnswer ? error.cause.status : null;
+
+/** Whether the vendor may have done what it was asked, though the call failed: it was sent, and not refused. */
+export const maybeDone = (error: unknown): boolean => isOutage(error) && !wasNotAsked(error);
+
+const wasNotAsked = (error: unknown) => error instanceof AppError && error.cause instanceof CircuitOpen;
 
 /**
  * Calls and parses. Throws `AppError`: `provider_credentials` (401, 403), `provider_refused` (another 4xx, with the
@@ -102,16 +116,22 @@ const send = (call: ProviderCall, signal: AbortSignal): Promise<Response> =>
   });
 
 async function guarded<T>(call: ProviderCall, attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const timed = () => withinTime(call, attempt);
+  const { provider, observer } = call;
+  const circuit = circuitOf(provider);
+  const tell = observer && ((state: CircuitState) => observer.circuitIs(provider, state));
+  const timed = () => circuit(() => withinTime(call, attempt), tell);
   const repeatable = call.repeatable ?? call.method !== "POST";
-  const circuit = circuitOf(call.provider);
   try {
-    return await (repeatable ? repeating(() => circuit(timed)) : circuit(timed));
+    return await (repeatable ? repeating(timed) : timed());
   } catch (error) {
-    if (!(error instanceof CircuitOpen)) throw error;
-    throw new AppError("upstream_failed", `${PROVIDERS[call.provider]} is not answering. Try again in a moment.`, {
-      retryAfterS: error.retryAfterS,
-    });
+    if (error instanceof CircuitOpen)
+      throw new AppError("upstream_failed", `${PROVIDERS[provider]} is not answering. Try again in a moment.`, {
+        retryAfterS: error.retryAfterS,
+        cause: error,
+      });
+    const status = vendorStatus(error);
+    if (error instanceof AppError && status !== 404) observer?.failed(provider, { code: error.code, status });
+    throw error;
   }
 }
 
@@ -177,16 +197,19 @@ const REPEAT_AFTER_MS = [150, 300];
 
 /**
  * Asks up to twice more, each time later, and not in step with others. A silent provider is not asked again: the caller
- * has waited once. A busy one says itself when.
+ * has waited once. A busy one says itself when. Where the circuit opens in between, the failure before is what happened.
  */
 async function repeating<T>(call: () => Promise<T>): Promise<T> {
-  for (const delayMs of REPEAT_AFTER_MS) {
+  let before: AppError | null = null;
+  for (const delayMs of [...REPEAT_AFTER_MS, null]) {
     try {
       return await call();
     } catch (error) {
-      if (!(error instanceof AppError && error.code === "upstream_failed")) throw error;
+      if (error instanceof CircuitOpen) throw before ?? error;
+      if (delayMs === null || !(error instanceof AppError && error.code === "upstream_failed")) throw error;
+      before = error;
       await new Promise((resolve) => setTimeout(resolve, delayMs * (0.5 + Math.random())));
     }
   }
-  return call();
+  throw before;
 }

@@ -1,21 +1,22 @@
 import * as z from "zod";
 import { AppError } from "../lib/errors";
-import { callProvider, type ProviderCall, vendorStatus } from "./http";
+import { callProvider, type ProviderCall, type ProviderObserver, vendorStatus } from "./http";
 
 /** Twilio's REST API, 2010-04-01 (CONTRACTS.md, 2.1). */
 const HOST = "https://api.twilio.com";
 
-export type TwilioAccess = { accountSid: string; authToken: string; timeoutMs: number };
+export type TwilioAccess = { accountSid: string; authToken: string; timeoutMs: number; observer?: ProviderObserver };
 
 const sentence = (body: unknown): string | undefined => z.object({ message: z.string() }).safeParse(body).data?.message;
 
-const get = ({ accountSid, authToken, timeoutMs }: TwilioAccess, path: string): ProviderCall => ({
+const get = ({ accountSid, authToken, timeoutMs, observer }: TwilioAccess, path: string): ProviderCall => ({
   provider: "twilio",
   method: "GET",
   url: `${HOST}${path}`,
   headers: { Authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
   timeoutMs,
   sentence,
+  observer,
 });
 
 const post = (twilio: TwilioAccess, path: string, form: [string, string][] | Record<string, string>): ProviderCall => {
@@ -38,6 +39,25 @@ export async function requireTwilioAccount(twilio: TwilioAccess): Promise<string
   const account = await callProvider(get(twilio, `${accountPath(twilio)}.json`), Account);
   if (account.status !== "active") throw new AppError("provider_refused", `Twilio: this account is ${account.status}.`);
   return account.friendly_name;
+}
+
+/** Twilio writes it as a text: "12.34". */
+const Balance = z.object({ balance: z.string().nullish() });
+
+/**
+ * What is left of the account's credit, in its own currency; null where Twilio does not say, as for a subaccount, which has none of
+ * its own. Throws when Twilio is down.
+ */
+export async function getTwilioCredit(twilio: TwilioAccess): Promise<number | null> {
+  try {
+    const { balance } = await callProvider(get(twilio, `${accountPath(twilio)}/Balance.json`), Balance);
+    const credit = Number.parseFloat(balance ?? "");
+    return Number.isNaN(credit) ? null : credit;
+  } catch (error) {
+    const status = vendorStatus(error);
+    if (status !== null && status >= 400 && status < 500) return null;
+    throw error;
+  }
 }
 
 /**
@@ -179,4 +199,14 @@ export async function placeCall(
 export async function endCall(twilio: TwilioAccess, callSid: string): Promise<void> {
   const path = `${accountPath(twilio)}/Calls/${encodeURIComponent(callSid)}.json`;
   await callProvider({ ...post(twilio, path, { Status: "completed" }), repeatable: true }, PlacedCall);
+}
+
+/** Deletes the record of a call that is over; Twilio refuses one that is not. No failure where it was gone already. */
+export async function deleteTwilioCall(twilio: TwilioAccess, callSid: string): Promise<void> {
+  const path = `${accountPath(twilio)}/Calls/${encodeURIComponent(callSid)}.json`;
+  try {
+    await callProvider({ ...get(twilio, path), method: "DELETE" }, z.unknown());
+  } catch (error) {
+    if (vendorStatus(error) !== 404) throw error;
+  }
 }

@@ -1,12 +1,19 @@
 import * as z from "zod";
 import { AppError } from "../lib/errors";
-import { callProvider, openProvider, type ProviderCall, VendorAnswer, vendorStatus } from "./http";
+import {
+  callProvider,
+  openProvider,
+  type ProviderCall,
+  type ProviderObserver,
+  VendorAnswer,
+  vendorStatus,
+} from "./http";
 
 /** Vapi's REST API (CONTRACTS.md, 1). Everything here is theirs; what leaves this folder is ours. */
 const API = "https://api.vapi.ai";
 
 /** Whose Vapi account, and how long one call may take. */
-export type VapiAccess = { apiKey: string; timeoutMs: number };
+export type VapiAccess = { apiKey: string; timeoutMs: number; observer?: ProviderObserver };
 
 /** Where Vapi posts what happens, and the secret by which we know it. */
 export type VapiServer = { url: string; secret: string };
@@ -26,7 +33,7 @@ const sentence = (body: unknown): string | undefined => {
 };
 
 const request = (
-  { apiKey, timeoutMs }: VapiAccess,
+  { apiKey, timeoutMs, observer }: VapiAccess,
   method: ProviderCall["method"],
   path: string,
   body?: unknown,
@@ -42,6 +49,7 @@ const request = (
   },
   timeoutMs,
   sentence,
+  observer,
   ...(body !== undefined && { body: JSON.stringify(body) }),
 });
 
@@ -67,17 +75,36 @@ export const deleteAssistant = (vapi: VapiAccess, id: string): Promise<boolean> 
   existed(callProvider(request(vapi, "DELETE", `/assistant/${encodeURIComponent(id)}`), z.unknown()));
 
 /** A number as Vapi has it. `number` is null while it is being allocated, or masked. */
-export type VapiNumber = { id: string; number: string | null; status: "activating" | "active" | "blocked" };
+export type VapiNumber = {
+  id: string;
+  number: string | null;
+  status: "activating" | "active" | "blocked";
+  name: string | null;
+  /** Where its calls are reported; null where that is the account's own address, or nobody's. */
+  serverUrl: string | null;
+  /** ISO 8601. */
+  createdAt: string | null;
+};
 
 const PhoneNumber = z
   .object({
     id: z.string().min(1),
     number: z.string().optional(),
     status: z.enum(["activating", "active", "blocked"]).optional(),
+    name: z.string().nullish(),
+    server: z.object({ url: z.string().nullish() }).nullish(),
+    createdAt: z.string().nullish(),
   })
-  .transform(({ id, number, status }): VapiNumber => {
+  .transform(({ id, number, status, name, server, createdAt }): VapiNumber => {
     const known = number && /^\+\d{7,15}$/.test(number) ? number : null;
-    return { id, number: known, status: status ?? (known ? "active" : "activating") };
+    return {
+      id,
+      number: known,
+      status: status ?? (known ? "active" : "activating"),
+      name: name ?? null,
+      serverUrl: server?.url ?? null,
+      createdAt: createdAt ?? null,
+    };
   });
 
 /**
@@ -125,6 +152,31 @@ export async function getNumber(vapi: VapiAccess, id: string): Promise<VapiNumbe
   }
 }
 
+/** As many as Vapi lists at once (CONTRACTS.md, 1.2). */
+const LIST_LIMIT = 1000;
+
+/**
+ * The account's numbers of this name that were made between two instants (epoch milliseconds), oldest first. Only filters that
+ * Vapi documents are asked for, and the name is looked for here. Throws `upstream_failed` when so many were made that the list
+ * may not hold them all.
+ */
+export async function listNumbersNamed(
+  vapi: VapiAccess,
+  name: string,
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+): Promise<VapiNumber[]> {
+  const query = new URLSearchParams({
+    limit: String(LIST_LIMIT),
+    createdAtGe: new Date(fromMs).toISOString(),
+    createdAtLe: new Date(toMs).toISOString(),
+  });
+  const listed = await callProvider(request(vapi, "GET", `/phone-number?${query}`), z.array(PhoneNumber));
+  const named = listed.filter((number) => number.name === shortName(name));
+  if (named.length === 0 && listed.length >= LIST_LIMIT)
+    throw new AppError("upstream_failed", "Vapi lists too many numbers to find one.");
+  return named.sort((a, b) => (a.createdAt ?? "").localeCompare(b.createdAt ?? "") || a.id.localeCompare(b.id));
+}
+
 /** False when it was gone already. */
 export const deleteNumber = (vapi: VapiAccess, id: string): Promise<boolean> =>
   existed(callProvider(request(vapi, "DELETE", `/phone-number/${encodeURIComponent(id)}`), z.unknown()));
@@ -152,6 +204,10 @@ const StartedCall = Identified.extend({ status: z.string().optional() });
 export async function startCall(vapi: VapiAccess, call: OutboundCall): Promise<string> {
   return (await callProvider(request(vapi, "POST", "/call", callBody(call)), StartedCall)).id;
 }
+
+/** Erases all that Vapi keeps of a call: transcript, recording, log. False when it was gone already, or is another account's. */
+export const deleteCall = (vapi: VapiAccess, callId: string): Promise<boolean> =>
+  existed(callProvider(request(vapi, "DELETE", `/call/${encodeURIComponent(callId)}`), z.unknown()));
 
 /**
  * The recording's audio, to be streamed on; null when there is none. Vapi answers with a signed address that lives

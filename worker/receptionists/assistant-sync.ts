@@ -10,7 +10,7 @@ import type { Services } from "../services";
 import { finishSync, getFirstProfile, getProfile, releaseSyncLease, takeSyncLease } from "./receptionists.queries";
 import type { AvaProfileRow } from "./receptionists.sql.ts";
 
-type Needed = Pick<Services, "db" | "config" | "now">;
+type Needed = Pick<Services, "db" | "config" | "now" | "waitUntil">;
 export type SyncResult =
   | { state: "synced"; assistantId: string }
   /** Another sync of this profile is under way. */

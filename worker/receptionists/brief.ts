@@ -8,7 +8,10 @@ import type { Org } from "../orgs/orgs.sql.ts";
 import type { Services } from "../services";
 import type { AvaProfileRow } from "./receptionists.sql.ts";
 
-type Called = Pick<PhoneNumberRow, "number" | "hours" | "routing" | "forwardTo" | "ringS" | "afterHours">;
+type Called = Pick<
+  PhoneNumberRow,
+  "number" | "hours" | "exceptions" | "holidays" | "routing" | "forwardTo" | "ringS" | "afterHours"
+>;
 
 type Asked = Pick<Brief, "channel" | "from" | "isTest"> & {
   /** Epoch milliseconds at which the call is to take place; absent: now. */
@@ -47,7 +50,7 @@ export function briefFor(
   };
 }
 
-/** How a line answers: the number's settings, and the profile's hours where the number has none of its own. */
+/** How a line answers: the number's settings, and the profile's opening where the number has no hours of its own. */
 export const lineOf = (org: Pick<Org, "timeZone">, profile: ReceptionistProfile, number: Called | null): Line => ({
   routing: number?.routing ?? "ava",
   forwardTo: number?.forwardTo ?? null,
@@ -57,11 +60,13 @@ export const lineOf = (org: Pick<Org, "timeZone">, profile: ReceptionistProfile,
   timeZone: org.timeZone,
 });
 
-const openingOf = ({ hours, holidays, exceptions }: ReceptionistProfile, number: Called | null): Opening => ({
-  hours: number?.hours ?? hours,
-  holidays,
-  exceptions,
-});
+/** Hours of a line's own stand for themselves: the profile's holidays and exceptions are of the profile's hours. */
+const openingOf = ({ hours, holidays, exceptions }: ReceptionistProfile, number: Called | null): Opening =>
+  number?.hours
+    ? { hours: number.hours, holidays: number.holidays ?? NO_HOLIDAYS, exceptions: number.exceptions ?? [] }
+    : { hours, holidays, exceptions };
+
+const NO_HOLIDAYS: Opening["holidays"] = { region: null, openOn: [] };
 
 /** Who names no staff has at least the person whom the number forwards to. */
 const withSomebody = (profile: ReceptionistProfile, forwardTo: string | null, locale: Org["locale"]) =>

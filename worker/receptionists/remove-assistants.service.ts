@@ -14,7 +14,10 @@ const AGAIN_S = 60;
  * already is no failure, nor is an account of the customer's own that does not let us in. Throws what another failure of Vapi is,
  * and `NotYet` while an assistant is being made. Idempotent.
  */
-export async function removeAssistants(services: Pick<Services, "db" | "config" | "now">, orgId: OrgId): Promise<void> {
+export async function removeAssistants(
+  services: Pick<Services, "db" | "config" | "now" | "waitUntil">,
+  orgId: OrgId,
+): Promise<void> {
   const profiles = await listProfiles(services.db, orgId);
   const now = services.now();
   if (profiles.some(({ syncLeaseUntil }) => syncLeaseUntil !== null && syncLeaseUntil > now))
