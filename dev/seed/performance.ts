@@ -90,6 +90,7 @@ export const costOf = (random: Random, durationMs: number): CallReport["cost"] =
   const lines = Object.entries(MICROS_PER_MINUTE).map(([item, rate]) => ({
     item,
     amountMicros: Math.round(((rate * durationMs) / 60_000) * (item === "model" ? 0.7 + random.next() * 0.6 : 1)),
+    source: "vapi",
   }));
   return { amountMicros: lines.reduce((sum, line) => sum + line.amountMicros, 0), currency: "USD", lines };
 };

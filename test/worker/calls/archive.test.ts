@@ -58,8 +58,8 @@ test("after the report the archive holds the call, its turns in order, its cost 
     summary: "Un détartrage est demandé.",
     cost: { amountMicros: 60_600, currency: "USD" },
     costLines: [
-      { item: "vapi", amountMicros: 60_000 },
-      { item: "model", amountMicros: 600 },
+      { item: "vapi", amountMicros: 60_000, source: "vapi" },
+      { item: "model", amountMicros: 600, source: "vapi" },
     ],
     turns: [
       { role: "ava", text: "Bonjour, cabinet dentaire, je suis Ava.", atMs: 2_500 },
