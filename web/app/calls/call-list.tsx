@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
-import { PhoneIncoming, PhoneOutgoing } from "lucide-react";
 import { formatDateTime, formatDuration, formatMoney } from "../format";
 import { useText } from "../i18n/use-text";
 import { ROW_LINK, Table, Td, Th, Tr } from "../ui/table";
 import { useReader } from "../use-session";
+import { Direction } from "./call-cells";
 import { type CallRow, contactOf } from "./call-row";
 import { OutcomeBadge, TestBadge } from "./outcome-badge";
 
@@ -103,9 +103,4 @@ function CallLink({ call }: { call: CallRow }) {
       <span className="sr-only">, {formatDateTime(call.startedAt, reader)}</span>
     </Link>
   );
-}
-
-function Direction({ of: call }: { of: Pick<CallRow, "direction"> }) {
-  const Icon = call.direction === "inbound" ? PhoneIncoming : PhoneOutgoing;
-  return <Icon aria-hidden="true" strokeWidth={1.75} className="size-3.5 shrink-0 text-ink-muted" />;
 }
