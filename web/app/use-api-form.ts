@@ -28,6 +28,7 @@ export function useApiForm<Schema extends z.ZodObject>(
     lastResult,
     defaultValue,
     errors = fieldErrors,
+    schemaFor = () => schema,
   }: {
     /** Distinct on the page: fields are named after it. */
     id: string;
@@ -35,16 +36,18 @@ export function useApiForm<Schema extends z.ZodObject>(
     defaultValue?: DefaultValue<z.input<Schema>>;
     /** What is said under a field, where the general sentence would leave one guessing: the action's own. */
     errors?: FieldErrors;
+    /** Which schema holds for what is being sent, where a choice leaves a part of the form aside. */
+    schemaFor?: (sent: FormData) => z.ZodObject;
   },
 ) {
   const { t } = useText();
-  const [form, fields] = useForm<z.input<Schema>, z.output<Schema>, string[]>({
+  const [form, fields] = useForm<z.input<Schema>, Record<string, unknown>, string[]>({
     id,
     lastResult: lastResult ?? null,
     ...(defaultValue !== undefined && { defaultValue }),
     shouldValidate: "onSubmit",
     shouldRevalidate: "onInput",
-    onValidate: ({ formData }) => parseWithZod(formData, { schema, error: errors(t) }),
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: schemaFor(formData), error: errors(t) }),
   });
   // conform renders again for what was read in the last render, children included, and forgets their part when this component
   // alone is rendered, as useTranslation makes it once after hydration. What is read here is never forgotten.

@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { ImportTwilioNumbers, PurchaseVapiNumber, TwilioCredentials } from "../../../worker/numbers/numbers.schema";
 
+/** Where the organisation's numbers are. */
+export const LINES_PATH = "/phone-numbers";
+
 /** Names one intention, however often its form is sent: made with the page, sent as `Idempotency-Key`. */
 const IntentKey = z.string().min(1).max(200);
 

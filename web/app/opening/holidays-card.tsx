@@ -17,10 +17,12 @@ type HolidaysCardProps = {
   /** What is saved. */
   kept: Holidays;
   holidays: OpeningYear["holidays"];
+  /** What the button that shows another region's holidays sends; the hours' own page saves for it. */
+  showIntent?: "save" | "show";
 };
 
 /** Whose public holidays are kept, and those on which the business opens all the same. */
-export function HolidaysCard({ region, openOn, kept, holidays }: HolidaysCardProps) {
+export function HolidaysCard({ region, openOn, kept, holidays, showIntent = "save" }: HolidaysCardProps) {
   const { t, locale } = useText();
   const [chosen, setChosen] = useState<string>(kept.region ?? "");
   const isOther = (region.value ?? "") !== (kept.region ?? "") && chosen !== (kept.region ?? "");
@@ -41,7 +43,7 @@ export function HolidaysCard({ region, openOn, kept, holidays }: HolidaysCardPro
           )}
         </Field>
         {isOther && (
-          <SubmitButton intent="save" variant="secondary">
+          <SubmitButton intent={showIntent} variant="secondary">
             {t("receptionist:holidays.show")}
           </SubmitButton>
         )}

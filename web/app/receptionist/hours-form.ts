@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { HolidayRegion, HoursException, type ReceptionistProfile } from "../../../receptionist/profile.schema";
+import { HolidayRegion, HoursException, type Opening } from "../../../receptionist/profile.schema";
 import { WEEKDAYS, type Weekday } from "./calendar-words";
 import { IntervalRow, intervalInputs } from "./clock-time";
 
@@ -34,8 +34,8 @@ export const openingOf = ({ hours, region, openOn, exceptions }: z.output<typeof
   exceptions,
 });
 
-/** A profile as the form shows it. */
-export const hoursInputs = ({ hours, holidays, exceptions }: ReceptionistProfile) => ({
+/** Hours as the form shows them. */
+export const hoursInputs = ({ hours, holidays, exceptions }: Opening) => ({
   hours: {
     monday: intervalInputs(hours.monday),
     tuesday: intervalInputs(hours.tuesday),

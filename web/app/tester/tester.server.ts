@@ -39,11 +39,12 @@ export async function readTester(request: Request, context: AppLoadContext) {
     ),
   };
   const asked = new URL(request.url).searchParams;
+  const line = choices.lines.find(({ id }) => id === asked.get("numberId")) ?? choices.lines[0];
   const start: TesterQuestion = {
     profileId: ava.id,
     version: ava.draft ? "draft" : "published",
     when: "now",
-    ...(choices.lines[0] && { numberId: choices.lines[0].id }),
+    ...(line && { numberId: line.id }),
   };
   const submission = asked.has("profileId")
     ? parseWithZod(asked, { schema: TesterQuestion, error: questionErrors(t) })

@@ -69,15 +69,12 @@ export const numbers = {
   },
   routing: {
     ava: "Ava answers",
-    "staff-first": "Your team first, {{seconds}}\u00a0s, then Ava",
-    "staff-firstTo": "Your team first, {{seconds}}\u00a0s on {{phone}}, then Ava",
-    forward: "Forwarded",
-    forwardTo: "Forwarded to {{phone}}",
+    staffFirst: "Your team first, {{seconds}}\u00a0s on {{phone}}, then Ava",
+    forward: "Forwarded to {{phone}}",
   },
   hours: {
     own: "This number's own",
     shared: "Those of the receptionist",
-    closed: "closed",
     never: "Closed every day",
     exceptions_one: "{{count}} special period",
     exceptions_other: "{{count}} special periods",

@@ -76,15 +76,12 @@ export const numbers = {
   },
   routing: {
     ava: "Ava répond",
-    "staff-first": "L'équipe d'abord, {{seconds}}\u00a0s, puis Ava",
-    "staff-firstTo": "L'équipe d'abord, {{seconds}}\u00a0s au {{phone}}, puis Ava",
-    forward: "Renvoi",
-    forwardTo: "Renvoi vers le {{phone}}",
+    staffFirst: "L'équipe d'abord, {{seconds}}\u00a0s au {{phone}}, puis Ava",
+    forward: "Renvoi vers le {{phone}}",
   },
   hours: {
     own: "Propres à ce numéro",
     shared: "Ceux de la réceptionniste",
-    closed: "fermé",
     never: "Fermé tous les jours",
     exceptions_one: "{{count}} jour à part",
     exceptions_other: "{{count}} jours à part",

@@ -8,6 +8,7 @@ import { localeOf, translatorFor } from "~/i18n/i18n.server";
 import { useText } from "~/i18n/use-text";
 import { type NumberAnswer, numberActions } from "~/numbers/actions.server";
 import { ForwardPanel } from "~/numbers/forward-panel";
+import { readForwarding } from "~/numbers/forwarding.server";
 import { AddIntent } from "~/numbers/number-forms";
 import { TwilioPanel } from "~/numbers/twilio-panel";
 import { VapiPanel } from "~/numbers/vapi-panel";
@@ -27,10 +28,6 @@ import { MyNumbers } from "./my-numbers";
 import { type ReachAnswer, saveReach } from "./reach.server";
 import { useFreshNumbers } from "./use-fresh-numbers";
 
-/** Codes of forwarding are known for France only; elsewhere the API answers with the GSM standard. */
-const COUNTRY = "FR";
-const DIALLING_CODE = "+33";
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const api = apiFor(request, context);
   const [t, locale, mine, suggested, { reach, profileId }] = await Promise.all([
@@ -40,13 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     api["phone-numbers"].vapi.available.$get({ query: {} }).then((answer) => readOrThrow(request, answer)),
     api.onboarding.$get().then((answer) => readOrThrow(request, answer)),
   ]);
-  const ready = mine.items.flatMap(({ number, status }) => (number && status === "active" ? [number] : []));
-  // Forwarding abroad is charged as a call abroad: a number of the same country comes first.
-  const to = ready.find((number) => number.startsWith(DIALLING_CODE)) ?? ready[0] ?? null;
-  const forwarding = await readOrThrow(
-    request,
-    await api.onboarding.forwarding.$get({ query: { country: COUNTRY, ...(to && { to }) } }),
-  );
+  const forwarding = await readForwarding(request, api, mine.items);
   const ava =
     profileId && (await readOrThrow(request, await api["ava-profiles"][":id"].$get({ param: { id: profileId } })));
   const asked = NumberStep.shape.reach.safeParse(new URL(request.url).searchParams.get("via"));
@@ -55,7 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     via: asked.data ?? reach ?? "browser",
     numbers: mine.items.map((item) => ({ ...item, shown: formatPhone(item.number, locale) })),
     suggestions: suggested.suggestions,
-    forwarding: { ...forwarding, to, shown: formatPhone(to, locale) },
+    forwarding,
     ava: ava && { spoken: ava.spokenGreeting, language: ava.profile.language },
     key: crypto.randomUUID(),
   };
