@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { callReport, callRow } from "../../web/app/calls/call-row.server";
-import { chartScale } from "../../web/app/routes/_app.dashboard/chart-scale";
+import { chartScale } from "../../web/app/charts/chart-scale";
 import { daily, lastSevenDays } from "../../web/app/routes/_app.dashboard/series";
 import { openSetup } from "../../web/app/routes/_app.dashboard/setup";
 import type { DayFigures } from "../../worker/analytics/analytics.schema";

@@ -7,7 +7,14 @@ type StatProps = {
   label: string;
   figure: ReactNode;
   /** Change against the period before, already worded ("+12 %"), and which way it went. */
-  delta?: { text: string; direction: "up" | "down" | "flat"; isGood?: boolean; against?: string };
+  delta?: {
+    text: string;
+    direction: "up" | "down" | "flat";
+    isGood?: boolean;
+    against?: string;
+    /** Said instead of `text` to those who do not see the sign and its arrow ("en hausse de 12 %"). */
+    words?: string;
+  };
   /** Oldest first. */
   series?: readonly number[];
   className?: string;
@@ -33,6 +40,7 @@ export function Stat({ label, figure, delta, series, className }: StatProps) {
       {delta && Arrow && (
         <p className="mt-auto flex flex-wrap items-center gap-x-1.5 text-12 text-ink-muted">
           <span
+            aria-hidden={delta.words !== undefined || undefined}
             className={cn(
               "tabular inline-flex items-center gap-0.5 font-medium",
               delta.isGood === true && "text-good",
@@ -42,6 +50,7 @@ export function Stat({ label, figure, delta, series, className }: StatProps) {
             <Arrow aria-hidden="true" className="size-3.5" />
             {delta.text}
           </span>
+          {delta.words !== undefined && <span className="sr-only">{delta.words}</span>}
           {delta.against}
         </p>
       )}

@@ -25,9 +25,9 @@ export const analytics = {
   },
   chart: {
     explore: "{{title}}: explore with the arrow keys",
+    point: "{{name}}: {{figures}}",
     table: "Show the table",
     download: "Download as CSV",
-    total: "Total",
   },
   perDay: {
     title: "Calls per day",
@@ -49,6 +49,7 @@ export const analytics = {
     missedCount_other: "{{formatted}} missed",
   },
   peaks: {
+    file: "peak-hours",
     title: "Peak hours",
     span: "{{from}} to {{to}}",
     busiest: "Most people call on {{day}} {{hours}}.",
@@ -61,12 +62,14 @@ export const analytics = {
     empty: "Your peak hours will show up here after the first calls.",
   },
   topics: {
+    file: "topics",
     title: "Topics this month",
     description: "The five most frequent. Each leads to its calls.",
     topic: "Topic",
     empty: "What people call about will show up here as the month goes on.",
   },
   outcomes: {
+    file: "outcomes",
     title: "What came of them",
     outcome: "Outcome",
     share: "Share",

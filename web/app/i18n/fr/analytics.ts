@@ -25,9 +25,9 @@ export const analytics = {
   },
   chart: {
     explore: "{{title}} : parcourir avec les flèches",
+    point: "{{name}} : {{figures}}",
     table: "Voir le tableau",
     download: "Télécharger en CSV",
-    total: "Total",
   },
   perDay: {
     title: "Appels par jour",
@@ -49,6 +49,7 @@ export const analytics = {
     missedCount_other: "{{formatted}} sans réponse",
   },
   peaks: {
+    file: "heures-de-pointe",
     title: "Heures de pointe",
     span: "Du {{from}} au {{to}}",
     busiest: "C'est le {{day}}, {{hours}}, que l'on vous appelle le plus.",
@@ -61,12 +62,14 @@ export const analytics = {
     empty: "Vos heures de pointe s'afficheront ici après les premiers appels.",
   },
   topics: {
+    file: "motifs",
     title: "Motifs du mois",
     description: "Les cinq plus fréquents. Chacun mène à ses appels.",
     topic: "Motif",
     empty: "Les motifs d'appel s'afficheront ici au fil du mois.",
   },
   outcomes: {
+    file: "resultats",
     title: "Ce qu'il en est sorti",
     outcome: "Résultat",
     share: "Part",

@@ -1,8 +1,8 @@
+import { chartScale } from "~/charts/chart-scale";
 import { formatCount } from "~/format";
 import { useText } from "~/i18n/use-text";
 import { Card, CardHeader } from "~/ui/card";
 import type { DayFigures } from "../../../../worker/analytics/analytics.schema";
-import { chartScale } from "./chart-scale";
 
 /** Part of a day's width that its bar takes. */
 const BAR_SHARE = 0.64;
