@@ -3,6 +3,7 @@ import { LogOut, UserRound } from "lucide-react";
 import type { MouseEvent } from "react";
 import type { SessionView } from "../../../worker/auth/auth.schema";
 import { useText } from "../i18n/use-text";
+import { PaletteButton } from "../palette/palette-button";
 import { MORE_PAGES } from "./app-pages";
 import { cn } from "./cn";
 import { LanguageSwitch } from "./language-switch";
@@ -24,6 +25,10 @@ export function AccountPopover({ session }: { session: Pick<SessionView, "user" 
       popover="auto"
       className="fixed inset-auto right-2 bottom-[calc(4rem+env(safe-area-inset-bottom))] max-h-[80dvh] w-72 animate-appear overflow-y-auto rounded-card bg-raised p-1.5 shadow-float md:right-auto md:bottom-16 md:left-3 md:w-64"
     >
+      <PaletteButton
+        className="h-11 w-full px-2.5 md:hidden"
+        onOpen={() => document.getElementById(ACCOUNT_POPOVER)?.hidePopover()}
+      />
       <nav aria-label={t("nav.more")} className="md:hidden">
         {MORE_PAGES.map(({ to, key, icon: Icon }) => (
           <NavLink

@@ -3,6 +3,8 @@ import { Ellipsis } from "lucide-react";
 import type { ReactNode } from "react";
 import type { SessionView } from "../../../worker/auth/auth.schema";
 import { useText } from "../i18n/use-text";
+import { CommandHost } from "../palette/command-host";
+import { PaletteButton } from "../palette/palette-button";
 import { ACCOUNT_POPOVER, AccountButton, AccountPopover } from "./account-menu";
 import { BAR_PAGES, isAt, MORE_PAGES, PAGES } from "./app-pages";
 import { cn } from "./cn";
@@ -24,6 +26,7 @@ export function AppShell({ session, children }: { session: Pick<SessionView, "us
         <Link to="/dashboard" className="mb-6 self-start rounded-control px-2 py-1">
           <Logo />
         </Link>
+        <PaletteButton className="mb-3 h-9 border border-line bg-surface px-2.5" />
         <Rail />
         <AccountButton name={session.user.name} org={session.org.name} className="mt-auto min-h-11 gap-2.5 px-2" />
       </aside>
@@ -36,6 +39,7 @@ export function AppShell({ session, children }: { session: Pick<SessionView, "us
       </main>
       <BottomBar />
       <AccountPopover session={session} />
+      <CommandHost />
     </div>
   );
 }

@@ -21,6 +21,13 @@ export const common = {
   theme: { label: "Appearance", system: "Match device", light: "Light", dark: "Dark" },
   stepper: { label: "Steps", position: "Step {{step}} of {{count}}", done: "Done" },
   transcript: { label: "Transcript", ava: "Ava", caller: "Caller", unheard: "not heard", heard: "Heard: “{{heard}}”" },
+  offline: {
+    nothing: "You are offline: what you see may have changed.",
+    page: "You are offline: the page will open when the network is back.",
+    form: "You are offline: nothing was sent, and what you typed stays here.",
+    still: "Still offline. We will go on when the network is back.",
+    retry: "Try again",
+  },
   nav: {
     label: "Main navigation",
     dashboard: "Home",
@@ -33,6 +40,13 @@ export const common = {
     settings: "Settings",
     help: "Help",
     more: "More",
+  },
+  commands: {
+    search: "Search",
+    modK: "Ctrl K",
+    open: "Search or act",
+    keys: "Keyboard shortcuts",
+    everywhere: "Everywhere",
   },
   account: { label: "Account", open: "Open account menu", settings: "Account settings", logOut: "Log out" },
   sample: {

@@ -2,8 +2,6 @@ export const palette = {
   title: "Command palette",
   placeholder: "Page, call or action…",
   nothing: "Nothing matches.",
-  searching: "Searching…",
-  unavailable: "The calls do not answer.",
   pages: "Pages",
   calls: "Calls",
   recent: "Recent calls",
@@ -15,5 +13,5 @@ export const palette = {
   export: "Export calls as CSV",
   shortcuts: "Keyboard shortcuts",
   logOut: "Log out",
-  keys: { title: "Keyboard shortcuts", body: "Off while you type in a field.", everywhere: "Everywhere" },
+  keys: { title: "Keyboard shortcuts", body: "Off while you type in a field.", space: "Space" },
 };

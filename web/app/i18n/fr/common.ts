@@ -27,6 +27,13 @@ export const common = {
     unheard: "non entendu",
     heard: "Entendu : « {{heard}} »",
   },
+  offline: {
+    nothing: "Hors connexion : ce que vous voyez peut avoir changé.",
+    page: "Hors connexion : la page s'ouvrira au retour du réseau.",
+    form: "Hors connexion : rien n'a été envoyé, votre saisie reste ici.",
+    still: "Toujours hors connexion. Nous réessayons au retour du réseau.",
+    retry: "Réessayer",
+  },
   nav: {
     label: "Navigation principale",
     dashboard: "Accueil",
@@ -39,6 +46,13 @@ export const common = {
     settings: "Réglages",
     help: "Aide",
     more: "Plus",
+  },
+  commands: {
+    search: "Rechercher",
+    modK: "Ctrl K",
+    open: "Rechercher ou agir",
+    keys: "Raccourcis clavier",
+    everywhere: "Partout",
   },
   account: {
     label: "Compte",

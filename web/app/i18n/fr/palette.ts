@@ -3,8 +3,6 @@ export const palette = {
   title: "Palette de commandes",
   placeholder: "Page, appel ou action…",
   nothing: "Rien ne correspond.",
-  searching: "Recherche…",
-  unavailable: "Les appels ne répondent pas.",
   pages: "Pages",
   calls: "Appels",
   recent: "Appels récents",
@@ -16,5 +14,5 @@ export const palette = {
   export: "Exporter les appels en CSV",
   shortcuts: "Raccourcis clavier",
   logOut: "Se déconnecter",
-  keys: { title: "Raccourcis clavier", body: "Actifs hors des champs de saisie.", everywhere: "Partout" },
+  keys: { title: "Raccourcis clavier", body: "Actifs hors des champs de saisie.", space: "Espace" },
 };
