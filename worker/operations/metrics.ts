@@ -2,7 +2,7 @@ import { constantTimeEqual } from "../lib/crypto";
 import { unauthenticated } from "../lib/errors";
 import { SECOND } from "../lib/time";
 import type { Services } from "../services";
-import { countUnknownMessage, type Gauges, listUnknownMessages, readGauges } from "./operations.queries";
+import { countUnknownMessage, listUnknownMessages, readGauges } from "./operations.queries";
 
 /** Throws `unauthenticated` unless the header is the operator's bearer token. */
 export function requireOperator({ config }: Pick<Services, "config">, authorization: string | undefined): void {
@@ -25,30 +25,51 @@ export async function noteUnknownMessage(
   await countUnknownMessage(db, provider, isNamed ? type : "other", now());
 }
 
-/** What D1 knows of the whole service, in Prometheus' text format 0.0.4. */
+/** What D1 knows of the whole service, in Prometheus' text format 0.0.4. docs/operations/metrics.md says what each is for. */
 export async function metricsText({ db, now }: Pick<Services, "db" | "now">): Promise<string> {
   const gauges = await readGauges(db);
+  const ageS = (since: Date | null) =>
+    since ? Math.max(0, Math.round((now().getTime() - since.getTime()) / SECOND)) : 0;
   return [
-    metric("avafirst_calls_live", "gauge", "Calls that have not ended", [["", gauges.liveCalls]]),
-    metric("avafirst_jobs_unsent", "gauge", "Jobs that are written and not yet queued", [["", gauges.unsentJobs]]),
-    metric("avafirst_jobs_unsent_age_seconds", "gauge", "Age of the oldest of them", [["", ageS(gauges, now())]]),
-    metric("avafirst_jobs_failed", "gauge", "Jobs that wait for a person to replay them", [["", gauges.failedJobs]]),
-    metric(
-      "avafirst_webhook_unknown_total",
-      "counter",
-      "Messages of a type that the provider has not published",
-      gauges.unknownMessages.map(({ provider, type, count }) => [`{provider="${provider}",type="${type}"}`, count]),
-    ),
+    gauge("avafirst_calls_live", "Calls that have not ended", gauges.liveCalls),
+    gauge("avafirst_jobs_unsent", "Jobs that are written and not yet queued", gauges.unsentJobs),
+    gauge("avafirst_jobs_unsent_age_seconds", "Age of the oldest of them", ageS(gauges.oldestUnsentAt)),
+    gauge("avafirst_jobs_failed", "Jobs that wait for a person to replay them", gauges.failedJobs),
+    gauge("avafirst_jobs_failed_age_seconds", "How long ago the oldest of them failed", ageS(gauges.oldestFailedAt)),
+    gauge("avafirst_deletions_open", "Deleted calls of which a copy is left somewhere", gauges.openDeletions),
+    metric("avafirst_circuit_open", "gauge", "1 while a provider is left alone or tried, by who last looked", [
+      ...gauges.circuits.map(
+        ({ provider, state }): Sample => ({ labels: { provider }, value: state === "closed" ? 0 : 1 }),
+      ),
+    ]),
+    metric("avafirst_webhooks_total", "counter", "Webhooks by how they were answered", [
+      ...gauges.webhooks.map(({ provider, result, count }): Sample => ({ labels: { provider, result }, value: count })),
+    ]),
+    metric("avafirst_webhook_unknown_total", "counter", "Messages of a type that the provider has not published", [
+      ...gauges.unknownMessages.map(
+        ({ provider, type, count }): Sample => ({ labels: { provider, type }, value: count }),
+      ),
+    ]),
   ].join("");
 }
 
-const ageS = ({ oldestUnsentAt }: Gauges, now: Date) =>
-  oldestUnsentAt ? Math.round((now.getTime() - oldestUnsentAt.getTime()) / SECOND) : 0;
+type Sample = { labels: Record<string, string>; value: number };
 
-const metric = (name: string, type: "gauge" | "counter", help: string, samples: [labels: string, value: number][]) =>
+const gauge = (name: string, help: string, value: number) => metric(name, "gauge", help, [{ labels: {}, value }]);
+
+const metric = (name: string, type: "gauge" | "counter", help: string, samples: Sample[]) =>
   [
     `# HELP ${name} ${help}`,
     `# TYPE ${name} ${type}`,
-    ...samples.map(([labels, value]) => `${name}${labels} ${value}`),
+    ...samples.map(({ labels, value }) => `${name}${labelled(labels)} ${value}`),
     "",
   ].join("\n");
+
+function labelled(labels: Record<string, string>): string {
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escaped(value)}"`);
+  return pairs.length === 0 ? "" : `{${pairs.join(",")}}`;
+}
+
+/** As the text format 0.0.4 has it for the value of a label. */
+export const escaped = (value: string): string =>
+  value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");

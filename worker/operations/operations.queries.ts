@@ -1,12 +1,13 @@
 import { and, count, isNull, min, ne, sql } from "drizzle-orm";
-import { calls } from "../calls/calls.sql.ts";
+import { callDeletions, calls } from "../calls/calls.sql.ts";
 import type { Db } from "../db";
+import { providerCircuits } from "../integrations/integrations.sql.ts";
 import { failedJobs, outbox } from "../jobs/jobs.sql.ts";
-import { unknownMessages } from "./operations.sql.ts";
+import { unknownMessages, webhookResults } from "./operations.sql.ts";
 
 /** Across all organisations: the one place that asks no tenant, for the operator's eyes only. */
 export async function readGauges(db: Db) {
-  const [[live], [unsent], [failed], unknown] = await db.batch([
+  const [[live], [unsent], [failed], [deletions], circuits, webhooks, unknown] = await db.batch([
     db
       .select({ calls: count() })
       .from(calls)
@@ -15,7 +16,13 @@ export async function readGauges(db: Db) {
       .select({ jobs: count(), oldest: min(outbox.createdAt) })
       .from(outbox)
       .where(isNull(outbox.sentAt)),
-    db.select({ jobs: count() }).from(failedJobs).where(isNull(failedJobs.replayedAt)),
+    db
+      .select({ jobs: count(), oldest: min(failedJobs.failedAt) })
+      .from(failedJobs)
+      .where(isNull(failedJobs.replayedAt)),
+    db.select({ calls: count() }).from(callDeletions).where(isNull(callDeletions.finishedAt)),
+    db.select().from(providerCircuits),
+    db.select().from(webhookResults),
     db.select().from(unknownMessages),
   ]);
   return {
@@ -23,10 +30,29 @@ export async function readGauges(db: Db) {
     unsentJobs: unsent?.jobs ?? 0,
     oldestUnsentAt: unsent?.oldest ?? null,
     failedJobs: failed?.jobs ?? 0,
+    oldestFailedAt: failed?.oldest ?? null,
+    openDeletions: deletions?.calls ?? 0,
+    circuits,
+    webhooks,
     unknownMessages: unknown,
   };
 }
-export type Gauges = Awaited<ReturnType<typeof readGauges>>;
+
+export type WebhookCount = typeof webhookResults.$inferSelect;
+
+/** Adds what an isolate has counted: a row for each provider and result, of which there are few. */
+export async function addWebhookResults(db: Db, counts: WebhookCount[]): Promise<void> {
+  const [first, ...rest] = counts.map((row) =>
+    db
+      .insert(webhookResults)
+      .values(row)
+      .onConflictDoUpdate({
+        target: [webhookResults.provider, webhookResults.result],
+        set: { count: sql`${webhookResults.count} + ${row.count}` },
+      }),
+  );
+  if (first) await db.batch([first, ...rest]);
+}
 
 export const listUnknownMessages = (db: Db) => db.select().from(unknownMessages);
 

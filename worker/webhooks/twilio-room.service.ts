@@ -41,14 +41,18 @@ export async function originOf(
 export const openRow = (services: Pick<Services, "db">, origin: CallOrigin): Promise<void> =>
   insertLiveCall(services, origin);
 
-/** Tells the room what happened; the row follows. A row that cannot be written is whole again once the call is archived. */
-export async function tellRoom({ db, rooms }: Taking, origin: CallOrigin, events: IngestEvent[]): Promise<void> {
+/** Tells the room what happened; the row follows. False: the room knew all of it. A row that cannot be written is whole again once the call is archived. */
+export async function tellRoom({ db, rooms }: Taking, origin: CallOrigin, events: IngestEvent[]): Promise<boolean> {
   const result = await rooms.getByName(origin.id).ingest(origin, events);
-  if (!result.ok) return log.warn("webhook.refused", { provider: "twilio", why: result.reason, callId: origin.id });
+  if (!result.ok) {
+    log.warn("webhook.refused", { provider: "twilio", why: result.reason, callId: origin.id });
+    return true;
+  }
   try {
     await openRow({ db }, origin);
     await updateLiveStatus(db, origin.orgId, origin.id, result.status, result.statusSeq);
   } catch (error) {
     log.error("call.update_failed", { callId: origin.id, orgId: origin.orgId, error });
   }
+  return result.opened || result.applied > 0;
 }

@@ -9,6 +9,7 @@ import { AppError } from "../lib/errors";
 import { log } from "../lib/log";
 import { readStatus } from "../providers/twilio-calls";
 import { TWIML_TYPE } from "../providers/twilio-voice";
+import { noteResult } from "./count-results";
 import { answerInTime, sorryToAnybody, withoutAva } from "./twilio-answers";
 import { endLeg, withoutNextStep } from "./twilio-leg.service";
 import { requireTwilioRequest, requireTwilioSocket, type TwilioRequest } from "./twilio-request";
@@ -29,6 +30,7 @@ async function verified(c: Context<AppEnv>, how: { fresh: boolean }): Promise<Tw
   } catch (error) {
     if (error instanceof AppError) throw error;
     log.error("webhook.answer_failed", { provider: "twilio", step: "verify", error });
+    noteResult(c.req.raw, "failed");
     return null;
   }
 }
@@ -48,7 +50,10 @@ export const twilioWebhookRoutes = new Hono<AppEnv>()
       const work = answerCall(services, request, c.req.valid("query").profile);
       const what = { callSid: call.callSid, orgId: line.org.id, step: "voice" };
       return twiml(
-        await answerInTime(what, work, () => withoutAva(request, { mayForward: call.direction === "inbound" })),
+        await answerInTime(what, work, () => {
+          noteResult(c.req.raw, "failed");
+          return withoutAva(request, { mayForward: call.direction === "inbound" });
+        }),
       );
     },
   )
@@ -64,7 +69,12 @@ export const twilioWebhookRoutes = new Hono<AppEnv>()
       const { call, line } = request;
       const what = { callSid: call.callSid, orgId: line.org.id, step: leg };
       const work = endLeg(c.var.services, request, leg, profile);
-      return twiml(await answerInTime(what, work, () => withoutNextStep(request, leg)));
+      return twiml(
+        await answerInTime(what, work, () => {
+          noteResult(c.req.raw, "failed");
+          return withoutNextStep(request, leg);
+        }),
+      );
     },
   )
   .post(
@@ -79,7 +89,8 @@ export const twilioWebhookRoutes = new Hono<AppEnv>()
         // A call that we placed is answered by whom the voice webhook names, which may come later than this.
         const profileId = request.call.direction === "inbound" ? request.line.number.profileId : null;
         const origin = await originOf(services, request, { profileId });
-        await tellRoom(services, origin, [event]);
+        const isNew = await tellRoom(services, origin, [event]);
+        if (!isNew) noteResult(c.req.raw, "repeated");
       }
       return c.body(null, 204);
     },

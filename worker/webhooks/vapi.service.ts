@@ -11,21 +11,26 @@ import type { Services } from "../services";
 
 type Taking = Pick<Services, "db" | "config" | "rooms" | "now" | "waitUntil">;
 
+type VapiAnswer = {
+  answer: Record<string, unknown>;
+  /** It told nothing that was not known. */
+  isRepeat: boolean;
+};
+
 /** What Vapi is answered: only some messages ask for anything. */
-export async function answerVapi(services: Taking, orgId: OrgId, message: VapiInbound) {
+export async function answerVapi(services: Taking, orgId: OrgId, message: VapiInbound): Promise<VapiAnswer> {
   switch (message.kind) {
     case "assistant-request":
-      return answerAssistantRequest(services, orgId, message.number);
+      return { answer: await answerAssistantRequest(services, orgId, message.number), isRepeat: false };
     case "tool-calls":
-      return { results: await takeToolCalls(services, orgId, message) };
+      return { answer: { results: await takeToolCalls(services, orgId, message) }, isRepeat: false };
     case "transfer-request":
-      return { error: "This call cannot be transferred." };
+      return { answer: { error: "This call cannot be transferred." }, isRepeat: false };
     case "facts":
-      await takeFacts(services, orgId, message.call, message.events);
-      return {};
+      return { answer: {}, isRepeat: !(await takeFacts(services, orgId, message.call, message.events)) };
     case "nothing":
     case "unknown":
-      return {};
+      return { answer: {}, isRepeat: false };
     default:
       return message satisfies never;
   }
@@ -40,19 +45,26 @@ async function answerAssistantRequest(services: Taking, orgId: OrgId, asked: { i
   return (await assistantForCall(services, orgId, number?.profileId ?? null)) ?? { error: NOT_READY };
 }
 
-/** Takes what Vapi reports about a call: to its room at once, and to D1 behind the answer where a list must show it. */
+/**
+ * Takes what Vapi reports about a call: to its room at once, and to D1 behind the answer where a list must show it. False: the room
+ * knew all of it.
+ */
 export async function takeFacts(
   services: Taking,
   orgId: OrgId,
   call: VapiCallView,
   events: IngestEvent[],
-): Promise<void> {
+): Promise<boolean> {
   const origin = await originOf(orgId, call);
   const result = await services.rooms.getByName(origin.id).ingest(origin, events);
-  if (!result.ok) return log.warn("webhook.refused", { provider: "vapi", why: result.reason, callId: origin.id });
+  if (!result.ok) {
+    log.warn("webhook.refused", { provider: "vapi", why: result.reason, callId: origin.id });
+    return true;
+  }
   const changedStatus = events.some(({ fact }) => fact.type !== "speech");
   if (result.opened || (changedStatus && result.applied > 0))
     services.waitUntil(followRoom(services, origin, call, result));
+  return result.opened || result.applied > 0;
 }
 
 /** Answers each tool in the order asked, and shows its use in the room. Asked twice, it answers the same. */

@@ -7,12 +7,14 @@ import { readJson } from "../http/json-body";
 import { log } from "../lib/log";
 import { noteUnknownMessage } from "../operations/metrics";
 import { readVapiMessage } from "../providers/vapi-messages";
+import { countResults, noteResult } from "./count-results";
 import { mailWebhookRoutes } from "./mail.routes";
 import { twilioWebhookRoutes } from "./twilio.routes";
 import { answerVapi } from "./vapi.service";
 import { requireVapiOrg } from "./webhook-key";
 
 export const webhookRoutes = new Hono<AppEnv>()
+  .use(countResults)
   .route("/twilio", twilioWebhookRoutes)
   .route("/", mailWebhookRoutes)
   .post(
@@ -29,6 +31,8 @@ export const webhookRoutes = new Hono<AppEnv>()
         log.warn("webhook.unknown_type", { provider: "vapi", orgId, type: message.type });
         services.waitUntil(noteUnknownMessage(services, "vapi", message.type));
       }
-      return c.json(await answerVapi(services, orgId, message));
+      const { answer, isRepeat } = await answerVapi(services, orgId, message);
+      if (isRepeat) noteResult(c.req.raw, "repeated");
+      return c.json(answer);
     },
   );
