@@ -81,6 +81,29 @@ export async function furnishedOrg(fakes: ReturnType<typeof useFakes>) {
   );
   await insert("INSERT INTO topic_rollups (org_id, month, topic, calls) VALUES (?, '2026-11-01', 'Vidange', 1)", orgId);
   await insert(
+    "INSERT INTO hour_rollups (org_id, month, weekday, hour, calls) VALUES (?, '2026-11-01', 7, 9, 1)",
+    orgId,
+  );
+  await insert(
+    `INSERT INTO call_deletions (call_id, org_id, requested_by, requested_at, due_at, call_started_at, provider, provider_call_id,
+       copies, attempts, next_try_at)
+     VALUES (?1, ?2, ?3, 1, 2, 0, 'vapi', 'p', '{}', 0, 9e15)`,
+    `call_deleted_${orgId}`,
+    orgId,
+    userId,
+  );
+  await insert(
+    "INSERT INTO saved_views (id, org_id, user_id, is_shared, name, query, created_at) VALUES (?1, ?2, ?3, 1, 'Tous', '', 1)",
+    `view_${orgId}`,
+    orgId,
+    userId,
+  );
+  await insert(
+    "INSERT INTO provider_errors (id, org_id, provider, code, at) VALUES (?1, ?2, 'vapi', 'upstream_failed', 1)",
+    `perr_${orgId}`,
+    orgId,
+  );
+  await insert(
     "INSERT INTO failed_jobs (id, org_id, type, job, failed_at) VALUES (?1, ?2, 'recording.copy', '{}', 1)",
     `job_failed_${orgId}`,
     orgId,
