@@ -5,7 +5,7 @@ import { Skeleton } from "../ui/skeleton";
 export function CallDetailSkeleton() {
   const { t } = useText();
   return (
-    <div role="status" className="@container animate-late">
+    <div role="status" className="@container animate-appear">
       <span className="sr-only">{t("loading")}</span>
       <div className="mb-5 grid gap-4">
         <Skeleton height="h-5" className="w-28" />

@@ -35,7 +35,7 @@ export function CallDetailView({ call, history, serverNowMs, place }: CallDetail
   return (
     <article aria-label={t("calls:detail.title", { contact: contactOf(call, t) })} className="@container">
       <CallHeading call={call} place={place} />
-      <div className="grid items-start gap-5 @min-[50rem]:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid grid-cols-1 items-start gap-5 @min-[50rem]:grid-cols-[minmax(0,1fr)_340px]">
         <div className="grid min-w-0 gap-5">
           {isEnded ? (
             <Ended key={call.id} call={call} isPanel={isPanel} />

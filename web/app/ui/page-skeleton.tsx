@@ -1,16 +1,19 @@
 import { useLocation, useNavigation } from "@remix-run/react";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { useText } from "../i18n/use-text";
 import { Skeleton } from "./skeleton";
+import { useLate } from "./use-late";
 
-/** A page that comes sooner than this is not announced: a flash of grey is worse than a short wait. */
-const PATIENCE_MS = 200;
+/** The list of calls, and a call beside it: one page, which stays while another call is opened. */
+const CALLS = /^\/calls(\/call_[^/]*)?$/;
 
 /** The page, or its outline while another one is long in coming. */
 export function PageOrSkeleton({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const { state, location } = useNavigation();
-  const isLate = useLate(state === "loading" && location.pathname !== pathname);
+  const isOther =
+    state === "loading" && location.pathname !== pathname && !(CALLS.test(pathname) && CALLS.test(location.pathname));
+  const isLate = useLate(isOther);
   return isLate ? <PageSkeleton /> : children;
 }
 
@@ -36,15 +39,4 @@ function PageSkeleton() {
       </div>
     </div>
   );
-}
-
-/** True once it has been waiting for longer than one is patient. */
-function useLate(isWaiting: boolean): boolean {
-  const [isLate, setIsLate] = useState(false);
-  useEffect(() => {
-    if (!isWaiting) return setIsLate(false);
-    const timer = setTimeout(() => setIsLate(true), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, [isWaiting]);
-  return isWaiting && isLate;
 }

@@ -114,7 +114,7 @@ function Controls({ media, durationS, isPanel }: PartProps & { isPanel: boolean 
   };
   usePlayerKeys({ isPanel, toggle: () => togglePlay(media), skip });
   return (
-    <div className="flex items-center gap-1">
+    <div className="flex flex-wrap items-center gap-1">
       <IconButton label={t("call:player.back", { seconds: SKIP_S })} onClick={() => skip(-SKIP_S)}>
         <RotateCcw aria-hidden="true" />
       </IconButton>
@@ -128,7 +128,7 @@ function Controls({ media, durationS, isPanel }: PartProps & { isPanel: boolean 
       <IconButton label={t("call:player.forward", { seconds: SKIP_S })} onClick={() => skip(SKIP_S)}>
         <RotateCw aria-hidden="true" />
       </IconButton>
-      <p className="tabular ml-2 whitespace-nowrap text-13 text-ink-muted">
+      <p className="tabular whitespace-nowrap text-13 text-ink-muted sm:ml-2 phone:order-first phone:basis-full">
         <span className="text-ink">{formatClock(second)}</span> / {durationS === null ? "—" : formatClock(durationS)}
       </p>
       <div className="ml-auto w-24">

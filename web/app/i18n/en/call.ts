@@ -48,7 +48,7 @@ export const call = {
   answeredBy: {
     version: "Answered by Ava,",
     draft: "Answered by Ava's draft, not published yet",
-    provider: "Answered by the assistant set up at Vapi, outside AvaFirst's versions",
+    provider: "Answered by the assistant at Vapi, no version known",
   },
   tool: {
     result: "Result",

@@ -48,7 +48,7 @@ export const call = {
   answeredBy: {
     version: "Répondu par Ava,",
     draft: "Répondu par le brouillon d'Ava, pas encore publié",
-    provider: "Répondu par l'assistant configuré chez Vapi, hors des versions d'AvaFirst",
+    provider: "Répondu par l'assistant de Vapi, sans version connue",
   },
   tool: {
     result: "Résultat",
