@@ -52,7 +52,7 @@ const AREA_TEXTS = {
   // Choosing a password is said as at sign-up.
   "/settings": ["settings", "auth"],
   "/settings/security": ["security"],
-  "/settings/providers": ["providers"],
+  "/settings/providers": ["providers", "numbers"],
   "/goodbye": ["settings"],
   "/confirm-identity": ["confirm"],
   "/login": ["auth"],

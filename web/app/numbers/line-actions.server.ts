@@ -1,6 +1,6 @@
 import type { AppLoadContext, TypedResponse } from "@remix-run/cloudflare";
 import * as z from "zod";
-import { apiFor, readOk, readRefusal } from "~/api.server";
+import { apiFor, readOk, readOrThrow, readRefusal } from "~/api.server";
 import { failureText } from "~/failure.server";
 import { translatorFor } from "~/i18n/i18n.server";
 import type { Translate } from "~/i18n/use-text";
@@ -50,9 +50,18 @@ const goneWords = (was: PhoneNumber["status"], t: Translate): Toast => ({
 
 async function release({ request, context, button: { id } }: Pressed) {
   const t = await translatorFor(request);
-  const answer = await apiFor(request, context)["phone-numbers"][":id"].$delete({ param: { id } });
+  const api = apiFor(request, context)["phone-numbers"];
+  const answer = await api[":id"].$delete({ param: { id } });
   const error = await readRefusal(request, answer);
   if (!error) return redirectWithToast(request, LINES_PATH, { title: t("numbers:release.done") });
+  // Where the provider did not say what it did, the number goes on being given up.
+  const { items } = await readOrThrow(request, await api["my-numbers"].$get());
+  if (items.some((item) => item.id === id && item.status === "releasing"))
+    return redirectWithToast(request, LINES_PATH, {
+      kind: "info",
+      title: t("numbers:release.unsure"),
+      description: t("numbers:release.unsureBody"),
+    });
   return redirectWithToast(request, LINES_PATH, {
     kind: "bad",
     title: t("numbers:release.failed"),

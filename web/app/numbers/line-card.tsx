@@ -60,7 +60,10 @@ function State({ line, mayWrite }: { line: Line; mayWrite: boolean }) {
   const { t } = useText();
   const problem = problemWords(line, t);
   const { id, status, provider } = line;
-  const why = t(`numbers:why.${status}`, { provider: PROVIDER_NAMES[provider] });
+  const isSettled = status !== "unconfirmed" && status !== "releasing";
+  const why = t(`numbers:why.${status === "unconfirmed" && provider === "twilio" ? "unconfirmedImport" : status}`, {
+    provider: PROVIDER_NAMES[provider],
+  });
   if (status === "active" && problem === null) return <p className="-mt-2 text-13 text-ink-muted">{why}</p>;
   return (
     <div
@@ -73,13 +76,18 @@ function State({ line, mayWrite }: { line: Line; mayWrite: boolean }) {
         <p>{why}</p>
         {problem && <p className="text-ink-muted">{t("numbers:problem", { why: problem })}</p>}
       </div>
-      {mayWrite && (
+      {mayWrite && !isSettled && (
         <LineForm id={id} status={status}>
           <SubmitButton intent="settle" variant="secondary" size="sm">
             <RotateCw aria-hidden="true" />
             {t("numbers:settle.action")}
           </SubmitButton>
         </LineForm>
+      )}
+      {mayWrite && status === "blocked" && (
+        <Button asChild size="sm">
+          <Link to="/settings/providers">{t("numbers:account")}</Link>
+        </Button>
       )}
     </div>
   );

@@ -10,6 +10,7 @@ export const purchaseRefusals = (t: Translate): Refusals => ({
   provider_busy: t("numbers:vapi.busy"),
   upstream_timeout: t("numbers:vapi.timeout"),
   upstream_failed: t("numbers:vapi.failed"),
+  conflict: t("numbers:vapi.conflict"),
 });
 
 /** Why Twilio let us not in, or a number did not come over. */

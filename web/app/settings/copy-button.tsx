@@ -15,10 +15,10 @@ export function CopyButton({ text }: { text: string }) {
     <>
       <Button size="sm" onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}>
         {isDone ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-        {t(isDone ? "security:codes.copied" : "security:codes.copy")}
+        {t(isDone ? "settings:copied" : "settings:copy")}
       </Button>
       <span role="status" className="sr-only">
-        {isDone && t("security:codes.copied")}
+        {isDone && t("settings:copied")}
       </span>
     </>
   );

@@ -1,4 +1,7 @@
-export const numbers = {
+import type { numbers as fr } from "../fr/numbers";
+import type { Translated } from "../resources";
+
+export const numbers: Translated<typeof fr> = {
   title: "Numbers",
   body: "The lines that Ava answers, and how she answers them.",
   list: "Your numbers",
@@ -25,16 +28,18 @@ export const numbers = {
     activating: "Being allocated",
     active: "Ready",
     blocked: "Blocked by the carrier",
-    unconfirmed: "Purchase to be confirmed",
+    unconfirmed: "To be confirmed",
     releasing: "Being given up",
   },
   why: {
     activating: "{{provider}} is allocating this number: it will ring in a minute or two, and there is nothing to do.",
     active: "Calls come in.",
-    blocked: "{{provider}} no longer passes calls to it. Settle what blocks it in your account, then check here.",
+    blocked: "{{provider}} no longer passes calls to it. See what blocks it in the account, or release the number.",
     unconfirmed:
       "{{provider}} did not say whether the purchase took place. We keep asking, and nothing is bought twice.",
     releasing: "{{provider}} has not confirmed that it takes this number back. We keep asking until it has.",
+    unconfirmedImport:
+      "{{provider}} has not confirmed that this number rings at Ava's. We are finishing the connection.",
   },
   problem: "Last answer: {{why}}",
   problems: {
@@ -49,12 +54,13 @@ export const numbers = {
     not_found: "{{provider}} no longer knows this number.",
     other: "{{provider}} reported an error ({{code}}).",
   },
+  account: "Check the account",
   settle: {
     action: "Check now",
     yours: "This number is yours",
     active: "The number is ready",
     gone: "There is no number here any more",
-    goneBought: "The purchase did not take place. You can try again.",
+    goneBought: "Nothing was bought or connected. You can try again.",
     goneReleased: "It was given up, and leaves your list.",
     unsure: "No clear answer yet",
     unsureBody: "We keep asking. There is nothing else to do for now.",
@@ -134,6 +140,7 @@ export const numbers = {
     confirm: "Release this number",
     done: "Number released",
     unsure: "The number is being given up",
+    unsureBody: "The provider has not confirmed. We go on until it is done.",
     failed: "The number was not released",
   },
   mine: {
@@ -161,6 +168,8 @@ export const numbers = {
     timeout:
       "Vapi didn't answer in time. If it reserved a number, it will show up among your numbers: look there before you try again.",
     failed: "Vapi isn't answering properly. Try again in a moment.",
+    conflict:
+      "Vapi hasn't said yet whether it sold you the previous number. Check it among your numbers, then try again.",
     credentials: "Vapi refuses your account's key. Check it in the settings.",
   },
   twilio: {

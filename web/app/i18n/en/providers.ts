@@ -1,3 +1,76 @@
-export const providers = {
+import type { providers as fr } from "../fr/providers";
+import type { Translated } from "../resources";
+
+export const providers: Translated<typeof fr> = {
   title: "Providers",
+  vapi: {
+    title: "Vapi",
+    body: "Provides US numbers, and lets Ava speak on them.",
+    platform: "AvaFirst's account",
+    platformDetail: "Nothing to set: Ava uses ours.",
+    own: "Your account",
+    ownDetail: "Private key ending in {{last4}}.",
+    useOwn: "Use your own account",
+    change: "Change the key",
+    key: "Vapi private key",
+    keyHint: "In Vapi, on the API Keys page. We try it before we keep it, encrypt it and never show it again.",
+    keyWrong: "Paste the whole key: 8 characters at least.",
+    saved: "Vapi account changed",
+    savedBody: "Ava is being created there.",
+    back: "Back to AvaFirst's account",
+    backTitle: "Go back to AvaFirst's account?",
+    backBody: "Your key is erased here, and Ava is created in our account. Nothing is deleted in yours.",
+    backDone: "Ava uses AvaFirst's account again",
+    conflictTitle: "Your numbers live in the present account",
+    conflict:
+      "The other account could not reach them: they would be paid for with nobody answering. Release them first, then change accounts.",
+    webhook: "Notification address",
+    webhookHint: "Ava gives it to Vapi herself for each call. There is nothing to paste, unless Vapi asks you for it.",
+  },
+  twilio: {
+    title: "Twilio",
+    body: "Your own numbers, which Ava answers herself.",
+    none: "No account connected",
+    noneDetail: "Connect it to import your numbers.",
+    connected: "Account connected",
+    detail: "{{sid}}, Auth Token ending in {{last4}}.",
+    connect: "Connect an account",
+    change: "Change account or token",
+    saved: "Twilio account connected",
+    submit: "Connect",
+  },
+  check: {
+    action: "Check",
+    of: "Check the {{provider}} account",
+    ok: "All is well: {{provider}} accepts the account and finds your numbers there.",
+    at: "Checked at {{time}}",
+    codes: {
+      provider_credentials: "{{provider}} refuses these credentials. They may have been renewed: enter the new ones.",
+      limit_reached: "The {{provider}} account has no credit left. Top it up in its console.",
+      not_found: "{{provider}} no longer finds one of your numbers in this account.",
+      conflictVapi: "At Vapi, calls to one of your numbers are reported to somebody other than Ava.",
+      conflictTwilio: "At Twilio, calls to one of your numbers go to somebody other than Ava. Import it again.",
+      notConnected: "No Twilio account is connected.",
+      provider_refused: "{{provider}} refuses the request. The account may be suspended: look at its console.",
+      provider_busy: "{{provider}} is overloaded. Try again in a minute.",
+      upstream_timeout: "{{provider}} did not answer in time. Try again in a moment.",
+      upstream_failed: "{{provider}} isn't answering properly. Try again in a moment.",
+    },
+  },
+  circuit: {
+    closed: "{{provider}} is answering",
+    open: "{{provider}} is not answering",
+    openSince: "{{provider}} has not been answering since {{since}}",
+    openBody:
+      "We ask it nothing for now, and try it every ten seconds. Your settings will go out as soon as it answers.",
+    "half-open": "{{provider}} was not answering: trying again now",
+  },
+  errors: {
+    title: "Last errors",
+    empty: "No recent error.",
+    at: "When",
+    what: "What",
+    status: "Answer",
+    none: "none",
+  },
 };

@@ -66,8 +66,6 @@ export const security: Translated<typeof fr> = {
     body: "Each opens your account once, should you lose your phone or your passkey. They will never be shown again.",
     made: "New recovery codes made",
     list: "Your recovery codes",
-    copy: "Copy",
-    copied: "Copied",
     download: "Download",
     print: "Print",
     fileTitle: "AvaFirst recovery codes",

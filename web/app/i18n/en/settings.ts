@@ -2,11 +2,20 @@ import type { settings as fr } from "../fr/settings";
 import type { Translated } from "../resources";
 
 export const settings: Translated<typeof fr> = {
-  title: "Account settings",
-  body: "What is yours, whichever business you work in: profile, security, data.",
-  tabs: { label: "Account settings", profile: "Profile", security: "Security", account: "Account and data" },
+  title: "Settings",
+  body: "What is yours: profile, security, data.",
+  bodyWithProviders: "What is yours, and the business's accounts at its providers.",
+  tabs: {
+    label: "Account settings",
+    profile: "Profile",
+    security: "Security",
+    account: "Account and data",
+    providers: "Providers",
+  },
   change: "Change",
   add: "Add",
+  copy: "Copy",
+  copied: "Copied",
   about: {
     title: "You",
     body: "The name your colleagues see, and the language we write to you in.",

@@ -30,19 +30,20 @@ export const numbers = {
     activating: "Attribution en cours",
     active: "Prêt",
     blocked: "Bloqué par l'opérateur",
-    unconfirmed: "Achat à confirmer",
+    unconfirmed: "À confirmer",
     releasing: "En cours de restitution",
   } satisfies Record<PhoneNumber["status"], string>,
   why: {
     activating:
       "{{provider}} attribue ce numéro : il sonnera dans une minute ou deux, sans que vous ayez rien à faire.",
     active: "Les appels arrivent.",
-    blocked: "{{provider}} ne lui passe plus d'appel. Réglez ce qui bloque dans votre compte, puis vérifiez ici.",
+    blocked: "{{provider}} ne lui passe plus d'appel. Voyez ce qui bloque dans le compte, ou libérez le numéro.",
     unconfirmed:
       "{{provider}} n'a pas dit si l'achat a eu lieu. Nous le lui redemandons régulièrement, et rien n'est acheté deux fois.",
     releasing:
       "{{provider}} n'a pas confirmé qu'il reprend ce numéro. Nous le lui redemandons jusqu'à ce que ce soit fait.",
-  } satisfies Record<PhoneNumber["status"], string>,
+    unconfirmedImport: "{{provider}} n'a pas confirmé que ce numéro sonne chez Ava. Nous terminons de le relier.",
+  } satisfies Record<PhoneNumber["status"] | "unconfirmedImport", string>,
   problem: "Dernière réponse : {{why}}",
   problems: {
     upstream_timeout: "{{provider}} n'a pas répondu à temps.",
@@ -56,12 +57,13 @@ export const numbers = {
     not_found: "{{provider}} ne connaît plus ce numéro.",
     other: "{{provider}} a signalé une erreur ({{code}}).",
   },
+  account: "Vérifier le compte",
   settle: {
     action: "Vérifier maintenant",
     yours: "Ce numéro est bien à vous",
     active: "Le numéro est prêt",
     gone: "Il n'y a plus de numéro ici",
-    goneBought: "L'achat n'a pas eu lieu. Vous pouvez recommencer.",
+    goneBought: "Rien n'a été acheté ni relié. Vous pouvez recommencer.",
     goneReleased: "Il est rendu, et sort de votre liste.",
     unsure: "Pas encore de réponse claire",
     unsureBody: "Nous continuons de demander. Rien d'autre à faire pour l'instant.",
@@ -144,6 +146,7 @@ export const numbers = {
     confirm: "Libérer ce numéro",
     done: "Numéro libéré",
     unsure: "Le numéro est en cours de restitution",
+    unsureBody: "L'opérateur n'a pas confirmé. Nous continuons jusqu'à ce que ce soit fait.",
     failed: "Le numéro n'est pas libéré",
   },
   mine: {
@@ -170,6 +173,8 @@ export const numbers = {
     timeout:
       "Vapi n'a pas répondu à temps. S'il a réservé un numéro, il apparaîtra dans vos numéros : regardez-y avant de recommencer.",
     failed: "Vapi ne répond pas correctement. Réessayez dans un instant.",
+    conflict:
+      "Vapi n'a pas encore dit s'il vous a vendu le numéro précédent. Vérifiez-le dans vos numéros, puis recommencez.",
     credentials: "Vapi refuse la clé de votre compte. Vérifiez-la dans les réglages.",
   },
   twilio: {

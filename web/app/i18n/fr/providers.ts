@@ -1,3 +1,77 @@
+import type { ProviderHealth } from "../../../../worker/integrations/providers.schema";
+
 export const providers = {
   title: "Opérateurs",
+  vapi: {
+    title: "Vapi",
+    body: "Fournit des numéros américains, et y fait parler Ava.",
+    platform: "Compte d'AvaFirst",
+    platformDetail: "Rien à régler : Ava utilise le nôtre.",
+    own: "Votre compte",
+    ownDetail: "Clé privée qui se termine par {{last4}}.",
+    useOwn: "Utiliser votre compte",
+    change: "Changer la clé",
+    key: "Clé privée Vapi",
+    keyHint: "Dans Vapi, page API Keys. Nous l'essayons avant de la garder, la chiffrons et ne la montrons plus.",
+    keyWrong: "Collez la clé entière : au moins 8 caractères.",
+    saved: "Compte Vapi changé",
+    savedBody: "Ava y est créée dans un instant.",
+    back: "Revenir au compte d'AvaFirst",
+    backTitle: "Revenir au compte d'AvaFirst ?",
+    backBody: "Votre clé est effacée d'ici, et Ava est créée dans notre compte. Rien n'est supprimé dans le vôtre.",
+    backDone: "Ava utilise de nouveau le compte d'AvaFirst",
+    conflictTitle: "Vos numéros vivent dans le compte actuel",
+    conflict:
+      "L'autre compte ne les atteindrait pas : ils seraient payés sans que personne n'y réponde. Libérez-les d'abord, puis changez de compte.",
+    webhook: "Adresse des notifications",
+    webhookHint:
+      "Ava la donne elle-même à Vapi pour chaque appel. Il n'y a rien à coller, sauf si Vapi vous la demande.",
+  },
+  twilio: {
+    title: "Twilio",
+    body: "Vos propres numéros, sur lesquels Ava répond elle-même.",
+    none: "Aucun compte connecté",
+    noneDetail: "Connectez-le pour importer vos numéros.",
+    connected: "Compte connecté",
+    detail: "{{sid}}, Auth Token qui se termine par {{last4}}.",
+    connect: "Connecter un compte",
+    change: "Changer le compte ou le jeton",
+    saved: "Compte Twilio connecté",
+    submit: "Connecter",
+  },
+  check: {
+    action: "Vérifier",
+    of: "Vérifier le compte {{provider}}",
+    ok: "Tout va bien : {{provider}} accepte le compte et y trouve vos numéros.",
+    at: "Vérifié à {{time}}",
+    codes: {
+      provider_credentials:
+        "{{provider}} refuse ces identifiants. Ils ont peut-être été renouvelés : saisissez les nouveaux.",
+      limit_reached: "Le compte {{provider}} n'a plus de crédit. Rechargez-le dans sa console.",
+      not_found: "{{provider}} ne trouve plus un de vos numéros dans ce compte.",
+      conflictVapi: "Chez Vapi, les appels d'un de vos numéros sont annoncés ailleurs qu'à Ava.",
+      conflictTwilio: "Chez Twilio, les appels d'un de vos numéros vont ailleurs qu'à Ava. Importez-le de nouveau.",
+      notConnected: "Aucun compte Twilio n'est connecté.",
+      provider_refused: "{{provider}} refuse la demande. Le compte est peut-être suspendu : regardez sa console.",
+      provider_busy: "{{provider}} est saturé. Réessayez dans une minute.",
+      upstream_timeout: "{{provider}} n'a pas répondu à temps. Réessayez dans un instant.",
+      upstream_failed: "{{provider}} ne répond pas correctement. Réessayez dans un instant.",
+    },
+  },
+  circuit: {
+    closed: "{{provider}} répond",
+    open: "{{provider}} ne répond plus",
+    openSince: "{{provider}} ne répond plus depuis {{since}}",
+    openBody:
+      "Nous ne lui demandons plus rien pour l'instant et l'essayons toutes les dix secondes. Vos réglages partiront dès qu'il répond.",
+    "half-open": "{{provider}} ne répond plus : nouvel essai en cours",
+  } satisfies Record<ProviderHealth["circuit"]["state"] | "openSince" | "openBody", string>,
+  errors: {
+    title: "Dernières erreurs",
+    empty: "Aucune erreur récente.",
+    at: "Quand",
+    what: "Quoi",
+    status: "Réponse",
+    none: "aucune",
+  },
 };

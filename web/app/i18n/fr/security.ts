@@ -64,8 +64,6 @@ export const security = {
     body: "Chacun vous ouvre votre compte une fois, si vous perdez votre téléphone ou votre clé. Ils ne seront plus jamais affichés.",
     made: "Nouveaux codes de secours créés",
     list: "Vos codes de secours",
-    copy: "Copier",
-    copied: "Copié",
     download: "Télécharger",
     print: "Imprimer",
     fileTitle: "Codes de secours AvaFirst",

@@ -1,9 +1,18 @@
 export const settings = {
-  title: "Paramètres du compte",
-  body: "Ce qui vous appartient en propre, quelle que soit l'entreprise : profil, sécurité, données.",
-  tabs: { label: "Paramètres du compte", profile: "Profil", security: "Sécurité", account: "Compte et données" },
+  title: "Paramètres",
+  body: "Ce qui vous appartient en propre : profil, sécurité, données.",
+  bodyWithProviders: "Ce qui vous appartient en propre, et les comptes de l'entreprise chez ses opérateurs.",
+  tabs: {
+    label: "Paramètres du compte",
+    profile: "Profil",
+    security: "Sécurité",
+    account: "Compte et données",
+    providers: "Opérateurs",
+  },
   change: "Modifier",
   add: "Ajouter",
+  copy: "Copier",
+  copied: "Copié",
   about: {
     title: "Vous",
     body: "Le nom que voient vos collègues, et la langue dans laquelle nous vous écrivons.",

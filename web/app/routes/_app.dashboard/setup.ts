@@ -10,9 +10,9 @@ export function openSetup(
 ): SetupItem[] {
   const isDone = (id: OnboardingView["current"]) => steps.some((step) => step.id === id && step.done);
   const items: (SetupItem | false)[] = [
-    numbers.length === 0 && { id: "number", to: "/onboarding/number" },
-    numbers.some(({ status }) => status === "blocked") && { id: "blocked", to: "/onboarding/number" },
-    numbers.some(({ status }) => status === "activating") && { id: "activating", to: "/onboarding/number" },
+    numbers.length === 0 && { id: "number", to: "/phone-numbers" },
+    numbers.some(({ status }) => status === "blocked") && { id: "blocked", to: "/phone-numbers" },
+    numbers.some(({ status }) => status === "activating") && { id: "activating", to: "/phone-numbers" },
     !isDone("ava") && { id: "ava", to: "/onboarding/ava" },
     !isDone("test") && { id: "test", to: "/onboarding/test" },
   ];
