@@ -2,7 +2,7 @@ import { ChevronRight, Download } from "lucide-react";
 import type { ReactNode } from "react";
 import { useText } from "~/i18n/use-text";
 import { Button } from "~/ui/button";
-import { Card, CardHeader } from "~/ui/card";
+import { Card } from "~/ui/card";
 import { cn } from "~/ui/cn";
 import { type ChartTable, tableCsv } from "./csv";
 
@@ -23,7 +23,13 @@ export function ChartFrame({ title, description, action, table, file, className,
   const { t } = useText();
   return (
     <Card className={cn("flex min-w-0 flex-col print:break-inside-avoid", className)}>
-      <CardHeader title={title} description={description} action={action} />
+      <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-3 border-line border-b px-5 py-3">
+        <div className="min-w-0 flex-1 basis-44">
+          <h2 className="font-semibold text-14">{title}</h2>
+          {description && <p className="text-13 text-ink-muted">{description}</p>}
+        </div>
+        {action}
+      </div>
       <figure aria-label={title} className="flex flex-1 flex-col px-5 pt-6 pb-4">
         {children}
       </figure>

@@ -60,7 +60,7 @@ export function PeakMap({ title, items }: { title: string; items: PeakHours["ite
             aria-hidden="true"
             viewBox={`0 0 ${UNITS} ${UNITS}`}
             preserveAspectRatio="none"
-            className="h-56 w-full split:h-64"
+            className="h-56 w-full phone:h-44 split:h-64"
           >
             <HeatmapRect<PeakColumn, PeakCell>
               data={columns}

@@ -18,6 +18,10 @@ export function PeriodFigures({ period, pair: { now, before } }: { period: Perio
     const words = t(`analytics:change.${direction}`, { change: size });
     return { delta: { direction, text, words, against, ...(isBetter && { isGood: direction === isBetter }) } };
   };
+  /** Against a whole week or month without a call nothing is said: the line had not opened. */
+  const calls =
+    percentChange(now.calls, before.calls, locale) ??
+    (before.calls > 0 || period === "today" ? countChange(now.calls, before.calls, locale) : null);
   const answered = pointsBetween(
     { part: now.answered, whole: now.calls },
     { part: before.answered, whole: before.calls },
@@ -31,14 +35,7 @@ export function PeriodFigures({ period, pair: { now, before } }: { period: Perio
   return (
     <section aria-label={t("analytics:figures.label")}>
       <div className="grid grid-cols-2 gap-3 split:grid-cols-4 md:gap-4">
-        <Stat
-          label={t("analytics:figures.calls")}
-          figure={formatCount(now.calls, locale)}
-          {...moved(
-            percentChange(now.calls, before.calls, locale) ?? countChange(now.calls, before.calls, locale),
-            "up",
-          )}
-        />
+        <Stat label={t("analytics:figures.calls")} figure={formatCount(now.calls, locale)} {...moved(calls, "up")} />
         <Stat
           label={t("analytics:figures.answered")}
           figure={shareText(now.answered, now.calls, locale)}

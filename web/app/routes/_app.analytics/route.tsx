@@ -69,7 +69,7 @@ export default function AnalyticsPage() {
           <PeriodFigures period={choice.period} pair={summary[choice.period]} />
           <DaysChart choice={choice} days={days} />
           <PeaksChart peaks={peaks} />
-          <div className="grid items-start gap-5 split:grid-cols-2">
+          <div className="grid gap-5 split:grid-cols-2">
             <OutcomesChart choice={choice} figures={summary[choice.period].now} />
             <TopicsChart topics={summary.topTopics} month={peaks.to} />
           </div>
