@@ -3,6 +3,7 @@ import { RotateCw, Settings2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { ConfirmButton } from "~/confirm-button";
 import { useText } from "~/i18n/use-text";
+import { weekInLines } from "~/opening/week-in-lines";
 import { TesterButton } from "~/tester/tester-button";
 import { TEXT_LINK } from "~/ui/auth-shell";
 import { Badge, type Tone } from "~/ui/badge";
@@ -12,9 +13,10 @@ import { cn } from "~/ui/cn";
 import { Spinner } from "~/ui/spinner";
 import { SubmitButton } from "~/ui/submit-button";
 import { useSession } from "~/use-session";
+import type { Opening } from "../../../receptionist/profile.schema";
 import { can } from "../../../worker/permissions";
 import { openingAt } from "./line-form";
-import { openingWords, PROVIDER_NAMES, problemWords, routingWords } from "./line-words";
+import { besideWeekWords, PROVIDER_NAMES, problemWords, routingWords } from "./line-words";
 import type { Line, LineProfile } from "./lines.server";
 
 const TONES: Record<Line["status"], Tone> = {
@@ -151,7 +153,7 @@ function LineButtons({ line, name }: { line: Line; name: string }) {
 
 /** Who answers, how, and when. */
 function Facts({ line, profiles }: LineCardProps) {
-  const { t, locale } = useText();
+  const { t } = useText();
   const { provider, hours, afterHours, routing, status, number, shown } = line;
   const profile = profiles.find(({ id }) => id === line.profileId);
   const shared = profile ?? profiles[0];
@@ -159,7 +161,7 @@ function Facts({ line, profiles }: LineCardProps) {
   const opening = shared && openingAt(line, shared.opening);
   return (
     <>
-      <dl className="grid gap-x-8 gap-y-3 border-line border-t pt-4 text-14 sm:grid-cols-2 split:grid-cols-4">
+      <dl className="grid gap-x-8 gap-y-3 border-line border-t pt-4 text-14 sm:grid-cols-2 split:grid-cols-[1fr_1.1fr_1.7fr_1fr]">
         <Fact name={t("numbers:facts.answers")}>
           {profile ? `Ava · ${profile.name}` : <span className="text-warn">{t("numbers:facts.nobody")}</span>}
         </Fact>
@@ -168,11 +170,7 @@ function Facts({ line, profiles }: LineCardProps) {
         {!isForwarded && provider === "twilio" && opening && (
           <>
             <Fact name={t("numbers:facts.hours")}>
-              <ul>
-                {openingWords(opening, t, locale).map((words) => (
-                  <li key={words}>{words}</li>
-                ))}
-              </ul>
+              <OpeningLines opening={opening} />
               <p className="text-12 text-ink-muted">
                 {t(hours === null ? "numbers:hours.shared" : "numbers:hours.own")}
               </p>
@@ -191,6 +189,33 @@ function Facts({ line, profiles }: LineCardProps) {
         </p>
       )}
     </>
+  );
+}
+
+/** The week in as few lines as it has different days, then what is beside it. */
+function OpeningLines({ opening }: { opening: Opening }) {
+  const { t, locale } = useText();
+  const open = weekInLines(opening.hours, locale).filter(({ times }) => times.length > 0);
+  return (
+    <ul className="grid gap-0.5">
+      {open.length === 0 && <li>{t("numbers:hours.never")}</li>}
+      {open.map(({ days, times }) => (
+        <li key={days} className="tabular flex flex-wrap gap-x-2">
+          <span className="whitespace-nowrap text-ink-muted">{days}</span>
+          {times.map((time, index) => (
+            <span key={time} className="whitespace-nowrap">
+              {time}
+              {index < times.length - 1 && ","}
+            </span>
+          ))}
+        </li>
+      ))}
+      {besideWeekWords(opening, t).map((words) => (
+        <li key={words} className="text-13 text-ink-muted">
+          {words}
+        </li>
+      ))}
+    </ul>
   );
 }
 

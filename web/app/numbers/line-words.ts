@@ -1,7 +1,5 @@
 import type { Translate } from "~/i18n/use-text";
-import { weekInLines } from "~/opening/week-in-lines";
 import type { Opening } from "../../../receptionist/profile.schema";
-import type { Locale } from "../../../worker/lib/schemas";
 import type { PhoneNumber } from "../../../worker/numbers/numbers.schema";
 
 export const PROVIDER_NAMES = { vapi: "Vapi", twilio: "Twilio" } as const;
@@ -16,22 +14,15 @@ export function routingWords({ provider, routing, ringS }: Routed, phone: string
   return t("numbers:routing.staffFirst", { seconds: ringS, phone });
 }
 
-/** "lun. – ven. : 9 h – 12 h, 14 h – 18 h", and what is beside the week. */
-export function openingWords({ hours, exceptions, holidays }: Opening, t: Translate, locale: Locale): string[] {
-  const lines = weekInLines(hours, locale);
-  const open = lines.filter(({ times }) => times.length > 0);
-  const colon = locale === "fr" ? "\u00a0: " : ": ";
-  const week =
-    open.length === 0
-      ? [t("numbers:hours.never")]
-      : open.map(({ days, times }) => `${days}${colon}${times.join(", ")}`);
-  const beside = [
-    exceptions.length > 0 ? t("numbers:hours.exceptions", { count: exceptions.length }) : null,
-    holidays.region !== null
-      ? t("numbers:hours.holidays", { region: t(`receptionist:holidays.regions.${holidays.region}`) })
-      : null,
-  ].filter((part) => part !== null);
-  return beside.length > 0 ? [...week, beside.join(" · ")] : week;
+/** What is beside the week: "2 jours à part", "jours fériés : France". */
+export function besideWeekWords(
+  { exceptions, holidays }: Pick<Opening, "exceptions" | "holidays">,
+  t: Translate,
+): string[] {
+  const special = exceptions.length > 0 ? [t("numbers:hours.exceptions", { count: exceptions.length })] : [];
+  if (holidays.region === null) return special;
+  const region = t(`receptionist:holidays.regions.${holidays.region}`);
+  return [...special, t("numbers:hours.holidays", { region })];
 }
 
 const PROBLEMS = [
