@@ -54,10 +54,8 @@ test("nothing is left of an organisation and its owner, here or at providers, bu
   const { org, orgId, number, assistantId } = line;
   const { userId, user } = org;
   const before = { org: await rowsNaming("org_id", orgId), user: await rowsNaming("user_id", userId) };
-  expect(notNamedIn(before.org), "each table is tried: add what a new one needs to furnishedOrg").toEqual([
-    "audit_events",
-  ]);
-  expect(notNamedIn(before.user)).toEqual(["audit_events"]);
+  expect(notNamedIn(before.org), "each table is tried: add what a new one needs to furnishedOrg").toEqual([]);
+  expect(notNamedIn(before.user)).toEqual([]);
   const [vapiNumber] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.provider, "vapi"));
   expect(await plan(org)).toEqual({
     organisations: [{ id: orgId, name: "Salon Martin", calls: 1, numbers: 2 }],
@@ -68,9 +66,8 @@ test("nothing is left of an organisation and its owner, here or at providers, bu
   await gone({ orgId, userId });
   expect(namedIn(await rowsNaming("org_id", orgId))).toEqual(["audit_events"]);
   expect(namedIn(await rowsNaming("user_id", userId))).toEqual(["audit_events"]);
-  expect(await db.select().from(auditEvents).where(eq(auditEvents.userId, userId))).toMatchObject([
-    { action: "account.erased", detail: { organisations: 1 } },
-  ]);
+  const events = await db.select().from(auditEvents).where(eq(auditEvents.userId, userId)).orderBy(auditEvents.at);
+  expect(events.at(-1)).toMatchObject({ action: "account.erased", detail: { organisations: 1 } });
   expect((await env.RECORDINGS.list({ prefix: `recordings/${orgId}/` })).objects).toEqual([]);
   expect(deletionsAt("api.vapi.ai", `/assistant/${assistantId}`)).toBe(1);
   expect(deletionsAt("api.vapi.ai", `/phone-number/${vapiNumber?.vapiNumberId}`)).toBe(1);
