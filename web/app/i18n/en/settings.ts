@@ -6,7 +6,7 @@ export const settings: Translated<typeof fr> = {
   body: "What is yours: profile, security, data.",
   bodyWithProviders: "What is yours, and the business's accounts at its providers.",
   tabs: {
-    label: "Account settings",
+    label: "Settings",
     profile: "Profile",
     security: "Security",
     account: "Account and data",

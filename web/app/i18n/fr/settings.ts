@@ -1,9 +1,9 @@
 export const settings = {
-  title: "Paramètres",
+  title: "Réglages",
   body: "Ce qui vous appartient en propre : profil, sécurité, données.",
   bodyWithProviders: "Ce qui vous appartient en propre, et les comptes de l'entreprise chez ses opérateurs.",
   tabs: {
-    label: "Paramètres du compte",
+    label: "Réglages",
     profile: "Profil",
     security: "Sécurité",
     account: "Compte et données",
