@@ -92,11 +92,15 @@ for (const { name, locale, lang, viewport } of SCREENS) {
     await expect(page.getByRole("heading", { name: t("calls:detail.transcript") })).toBeVisible();
     await expectAccessible(page);
     await look(page, "/calls/call_nowhere");
+    await open(page, "/analytics");
+    for (const table of await page.getByText(t("analytics:chart.table")).all()) await table.click();
+    await expectAccessible(page);
 
     await createAccount(page, { until: "done", locale });
     await look(page, "/dashboard");
     await look(page, "/calls");
     await look(page, "/appointments");
+    await look(page, "/analytics");
     for (const part of ["", "/knowledge", "/hours", "/team", "/versions", "/versions/1"])
       await look(page, `/receptionist${part}`);
   });

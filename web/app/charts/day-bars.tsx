@@ -13,6 +13,9 @@ const GAP = 0.34;
 /** A name under every so many days, counted back from the last one: about five of them fit a phone. */
 const namesEvery = (days: number) => (days <= 7 ? 1 : days <= 31 ? 7 : 21);
 
+/** Units above the highest line: its number stands on it. */
+const HEADROOM = 90;
+
 type Bar = { day: string; answered: number; missed: number };
 const KEYS = ["answered", "missed"] as const;
 /** Full and hollow, so that nothing hangs on a shade. */
@@ -29,7 +32,7 @@ export function DayBars({ title, days }: { title: string; days: readonly DayFigu
     paddingInner: GAP,
     paddingOuter: GAP / 2,
   });
-  const y = scaleLinear<number>({ domain: [0, top], range: [UNITS, 0] });
+  const y = scaleLinear<number>({ domain: [0, top], range: [UNITS, HEADROOM] });
   const middleOf = (index: number) => (index + 0.5) / days.length;
   const every = namesEvery(days.length);
 
@@ -74,7 +77,7 @@ export function DayBars({ title, days }: { title: string; days: readonly DayFigu
                   x={(point / days.length) * UNITS}
                   width={UNITS / days.length}
                   height={UNITS}
-                  className="fill-ink/6"
+                  className="fill-ink/10"
                 />
               )}
               <GridRows
@@ -145,7 +148,7 @@ export function DayBars({ title, days }: { title: string; days: readonly DayFigu
 function Legend() {
   const { t } = useText();
   return (
-    <ul className="mb-6 flex gap-4 text-12 text-ink-muted">
+    <ul className="mb-3 flex gap-4 text-12 text-ink-muted">
       {KEYS.map((key) => (
         <li key={key} className="flex items-center gap-1.5">
           <svg aria-hidden="true" viewBox="0 0 10 10" className="size-2.5">
