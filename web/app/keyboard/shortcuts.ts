@@ -53,12 +53,24 @@ export function isPress({ key }: Pick<Shortcut, "key">, pressed: Pressed): boole
   );
 }
 
+/** What lies under a press: the keys of a field are its own, and so are Enter and the space bar on what they press. */
+export type PressedOn = { hasOwnKeys: boolean; isPressable: boolean };
+export const pressedOn = (target: EventTarget | null): PressedOn => {
+  const isElement = target instanceof Element;
+  return {
+    hasOwnKeys: isElement && target.closest(OWN_KEYS) !== null,
+    isPressable: isElement && target.closest(PRESSABLE) !== null,
+  };
+};
+
 /** What a press means: of two parts that offer the same key, the one that came last. Null while somebody writes or chooses. */
-export function shortcutFor(pressed: KeyboardEvent, offered: readonly ShortcutGroup[] = groups): Shortcut | null {
-  const target = pressed.target instanceof Element ? pressed.target : null;
+export function shortcutFor(
+  pressed: Pressed & { defaultPrevented: boolean },
+  { hasOwnKeys, isPressable }: PressedOn,
+  offered: readonly ShortcutGroup[] = groups,
+): Shortcut | null {
   const found = offered.flatMap(({ shortcuts }) => shortcuts).findLast((shortcut) => isPress(shortcut, pressed));
-  if (!found || pressed.defaultPrevented || (pressed.repeat && found.key === "Enter")) return null;
+  if (!found || pressed.defaultPrevented) return null;
   if (found.key.startsWith(MOD)) return found;
-  if (target?.closest(OWN_KEYS)) return null;
-  return (found.key === "Enter" || found.key === " ") && target?.closest(PRESSABLE) ? null : found;
+  return hasOwnKeys || (isPressable && (found.key === "Enter" || found.key === " ")) ? null : found;
 }

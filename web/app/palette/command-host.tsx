@@ -1,7 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { lazy, Suspense, useEffect } from "react";
 import { useText } from "../i18n/use-text";
-import { shortcutFor } from "../keyboard/shortcuts";
+import { pressedOn, shortcutFor } from "../keyboard/shortcuts";
 import { useShortcuts } from "../keyboard/use-shortcuts";
 import { showOverlay, useOverlay } from "./overlay";
 
@@ -25,7 +25,7 @@ export function CommandHost() {
     { key: "?", does: t("commands.keys"), run: () => showOverlay("keys") },
   ]);
   useEffect(() => {
-    const press = (event: KeyboardEvent) => shortcutFor(event)?.run(event);
+    const press = (event: KeyboardEvent) => shortcutFor(event, pressedOn(event.target))?.run(event);
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, []);

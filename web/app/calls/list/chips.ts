@@ -70,10 +70,9 @@ function durationText(range: NonNullable<ListFilters["duration"]>, t: Translate,
   return range.maxS === null ? t("listing:chips.atLeast", { min }) : t("listing:chips.between", { min, max });
 }
 
-/** "24 nov. 2026", of a calendar date. */
-const dayText = (date: string, { locale }: Reader): string =>
-  held(
-    new Intl.DateTimeFormat(TAGS[locale], { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
-      new Date(`${date}T00:00:00Z`),
-    ),
-  );
+/** "24 nov. 2026", "1er nov. 2026", of a calendar date. */
+function dayText(date: string, { locale }: Reader): string {
+  const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
+  const text = held(new Intl.DateTimeFormat(TAGS[locale], options).format(new Date(`${date}T00:00:00Z`)));
+  return locale === "fr" ? text.replace(/^1(?!\d)/, "1er") : text;
+}
