@@ -104,6 +104,41 @@ for (const { name, locale, lang, viewport } of SCREENS) {
     for (const part of ["", "/knowledge", "/hours", "/team", "/versions", "/versions/1"])
       await look(page, `/receptionist${part}`);
   });
+
+  test(`${name}: numbers and providers are accessible`, async ({ openDevice, guard }) => {
+    guard.allowConsole(/status of 40[04]/);
+    const page = await openDevice({ locale: lang, viewport });
+    await logIn(page);
+    await look(page, "/phone-numbers");
+    await page
+      .getByRole("button", { name: new RegExp(`^${t("numbers:release.action")}`) })
+      .first()
+      .click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await page
+      .getByRole("link", { name: new RegExp(`^${t("numbers:configure.action")}`) })
+      .first()
+      .click();
+    await page.getByRole("radio", { name: t("numbers:configure.staffFirst.title") }).check();
+    await page.getByRole("switch", { name: t("numbers:configure.own") }).check();
+    await page.getByLabel(t("numbers:configure.phone")).fill("12");
+    await press(page, t("save"));
+    await expect(page.getByText(t("errors:field.phone"))).toBeVisible();
+    await expectAccessible(page);
+    await look(page, "/settings/providers?part=vapi");
+    await press(page, t("providers:check.of", { provider: "Vapi" }));
+    await expect(page.getByText(t("providers:check.ok", { provider: "Vapi" }))).toBeVisible();
+    await press(page, t("save"));
+    await expect(page.getByText(t("providers:vapi.keyWrong"))).toBeVisible();
+    await expectAccessible(page);
+
+    await createAccount(page, { until: "done", locale });
+    await look(page, "/phone-numbers");
+    await look(page, "/phone-numbers/add?via=vapi");
+    await look(page, "/phone-numbers/num_nowhere");
+  });
 }
 
 test("what opens over a page is accessible", async ({ page }) => {

@@ -67,3 +67,33 @@ test("an import of which one number fails names it and why, and keeps the others
   await page.getByRole("button", { name: t("numbers:twilio.import") }).click();
   await expect(page.getByText(t("numbers:twilio.done", { count: 1 }))).toBeVisible();
 });
+
+test("a purchase whose answer was lost is shown as such, asked about again, and turns out to be bought once", async ({
+  page,
+  guard,
+}) => {
+  guard.allowConsole(/status of [45]\d\d/);
+  const t = wordsIn("fr");
+  await createAccount(page, { until: "done" });
+  await open(page, "/phone-numbers/add?via=vapi");
+  await setFault({ vendor: "vapi", kind: "done-504", path: "/phone-number" });
+  await page.getByLabel(t("numbers:vapi.areaCode")).fill("701");
+  await page.getByRole("button", { name: t("numbers:vapi.submit") }).click();
+  await expect(page).toHaveURL(/\/phone-numbers$/);
+  const line = page.getByRole("region", { name: /701/ });
+  await expect(line).toContainText(t("numbers:state.unconfirmed"));
+  await expect(line).toContainText(t("numbers:why.unconfirmed", { provider: "Vapi" }));
+  await page.getByRole("button", { name: t("numbers:settle.action") }).click();
+  await expect(page.getByText(t("numbers:settle.unsure"))).toBeVisible({ timeout: 20_000 });
+
+  await setFault({ vendor: "vapi", kind: "none" });
+  await expect(async () => {
+    // The job may be faster than the owner.
+    const button = page.getByRole("button", { name: t("numbers:settle.action") });
+    if (await button.isVisible()) await button.click();
+    await expect(page.getByRole("region", { name: /701/ })).toContainText(t("numbers:state.active"), {
+      timeout: 3_000,
+    });
+  }, "the number is the organisation's").toPass({ timeout: 45_000 });
+  await expect(page.getByRole("region", { name: /701/ })).toHaveCount(1);
+});

@@ -4,7 +4,7 @@ const { FAKES_ORIGIN } = process.env;
 
 type Fault = {
   vendor: "vapi" | "twilio" | "resend";
-  kind: "500" | "429" | "400" | "401" | "hang" | "none";
+  kind: "500" | "429" | "400" | "401" | "hang" | "done-504" | "none";
   /** Only requests whose path starts so. */
   path?: string;
   /** After so many answers the vendor is well again. */

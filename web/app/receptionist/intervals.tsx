@@ -5,6 +5,9 @@ import type { IntervalInput } from "./clock-time";
 import { RowField } from "./row-field";
 import { type ListForm, Rows } from "./rows";
 
+/** A time's width; on a phone it takes what the screen leaves. */
+const SPAN = "w-29 phone:w-0 phone:max-w-29 phone:grow";
+
 type IntervalsProps = {
   form: ListForm;
   field: FieldMetadata<IntervalInput[]>;
@@ -33,13 +36,13 @@ export function Intervals({ form, field, of, max }: IntervalsProps) {
         const { from, to } = row.getFieldset();
         return (
           <div className="flex items-start gap-2">
-            <RowField field={from} label={t("receptionist:hours.from")} hideLabel className="w-29">
+            <RowField field={from} label={t("receptionist:hours.from")} hideLabel className={SPAN}>
               {(control) => <Input {...control} type="time" className="tabular px-2.5" />}
             </RowField>
             <span aria-hidden="true" className="pt-2 text-ink-muted phone:pt-3">
               –
             </span>
-            <RowField field={to} label={t("receptionist:hours.to")} hideLabel className="w-29">
+            <RowField field={to} label={t("receptionist:hours.to")} hideLabel className={SPAN}>
               {(control) => <Input {...control} type="time" className="tabular px-2.5" />}
             </RowField>
             {tools}
