@@ -15,6 +15,8 @@ export const Fault = z.object({
   count: z.int().positive().optional(),
   /** Only requests whose path starts so. Absent: every request. */
   path: z.string().startsWith("/").optional(),
+  /** Only requests of this method. Absent: every request. */
+  method: z.enum(["GET", "POST", "PATCH", "DELETE"]).optional(),
 });
 export type Fault = z.infer<typeof Fault>;
 
@@ -34,12 +36,15 @@ export type FaultAnswers = Record<"500" | "429" | "400" | "401", { body: object;
 /** Longer than any client waits. */
 const HANG_MS = 120_000;
 
+const concerns = ({ path, method }: Fault, asked: { path: string; method: string }) =>
+  (path === undefined || asked.path.startsWith(path)) && (method === undefined || asked.method === method);
+
 /** Answers in the vendor's place while a fault is set. */
 export const faultSwitch =
   (store: FakeStore, answers: FaultAnswers): MiddlewareHandler =>
   async (c, next) => {
     const fault = await currentFault(store);
-    if (!fault || fault.kind === "none" || (fault.path && !c.req.path.startsWith(fault.path))) return next();
+    if (!fault || fault.kind === "none" || !concerns(fault, c.req)) return next();
     if (fault.count !== undefined) {
       await setFault(store, fault.count > 1 ? { ...fault, count: fault.count - 1 } : { kind: "none" });
     }

@@ -1,13 +1,21 @@
+import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
+import type * as z from "zod";
 import { DEMO_TWILIO } from "../../dev/fakes/twilio";
 import { DEMO_VAPI_KEY } from "../../dev/fakes/vapi/accounts";
 import { profileFromPreset } from "../../receptionist/profile";
+import { auditEvents } from "../../worker/audit/audit.sql.ts";
+import { checkTwilio, checkVapi } from "../../worker/integrations/account-check.service";
+import type { AccountCheck, ProvidersHealth } from "../../worker/integrations/providers.schema";
 import { vapiFor } from "../../worker/integrations/vapi-account";
 import type { ProfileId } from "../../worker/lib/ids";
+import { listNumbers } from "../../worker/numbers/numbers.queries";
+import type { TwilioNumbers } from "../../worker/numbers/numbers.schema";
 import { requireAssistant } from "../../worker/receptionists/assistant-sync";
 import type { AvaProfile } from "../../worker/receptionists/receptionists.schema";
 import { useFakes } from "./fakes";
 import { addMember, createOrg, services } from "./harness";
+import { twilioAccount } from "./twilio-line";
 
 const PROFILE = profileFromPreset({ businessName: "Maître Duval", industry: "legal", language: "fr" });
 const settings = (apiKey: string | null) => ({ method: "PUT", json: { apiKey } });
@@ -96,4 +104,76 @@ test("each organisation has a webhook secret of its own, the same for two that a
   const member = await addMember(mine.orgId, "member");
   expect((await member.api("/vapi/settings")).status).toBe(403);
   expect((await member.api("/twilio-settings")).status).toBe(403);
+});
+
+test("a check says in one line what is wrong with an account, and the page shows what failed last", async () => {
+  using fakes = useFakes();
+  const { api, orgId } = await createOrg();
+  const check = (provider: "vapi" | "twilio") => ({ vapi: checkVapi, twilio: checkTwilio })[provider](services, orgId);
+  const health = async (provider: string) =>
+    (await (await api("/providers/health")).json<z.infer<typeof ProvidersHealth>>()).items.find(
+      (item) => item.provider === provider,
+    );
+  expect(await check("twilio")).toMatchObject({
+    ok: false,
+    code: "conflict",
+    message: expect.stringMatching(/^Connect/),
+  });
+  const { accountSid, authToken, phoneNumber } = await twilioAccount(fakes);
+  await api("/twilio-settings", { method: "PUT", json: { accountSid, authToken } });
+  expect(await check("twilio")).toMatchObject({ ok: true, code: null, message: null });
+
+  const listed = await api("/phone-numbers/twilio/verify", { json: { accountSid, authToken } });
+  const sids = (await listed.json<z.infer<typeof TwilioNumbers>>()).items.map(({ sid }) => sid);
+  await api("/phone-numbers/twilio/import", { json: { sids } });
+  expect(await check("twilio")).toMatchObject({ ok: true });
+  await fakes.twilio.addLine({ accountSid, authToken, phoneNumber, voiceUrl: "https://else.example/voice" });
+  expect(await check("twilio")).toMatchObject({ code: "conflict", message: expect.stringContaining(phoneNumber) });
+  await fakes.twilio.setBalance(accountSid, "-0.40");
+  expect(await check("twilio")).toMatchObject({ code: "limit_reached" });
+  await fakes.fault("twilio", "401", { count: 1 });
+  expect(await check("twilio")).toMatchObject({ code: "provider_credentials" });
+  await fakes.fault("twilio", "hang", { count: 1 });
+  expect(await check("twilio")).toMatchObject({ code: "upstream_timeout" });
+  await vi.waitFor(async () =>
+    expect((await health("twilio"))?.errors.map(({ code, status }) => [code, status])).toEqual([
+      ["upstream_timeout", null],
+      ["provider_credentials", 401],
+    ]),
+  );
+
+  expect(await check("vapi")).toMatchObject({ ok: true });
+  const { id } = await (await api("/phone-numbers/vapi/purchase", { json: { areaCode: "406" } })).json<{
+    id: string;
+  }>();
+  const bought = (await listNumbers(services.db, orgId)).find((row) => row.id === id);
+  const elsewhere = { method: "PATCH", body: JSON.stringify({ server: { url: "https://else.example/vapi" } }) };
+  const headers = { Authorization: `Bearer ${services.config.VAPI_API_KEY}`, "Content-Type": "application/json" };
+  await fetch(`https://api.vapi.ai/phone-number/${bought?.vapiNumberId}`, { ...elsewhere, headers });
+  expect(await check("vapi")).toMatchObject({ ok: false, code: "conflict" });
+  expect((await health("vapi"))?.circuit.state).toBe("closed");
+  const asked = await api("/providers/vapi/check", { method: "POST" });
+  expect(await asked.json<AccountCheck>()).toMatchObject({ ok: false, checkedAt: expect.any(String) });
+  const member = await addMember(orgId, "member");
+  for (const [path, method] of [
+    ["/health", "GET"],
+    ["/twilio/check", "POST"],
+  ] as const)
+    expect((await member.api(`/providers${path}`, { method })).status).toBe(403);
+});
+
+test("who changed an account's credentials is in the audit, and never the credentials", async () => {
+  using _fakes = useFakes();
+  const { api, orgId, userId } = await createOrg();
+  await api("/vapi/settings", settings(DEMO_VAPI_KEY));
+  await api("/vapi/settings", settings(null));
+  const { sid: accountSid, authToken } = DEMO_TWILIO;
+  await api("/twilio-settings", { method: "PUT", json: { accountSid, authToken } });
+  const rows = await services.db.select().from(auditEvents).where(eq(auditEvents.orgId, orgId));
+  expect(rows.every((row) => row.action === "credentials.changed" && row.userId === userId)).toBe(true);
+  expect(rows.map(({ detail }) => detail)).toEqual([
+    { provider: "vapi", account: "own" },
+    { provider: "vapi", account: "platform" },
+    { provider: "twilio", account: "own" },
+  ]);
 });

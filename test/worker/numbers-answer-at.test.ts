@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { profileFromPreset } from "../../receptionist/profile";
 import type { AnswerAt } from "../../worker/numbers/answer-at.schema";
+import type { PhoneNumber } from "../../worker/numbers/numbers.schema";
 import { useFakes } from "./fakes";
 import type { createOrg } from "./harness";
-import { STAFF, twilioLine } from "./twilio-line";
+import { configureLine, STAFF, twilioLine } from "./twilio-line";
 
 type Org = Awaited<ReturnType<typeof createOrg>>;
 
@@ -55,4 +56,34 @@ test("how Ava would answer is for the organisation's own members, profiles and n
   expect((await ask(line.org, line.profileId, { at, numberId: other.number.id })).status).toBe(404);
   expect((await ask(line.org, line.profileId, { at: "yesterday" })).status).toBe(400);
   expect((await ask(line.org, line.profileId, { at, from: "06 12" })).status).toBe(400);
+});
+
+test("a line's own hours come with exceptions and holidays of its own, and not with the business's", async () => {
+  using fakes = useFakes();
+  const stocktaking = { from: "2026-08-17", to: "2026-08-17", label: "Inventaire", intervals: [] };
+  const configure = {
+    hours: WEEK,
+    exceptions: [stocktaking],
+    routing: "staff-first",
+    forwardTo: STAFF,
+    ringS: 20,
+  } as const;
+  const { org, profileId, number } = await twilioLine(fakes, { profile: PROFILE, configure });
+  const openOn = async (date: string) => {
+    const answer = await answerAt(org, profileId, { at: `${date}T12:35:00+02:00`, numberId: number.id });
+    return [answer.isOpen, answer.day.rule, answer.action];
+  };
+  expect(await openOn("2026-08-17")).toEqual([false, "exception", "ava"]);
+  expect(await openOn("2026-08-15"), "Assumption, which this line does not keep").toEqual([true, "week", "staff"]);
+  const holidays = { region: "FR", openOn: [] } as const;
+  await configureLine(org, number, { ...configure, exceptions: null, holidays });
+  expect(await openOn("2026-08-15")).toEqual([false, "holiday", "ava"]);
+  expect(await openOn("2026-08-17")).toEqual([true, "week", "staff"]);
+
+  // Without hours of its own, neither is kept.
+  await configureLine(org, number, { ...configure, hours: null, holidays });
+  const { items } = await (await org.api("/phone-numbers/my-numbers")).json<{ items: PhoneNumber[] }>();
+  expect(items).toMatchObject([{ hours: null, exceptions: null, holidays: null }]);
+  const put = { method: "PUT", json: { ...items[0], exceptions: [{ ...stocktaking, to: "2026-08-16" }] } };
+  expect((await org.api(`/phone-numbers/${number.id}/configure`, put)).status).toBe(400);
 });

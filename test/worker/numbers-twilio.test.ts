@@ -130,6 +130,20 @@ test("an import that Twilio refuses or breaks off leaves nothing here, and there
   expect((await importOne(org, sid)).status).toBe(201);
 });
 
+test("an import of which Twilio says nothing at all is shown as open, and ended once Twilio is there again", async () => {
+  using fakes = useFakes();
+  const { org, account, sid } = await connected(fakes);
+  await fakes.fault("twilio", "hang", { path: numberPath(account) });
+  const open = await importedBy(await importOne(org, sid));
+  expect(open).toMatchObject({ status: "unconfirmed", problem: "upstream_timeout" });
+  await fakes.fault("twilio", "none");
+  const settled = await org.api(`/phone-numbers/${open.id}/settle`, { method: "POST" });
+  expect(await settled.json()).toMatchObject({ isSettled: true, number: { status: "active", problem: null } });
+  expect(await settingsOf(account, sid)).toMatchObject(OURS);
+  expect((await release(org, open.id)).status).toBe(204);
+  expect(await settingsOf(account, sid)).toMatchObject(BEFORE);
+});
+
 test("a release that Twilio does not take leaves the number here, to be released again", async () => {
   using fakes = useFakes();
   const { org, account, sid } = await connected(fakes);

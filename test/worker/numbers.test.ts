@@ -18,9 +18,7 @@ const purchase = ({ api }: Org, areaCode: string, key?: string) =>
 const numbersOf = async ({ api }: Org) =>
   (await (await api("/phone-numbers/my-numbers")).json<{ items: PhoneNumber[] }>()).items;
 const bought = (fakes: Fakes) =>
-  fakes
-    .requests("api.vapi.ai")
-    .filter(({ method, url }) => method === "POST" && url.pathname === "/phone-number");
+  fakes.requests("api.vapi.ai").filter(({ method, url }) => method === "POST" && url.pathname === "/phone-number");
 
 test("a bought number is shown while it activates, and has its digits once Vapi gave them", async () => {
   using fakes = useFakes();

@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
+import dashboard from "../../docs/operations/grafana-dashboard.json";
+import { escaped } from "../../worker/operations/metrics";
 import { vapiOrg } from "./calls/vapi-caller";
 import { createOrg, fetchApi } from "./harness";
 
@@ -34,4 +36,45 @@ test("a live call is in the figures until it ends", async () => {
   await vi.waitFor(async () => expect(await live()).toBe(before + 1));
   await call.post(call.status("ended", 1_000));
   await vi.waitFor(async () => expect(await live()).toBe(before));
+});
+
+test("webhooks are counted by what came of them, without a write for each", async () => {
+  const call = await vapiOrg();
+  const counts = async () => {
+    const text = await (await metrics(env.METRICS_TOKEN)).text();
+    const of = (result: string) =>
+      Number(
+        new RegExp(`^avafirst_webhooks_total\\{provider="vapi",result="${result}"\\} (\\d+)$`, "m").exec(text)?.[1] ??
+          0,
+      );
+    return { taken: of("taken"), repeated: of("repeated"), refused: of("refused") };
+  };
+  const before = await counts();
+  const ringing = call.status("ringing", 0);
+  await call.post(ringing);
+  await call.post(ringing);
+  for (let n = 0; n < 60; n += 1) await call.post(ringing, { "X-Vapi-Secret": "somebody else's" });
+  await vi.waitFor(
+    async () => {
+      const { taken, repeated, refused } = await counts();
+      expect([repeated - before.repeated, refused - before.refused]).toEqual([1, 60]);
+      // The other tests' may be added meanwhile.
+      expect(taken).toBeGreaterThan(before.taken);
+    },
+    { timeout: 8_000, interval: 200 },
+  );
+});
+
+test("every figure that the Grafana dashboard asks for is in the metrics, and labels are escaped", async () => {
+  const text = await (await metrics(env.METRICS_TOKEN)).text();
+  const known = new Set([...text.matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name));
+  const asked = dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
+  const named = asked.flatMap((expr) => expr.match(/avafirst_\w+/g) ?? []);
+  expect(named.length).toBeGreaterThanOrEqual(asked.length);
+  expect(named.filter((name) => !known.has(name))).toEqual([]);
+  expect(
+    [...known].filter((name) => name !== undefined && !named.includes(name)),
+    "shown nowhere",
+  ).toEqual([]);
+  expect(escaped('a"b\\c\nd')).toBe('a\\"b\\\\c\\nd');
 });
