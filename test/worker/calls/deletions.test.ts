@@ -2,6 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
+import { DEMO_TWILIO } from "../../../dev/fakes/twilio";
 import type { CallRoom } from "../../../durable-objects/call-room";
 import { profileFromPreset } from "../../../receptionist/profile";
 import { auditEvents } from "../../../worker/audit/audit.sql.ts";
@@ -13,6 +14,7 @@ import { eraseCall, sweepDeletions } from "../../../worker/calls/erase-call.serv
 import { copyRecording } from "../../../worker/calls/recording.service";
 import { type CallId, newId, type OrgId } from "../../../worker/lib/ids";
 import { DAY, HOUR, MINUTE, SECOND } from "../../../worker/lib/time";
+import { deleteTwilioCall } from "../../../worker/providers/twilio";
 import type { Services } from "../../../worker/services";
 import { useFakes } from "../fakes";
 import { addMember, createOrg, services } from "../harness";
@@ -248,6 +250,8 @@ test("a call at Twilio goes with the owner's own account; without one it says so
   const { call, id, archived } = await org.ring();
   await call.hears();
   expect((await removeOne(org, id)).status).toBe(409);
+  const account = { ...DEMO_TWILIO, accountSid: DEMO_TWILIO.sid, timeoutMs: SECOND };
+  await expect(deleteTwilioCall(account, call.sid)).rejects.toMatchObject({ code: "provider_refused" });
   call.hangUp();
   await call.ended();
   await vi.waitFor(archived);
