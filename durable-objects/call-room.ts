@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Brief } from "../receptionist/conversation/brief.schema";
+import type { OwnerOrder } from "../receptionist/conversation/orders";
 import type {
   CallArchive,
   CallOrigin,
@@ -20,6 +21,7 @@ import { Timers } from "./timers";
 import type { Desk } from "./voice/desk";
 import type { LegEnded, NextStep } from "./voice/leg";
 import { OwnConversation } from "./voice/own-conversation";
+import type { Steered } from "./voice/steered";
 import { isVoiceTimer, type VoiceTimer } from "./voice/voice-timer";
 
 /** How long Twilio lets two people talk: `<Dial timeLimit>`, which we leave as it is. */
@@ -105,6 +107,15 @@ export abstract class CallRoom extends DurableObject<Env> {
   async deskReport(orgId: string): Promise<DeskReport | null> {
     const { state } = this.#record;
     return state?.origin.orgId === orgId ? deskReport(state) : null;
+  }
+
+  /** Does in a call of Ava's own as its owner says. What cannot be done changes nothing, and says why. */
+  async steer(orgId: string, order: OwnerOrder): Promise<Steered> {
+    const { state } = this.#record;
+    if (state?.origin.orgId !== orgId || state.status === "ended") return { ok: false, reason: "over" };
+    const steered = this.#conversation.steer(order);
+    if (!this.#record.required.closed) await this.#deadlines.callIsAlive();
+    return steered;
   }
 
   /** All that the archive writes; null while the call is not over, or once it is purged. */

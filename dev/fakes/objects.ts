@@ -8,6 +8,7 @@ import { createTwilioFake } from "./twilio";
 import { createVerifyFake, VERIFY_HOST } from "./twilio/verify";
 import { sleepUnless, socketsBy } from "./twilio/voice/network";
 import { createVapiFake } from "./vapi";
+import { CONTROL_HOST } from "./vapi/live-control";
 import { STORAGE_HOST } from "./vapi/report";
 
 export type FakesEnv = {
@@ -85,7 +86,8 @@ export class VapiFake extends DurableObject<FakesEnv> {
   override async fetch(request: Request): Promise<Response> {
     const url = new URL(request.url);
     if (isControl(url)) return this.#fake.control.fetch(request);
-    return url.host === STORAGE_HOST ? this.#fake.storage.fetch(request) : this.#fake.app.fetch(request);
+    if (url.host === STORAGE_HOST) return this.#fake.storage.fetch(request);
+    return url.host === CONTROL_HOST ? this.#fake.liveControl.fetch(request) : this.#fake.app.fetch(request);
   }
 }
 

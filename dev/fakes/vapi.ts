@@ -9,6 +9,7 @@ import { CallRecord } from "./vapi/call-record";
 import { callRoutes } from "./vapi/calls";
 import { createVapiControl, type Platform } from "./vapi/control";
 import type { Deliver } from "./vapi/delivery";
+import { createLiveControl, Orders } from "./vapi/live-control";
 import { phoneNumberRoutes } from "./vapi/phone-numbers";
 import { createRunner } from "./vapi/runner";
 import { createStorage } from "./vapi/storage";
@@ -32,7 +33,8 @@ export type VapiDeps = {
 
 /**
  * Vapi: assistants, phone numbers, calls that speak a script to our server, and their recordings.
- * `app` answers for api.vapi.ai, `storage` for the host that recordings lie on; `control` is ours.
+ * `app` answers for api.vapi.ai, `storage` for the host that recordings lie on, `liveControl` for the one where calls are told
+ * what to do; `control` is ours.
  */
 export function createVapiFake(deps: VapiDeps) {
   const { store, now, wake } = deps;
@@ -41,8 +43,9 @@ export function createVapiFake(deps: VapiDeps) {
   const numbers = collection(store, "number", PhoneNumber);
   const calls = collection(store, "call", CallRecord);
   const live = collection(store, "live", z.string());
+  const orders = collection(store, "orders", Orders);
   const storage = createStorage({ store, calls, now });
-  const runner = createRunner({ ...deps, calls, live, assistants });
+  const runner = createRunner({ ...deps, calls, live, assistants, orders });
   const callDeps = { calls, live, assistants, numbers, storage, now, wake };
   const control = createVapiControl({ ...callDeps, store, accounts, platform: deps.platform });
 
@@ -61,11 +64,14 @@ export function createVapiFake(deps: VapiDeps) {
   return {
     app,
     storage: storage.app,
+    liveControl: createLiveControl({ calls, orders, now, wake }),
     control: control.app,
     /** Sends what is due in every live call. */
     advance: runner.advance,
     /** Posts a whole call at once: for tests, which do not wait. */
     playCall: runner.play,
+    /** Posts a call up to a message of the test's choosing; it goes on from there. */
+    playUntil: runner.playUntil,
     /** Somebody rings a number; the call's id. */
     ring: control.ring,
     /** Makes another private key known. */

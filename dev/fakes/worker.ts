@@ -14,6 +14,7 @@
 import { VENDOR_OF_HOST } from "../openid/hosts";
 import { createControl } from "./control";
 import { type FakesEnv, INTERNAL_ORIGIN, LlmFake, ResendFake, SendGridFake, TwilioFake, VapiFake } from "./objects";
+import { CONTROL_HOST } from "./vapi/live-control";
 
 export { LlmFake, ResendFake, SendGridFake, TwilioFake, VapiFake };
 
@@ -29,6 +30,7 @@ const objects = (env: FakesEnv) => ({
 const VENDOR_HOSTS = {
   "api.vapi.ai": "vapi",
   "storage.vapi.sim": "vapi",
+  [CONTROL_HOST]: "vapi",
   "api.twilio.com": "twilio",
   "verify.twilio.com": "twilio",
   "api.resend.com": "resend",

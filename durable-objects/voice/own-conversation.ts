@@ -1,5 +1,6 @@
 import type { Brief } from "../../receptionist/conversation/brief.schema";
 import type { Ending } from "../../receptionist/conversation/effect";
+import { type OrderRefusal, type OwnerOrder, orderRefusal } from "../../receptionist/conversation/orders";
 import type { Conversation } from "../../receptionist/conversation/state";
 import { summaryOf } from "../../receptionist/rules/summary";
 import type { ToolUse } from "../call.schema";
@@ -11,6 +12,7 @@ import { FrameLimit } from "./frame-limit";
 import type { LegEnded, NextStep } from "./leg";
 import { BROWSER_SESSION, Lines } from "./lines";
 import { nextStep } from "./next-step";
+import type { Steered } from "./steered";
 import { toTurn } from "./turn";
 import { Voice } from "./voice";
 import { VoiceLog } from "./voice-log";
@@ -90,11 +92,30 @@ export class OwnConversation {
   }
 
   due(timer: VoiceTimer): void {
+    this.#noticeCut();
+    this.#voice.take({ type: "due", timer: withoutPrefix(timer) });
+  }
+
+  /** Does as the owner says. What cannot be done changes nothing, and says why. */
+  steer(order: OwnerOrder): Steered {
+    this.#noticeCut();
+    const { state } = this.#voice;
+    const reason = state ? orderRefusal(state, order.type) : this.#withoutAva();
+    if (reason) return { ok: false, reason };
+    this.#voice.take(order);
+    return { ok: true };
+  }
+
+  /** A line that forwards is no conversation; nor is a call of ours that nobody has taken yet. */
+  #withoutAva(): OrderRefusal {
+    return this.#host.record.required.status === "forwarding" ? "with-person" : "not-connected";
+  }
+
+  /** Else Ava would talk to an empty line, and ask it whether anybody is there. */
+  #noticeCut(): void {
     const { state } = this.#voice;
     const isCutOff = state?.brief.channel === "phone" && state.session !== null && !this.#lines.isUp();
-    // Else Ava would ask an empty line whether anybody is there.
     if (isCutOff && state.session !== null) this.#voice.take({ type: "line-lost", session: state.session });
-    this.#voice.take({ type: "due", timer: withoutPrefix(timer) });
   }
 
   /** The carrier's socket; 409 where there is nobody to talk to. */

@@ -7,6 +7,7 @@ import { createSendGridFake } from "../../dev/fakes/sendgrid";
 import { memoryStore } from "../../dev/fakes/store";
 import { createTwilioFake, DEMO_TWILIO } from "../../dev/fakes/twilio";
 import { createVerifyFake } from "../../dev/fakes/twilio/verify";
+import { ControlBody } from "../../dev/fakes/vapi/live-control";
 import { SCRIPTS } from "../../dev/fakes/vapi/scripts";
 import { callMessages } from "../../dev/fakes/vapi/timeline";
 import { AssistantBody, Call, CallBody, DEFAULT_SERVER_MESSAGES, PhoneNumberBody } from "../../dev/fakes/vapi/wire";
@@ -17,6 +18,7 @@ import { sendBySendGrid } from "../../worker/providers/sendgrid";
 import { cancelCode, checkCode, sendCode } from "../../worker/providers/twilio-verify";
 import { callBody, vapiNumberBody } from "../../worker/providers/vapi";
 import { assistantBody } from "../../worker/providers/vapi-assistant";
+import { controlBody } from "../../worker/providers/vapi-control";
 import { EXAMPLES, hasSpecs, openSpec, pointerTo, schema } from "./specs";
 import { ASSISTANT, vapiForTest } from "./vapi-fake";
 
@@ -69,6 +71,13 @@ test("what we send to Vapi is what the fake accepts", () => {
   expect(PhoneNumberBody.safeParse(vapiNumberBody({ ...number, areaCode: "415" })).error).toBeUndefined();
   const call = callBody({ assistantId: "a", phoneNumberId: "p", to: "+33612345678", name: "Test" });
   expect(CallBody.safeParse(call).error).toBeUndefined();
+  for (const order of [
+    { type: "say", text: "Bonjour" },
+    { type: "transfer", to: "+33612345678", announcement: "Un instant." },
+    { type: "transfer", to: "+33612345678", announcement: null },
+    { type: "hang-up" },
+  ] as const)
+    expect(ControlBody.safeParse(controlBody(order)).error).toBeUndefined();
 });
 
 contract("the fake accepts the published examples of requests", () => {

@@ -11,6 +11,7 @@ import { createVerifyFake } from "../../dev/fakes/twilio/verify";
 import { createTwilioVoice } from "../../dev/fakes/twilio/voice/caller";
 import { socketsBy } from "../../dev/fakes/twilio/voice/network";
 import { createVapiFake } from "../../dev/fakes/vapi";
+import { CONTROL_HOST } from "../../dev/fakes/vapi/live-control";
 
 /** What left the Worker: the request as it was sent, with its body read. */
 export type SentRequest = { method: string; url: URL; headers: Headers; body: string };
@@ -18,6 +19,7 @@ export type SentRequest = { method: string; url: URL; headers: Headers; body: st
 type Host =
   | "api.vapi.ai"
   | "storage.vapi.sim"
+  | typeof CONTROL_HOST
   | "api.twilio.com"
   | "verify.twilio.com"
   | "api.resend.com"
@@ -109,6 +111,7 @@ export function useFakes() {
     "login.microsoftonline.com": openId,
     "api.vapi.ai": vapi.app.fetch,
     "storage.vapi.sim": vapi.storage.fetch,
+    [CONTROL_HOST]: vapi.liveControl.fetch,
     "api.twilio.com": twilio.app.fetch,
     "verify.twilio.com": verify.app.fetch,
     "api.resend.com": resend.app.fetch,

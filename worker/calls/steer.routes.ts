@@ -2,33 +2,61 @@ import { Hono } from "hono";
 import { requirePermission } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
-import { notWritten } from "../http/not-written";
+import { idempotent } from "../http/idempotent";
+import { limitCost } from "../http/rate-limit";
 import { validate } from "../http/validate";
+import { visitorOf } from "../http/visitor";
 import { CallParam } from "./calls.schema";
 import { SayLine, TransferCall } from "./steer.schema";
+import { steerCall } from "./steer.service";
 
-/** What the owner may do in a call that goes on. Each is audited; 409 `conflict` once the call is over. */
+/** What the owner may do in a call that goes on. Each is audited; 409 `conflict` once the call is over, or cannot take it. */
 export const steerRoutes = new Hono<AppEnv>()
   .post(
     "/:id/say",
     requirePermission("calls:steer"),
-    document("live", "Give Ava a line to say", { 202: "Ava says it next" }),
+    document("live", "Give Ava a line to say", {
+      204: "Ava says it next; 409 where the call is over or cannot take it",
+    }),
+    idempotent(),
     validate("param", CallParam),
     validate("json", SayLine),
-    async (c) => c.body(await notWritten<null>(), 202),
+    async (c) => {
+      const { text } = c.req.valid("json");
+      const { id } = c.req.valid("param");
+      await steerCall(c.var.services, c.var.actor, id, { type: "say", text }, visitorOf(c.req.raw));
+      return c.body(null, 204);
+    },
   )
   .post(
     "/:id/transfer",
     requirePermission("calls:steer"),
-    document("live", "Put the caller through to a person", { 202: "The person's phone rings" }),
+    document("live", "Put the caller through to a person", {
+      204: "The caller is told, and the person's phone rings; 409 where the call is over or cannot take it",
+    }),
+    idempotent(),
+    // The second leg is paid for.
+    limitCost,
     validate("param", CallParam),
     validate("json", TransferCall),
-    async (c) => c.body(await notWritten<null>(), 202),
+    async (c) => {
+      const { to } = c.req.valid("json");
+      const { id } = c.req.valid("param");
+      await steerCall(c.var.services, c.var.actor, id, { type: "transfer", to }, visitorOf(c.req.raw));
+      return c.body(null, 204);
+    },
   )
   .post(
     "/:id/hang-up",
     requirePermission("calls:steer"),
-    document("live", "End the call", { 202: "The call ends" }),
+    document("live", "End the call", {
+      204: "Ava says goodbye, and the call ends; asked again meanwhile, at once. 409 where it is over or with a person",
+    }),
+    idempotent(),
     validate("param", CallParam),
-    async (c) => c.body(await notWritten<null>(), 202),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      await steerCall(c.var.services, c.var.actor, id, { type: "hang-up" }, visitorOf(c.req.raw));
+      return c.body(null, 204);
+    },
   );

@@ -48,6 +48,8 @@ export type VapiCallView = {
   from: string | null;
   to: string | null;
   startedAtMs: number;
+  /** Whether somebody is known to have taken it. */
+  wasAnswered: boolean;
   /** Vapi's ids: the organisation's rows are found by them. */
   assistantId: string | null;
   numberId: string | null;
@@ -126,11 +128,15 @@ const READERS = new Map<string, Reader>(
       if (!text) return null;
       return { type: "speech", role: role === "user" ? "caller" : "ava", text, final: transcriptType === "final" };
     },
-    "status-update": (message) => {
+    "status-update": (message, call) => {
       const { status, endedReason } = StatusUpdate.parse(message);
       const known = STATUSES.get(status);
       if (!known) return null;
-      return { type: "status", status: known, ...(endedReason ? { endedReason: readEndedReason(endedReason) } : {}) };
+      return {
+        type: "status",
+        status: known,
+        ...(endedReason ? { endedReason: readEndedReason(endedReason, call) } : {}),
+      };
     },
     "end-of-call-report": (message, call, atMs) => ({
       type: "report",
@@ -161,6 +167,7 @@ function callView(message: Message, call: z.infer<typeof VapiCall>, atMs: number
     isTest: call.name === TEST_CALL_NAME,
     from: direction === "inbound" ? customer : own,
     to: direction === "inbound" ? own : customer,
+    wasAnswered: call.startedAt !== undefined,
     startedAtMs: Date.parse(call.createdAt ?? call.startedAt ?? "") || atMs,
     assistantId: call.assistantId ?? null,
     numberId: call.phoneNumberId ?? message.phoneNumber?.id ?? null,

@@ -16,9 +16,13 @@ const ENDED_REASONS = new Map<string, EndedReason>(
   }),
 );
 
-/** Vapi has more than 600 reasons: those a person acts upon by name, every other error as one. */
-export const readEndedReason = (reason: string): EndedReason =>
-  ENDED_REASONS.get(reason) ?? (/error|failed|not-found/.test(reason) ? "provider-error" : "unknown");
+/**
+ * Vapi has more than 600 reasons: those a person acts upon by name, every other error as one. A call that somebody had been
+ * talking in, and that was ended from outside, was hung up by the business: its owner steers it so (vapi-control.ts).
+ */
+export const readEndedReason = (reason: string, { wasAnswered }: { wasAnswered: boolean }): EndedReason =>
+  (reason === "manually-canceled" && wasAnswered ? "ava-hung-up" : ENDED_REASONS.get(reason)) ??
+  (/error|failed|not-found/.test(reason) ? "provider-error" : "unknown");
 
 /** What a reason alone says of the outcome; null where the conversation decides. */
 export const outcomeOf = (reason: EndedReason): CallOutcome | null => {

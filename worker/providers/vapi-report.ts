@@ -14,6 +14,7 @@ const Said = z.looseObject({
 });
 const Report = z.looseObject({
   endedReason: z.string(),
+  startedAt: z.string().optional(),
   endedAt: z.string().optional(),
   cost: z.number().nullish(),
   costs: z.array(z.looseObject({ type: z.string(), cost: z.number().optional() })).nullish(),
@@ -39,7 +40,7 @@ const textOrNull = (text: string | null | undefined) => text?.trim() || null;
 /** An end-of-call report in our words. What Vapi leaves out or leaves empty is null: never "", never 0. */
 export function vapiReport(message: unknown, startedAtMs: number, atMs: number): CallReport {
   const report = Report.parse(message);
-  const endedReason = readEndedReason(report.endedReason);
+  const endedReason = readEndedReason(report.endedReason, { wasAnswered: report.startedAt !== undefined });
   const structured = Structured.parse(report.analysis?.structuredData ?? {});
   return {
     endedReason,

@@ -230,6 +230,19 @@ export async function getRecording(vapi: VapiAccess, callId: string): Promise<Re
   }
 }
 
+const Monitored = z.object({ monitor: z.object({ controlUrl: z.string().optional() }).optional() });
+
+/** Where a call that goes on is controlled, as Vapi says it; null where it knows no such call, or gives no control of it. */
+export async function getControlUrl(vapi: VapiAccess, callId: string): Promise<string | null> {
+  try {
+    const call = await callProvider(request(vapi, "GET", `/call/${encodeURIComponent(callId)}`), Monitored);
+    return call.monitor?.controlUrl ?? null;
+  } catch (error) {
+    if (vendorStatus(error) === 404) return null;
+    throw error;
+  }
+}
+
 async function existed(work: Promise<unknown>): Promise<boolean> {
   try {
     await work;

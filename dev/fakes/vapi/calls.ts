@@ -5,6 +5,7 @@ import type { VapiEnv } from "./accounts";
 import { readBody, refuse } from "./answers";
 import type { CallRecord } from "./call-record";
 import { answerList } from "./lists";
+import { controlUrl } from "./live-control";
 import { isRecorded } from "./report";
 import { scriptFor } from "./scripts";
 import type { Storage } from "./storage";
@@ -128,10 +129,11 @@ type Placed = {
 
 export function newRecord(nowMs: number, { call, assistant, phoneNumber, script }: Placed): CallRecord {
   const at = new Date(nowMs).toISOString();
+  const id = crypto.randomUUID();
   const { name, assistantId, phoneNumberId, ...rest } = call;
   return {
     call: {
-      id: crypto.randomUUID(),
+      id,
       ...rest,
       ...(name !== undefined && { name }),
       ...(assistantId !== undefined && { assistantId }),
@@ -139,6 +141,7 @@ export function newRecord(nowMs: number, { call, assistant, phoneNumber, script 
       phoneCallTransport: "pstn",
       phoneCallProvider: phoneNumber?.provider ?? "vapi",
       status: rest.type === "inboundPhoneCall" ? "ringing" : "queued",
+      monitor: { controlUrl: controlUrl(id) },
       createdAt: at,
       updatedAt: at,
       cost: 0,

@@ -2,6 +2,7 @@ import type { Collection } from "../store";
 import { callAfter, toolResults, withAssistant } from "./answers-to-calls";
 import type { CallRecord } from "./call-record";
 import { type Deliver, post, retryDelayMs, serverFor } from "./delivery";
+import type { Order } from "./live-control";
 import { scriptNamed } from "./scripts";
 import { asWanted, callMessages, type ServerMessage, type TimedMessage, timeline } from "./timeline";
 import type { Assistant } from "./wire";
@@ -11,6 +12,8 @@ export type RunnerDeps = {
   /** Ids of the calls that are not over. */
   live: Collection<string>;
   assistants: Collection<Assistant>;
+  /** What calls were told while they go on. */
+  orders: Collection<Order[]>;
   /** Epoch milliseconds. */
   now: () => number;
   /** 1 is the pace of speech. */
@@ -27,10 +30,11 @@ export type Delivered = { message: ServerMessage; status: number | null };
 
 /** Moves the calls along their scripts. */
 export function createRunner(deps: RunnerDeps) {
-  const { calls, live, assistants, now, speed, deliver, wake } = deps;
+  const { calls, live, assistants, orders, now, speed, deliver, wake } = deps;
   const running = new Set<string>();
 
-  const contextOf = (record: CallRecord) => ({
+  const contextOf = async (record: CallRecord) => ({
+    orders: (await orders.get(record.call.id)) ?? [],
     call: startOf(record.call),
     assistant: record.assistant ?? {},
     phoneNumber: record.phoneNumber,
@@ -45,11 +49,11 @@ export function createRunner(deps: RunnerDeps) {
   };
 
   /** What comes next; null when the script is through. */
-  function upcoming(record: CallRecord): TimedMessage | null {
+  async function upcoming(record: CallRecord): Promise<TimedMessage | null> {
     if (record.assistant === null && !record.script?.startsWith("ended:")) {
       return { atMs: 0, message: assistantRequest(record) };
     }
-    return timeline(script(record), contextOf(record))[record.position] ?? null;
+    return timeline(script(record), await contextOf(record))[record.position] ?? null;
   }
 
   async function send(record: CallRecord, message: ServerMessage) {
@@ -84,7 +88,7 @@ export function createRunner(deps: RunnerDeps) {
       const { pending } = record;
       if (pending && pending.dueMs > now()) return pending.dueMs;
       if (!pending) {
-        const next = upcoming(record);
+        const next = await upcoming(record);
         if (!next) {
           await calls.put(id, { ...record, over: true });
           continue;
@@ -92,7 +96,7 @@ export function createRunner(deps: RunnerDeps) {
         const late = now() - (record.originMs + next.atMs);
         if (late < 0) return record.originMs + next.atMs;
         const shifted = late > HELD_UP_MS ? { ...record, originMs: record.originMs + late } : record;
-        const message = upcoming(shifted)?.message ?? next.message;
+        const message = (await upcoming(shifted))?.message ?? next.message;
         await calls.put(id, { ...shifted, pending: { message, attempt: 0, dueMs: now() } });
         continue;
       }
@@ -123,6 +127,19 @@ export function createRunner(deps: RunnerDeps) {
     /** Sends what is due in every live call. One that waits for our server holds up no other. */
     advance: async () => void (await Promise.all((await live.list()).map(run))),
 
+    /** Posts a call up to a message that is enough, without waiting for its times; all of the rest where none is. */
+    async playUntil(id: string, isEnough: (message: ServerMessage) => boolean): Promise<void> {
+      for (;;) {
+        const record = await calls.get(id);
+        if (!record) throw new Error(`No call ${id}`);
+        const next = await upcoming(record);
+        if (!next) return calls.put(id, { ...record, over: true });
+        const { answer } = await send(record, next.message);
+        await calls.put(id, await after(record, next.message, answer));
+        if (isEnough(next.message)) return;
+      }
+    },
+
     /**
      * Posts a whole call at once, without waiting for its times. `arrange` may reorder, repeat or drop messages;
      * it is given the same list again after each answered tool, and must treat it alike.
@@ -136,12 +153,13 @@ export function createRunner(deps: RunnerDeps) {
         delivered.push({ message, status: answer?.status ?? null });
         return answer;
       };
-      const first = upcoming(record);
+      const first = await upcoming(record);
       if (first?.message.type === "assistant-request") {
         record = await after(record, first.message, await deliverOne(first.message, record));
       }
       const begun = record;
-      const messages = () => arrange(callMessages(script(begun), { ...contextOf(begun), toolResults: results }));
+      const context = await contextOf(begun);
+      const messages = () => arrange(callMessages(script(begun), { ...context, toolResults: results }));
       let results: Record<string, string> = {};
       for (let index = 0, list = messages(); index < list.length; index += 1) {
         const message = list[index]?.message;
@@ -152,7 +170,7 @@ export function createRunner(deps: RunnerDeps) {
         list = messages();
       }
       let finished: CallRecord = { ...begun, toolResults: results, over: true };
-      for (const { message } of timeline(script(begun), { ...contextOf(begun), toolResults: results })) {
+      for (const { message } of timeline(script(begun), { ...context, toolResults: results })) {
         finished = { ...finished, call: callAfter(finished, message) };
       }
       await calls.put(id, finished);

@@ -1,3 +1,4 @@
+import type { Order } from "./live-control";
 import { endOfCall, openAiFormat, type Said } from "./report";
 import type { Script } from "./script";
 import { type AssistantBody, type Call, DEFAULT_SERVER_MESSAGES, type PhoneNumber } from "./wire";
@@ -18,6 +19,8 @@ export type CallContext = {
   speed: number;
   /** What our server has answered so far, by tool call. */
   toolResults: Record<string, string>;
+  /** What the call was told from outside so far, in order. */
+  orders?: readonly Order[];
 };
 
 /** Milliseconds at speed 1. */
@@ -37,10 +40,11 @@ const PACE = {
 
 /**
  * Every server message of a scripted call, in order, the ones that this assistant does not ask for included.
- * Pure: the same context gives the same messages, and an answered tool changes no time and no number of messages.
+ * Pure: the same context gives the same messages, and an answered tool changes no time and no number of messages. An order
+ * changes none before its position.
  */
 export function timeline(script: Script, context: CallContext): TimedMessage[] {
-  const { assistant, originMs, speed, toolResults } = context;
+  const { assistant, originMs, speed, toolResults, orders = [] } = context;
   const messages: TimedMessage[] = [];
   const said: Said[] = [];
   let call = context.call;
@@ -70,11 +74,16 @@ export function timeline(script: Script, context: CallContext): TimedMessage[] {
   };
   const secondsFromStart = () => (startedAtMs === null ? 0 : (epoch() - startedAtMs) / 1000);
 
+  const given = orders.map((order) => ({ ...order, isDone: false }));
+  const isDue = ({ position }: Order) => messages.length >= position;
+  /** What ends the conversation before its script does: at once, in mid-sentence. */
+  const cutBy = () => given.find((order) => order.body.type !== "say" && isDue(order))?.body ?? null;
+
   /** Partials grow word by word, then the final; the conversation so far follows it. */
   const speak = (
     role: "assistant" | "user",
     text: string,
-    options: { interrupts?: boolean; interrupted?: boolean },
+    options: { interrupts?: boolean; interrupted?: boolean; isLast?: boolean },
   ) => {
     turn += 1;
     const who = role === "assistant" ? { assistantId: assistant.id, assistantName: assistant.name } : {};
@@ -84,6 +93,7 @@ export function timeline(script: Script, context: CallContext): TimedMessage[] {
     const begin = { time: epoch(), secondsFromStart: secondsFromStart() };
     const words = text.split(" ");
     for (let count = 1; count <= words.length; count += 1) {
+      if (!options.isLast && cutBy()) return;
       const transcript = words.slice(0, count).join(" ");
       send("transcript", { role, transcriptType: "partial", transcript, ...who });
       clock += PACE.word;
@@ -98,6 +108,15 @@ export function timeline(script: Script, context: CallContext): TimedMessage[] {
   };
   const conversation = () =>
     send("conversation-update", { messages: [...said], messagesOpenAIFormatted: openAiFormat(said) });
+
+  /** Says the lines that were given meanwhile. */
+  const sayGiven = () => {
+    for (const order of given) {
+      if (order.isDone || order.body.type !== "say" || !isDue(order) || cutBy()) continue;
+      order.isDone = true;
+      speak("assistant", order.body.content, {});
+    }
+  };
 
   const callTool = (name: string, given: Record<string, string>) => {
     const tool = functionTool(assistant, name);
@@ -133,7 +152,9 @@ export function timeline(script: Script, context: CallContext): TimedMessage[] {
     if (assistant.firstMessage && assistant.firstMessageMode !== "assistant-waits-for-user") {
       speak("assistant", assistant.firstMessage, {});
     }
+    sayGiven();
     script.steps.forEach((step, index) => {
+      if (cutBy()) return;
       const next = script.steps[index + 1];
       if ("ava" in step) speak("assistant", step.ava, { interrupted: next !== undefined && "interrupts" in next });
       else if ("caller" in step) speak("user", step.caller, { interrupts: step.interrupts === true });
@@ -142,16 +163,31 @@ export function timeline(script: Script, context: CallContext): TimedMessage[] {
         send("hang", {});
         clock += PACE.hang;
       }
+      sayGiven();
     });
-    clock += PACE.hangUp;
+    if (!cutBy()) clock += PACE.hangUp;
   }
-  const ended = endOfCall({ script, call, assistant, said, startedAtMs, endedAtMs: epoch() });
+  const cut = startedAtMs === null ? null : cutBy();
+  const ending = endingOf(script, cut);
+  if (cut?.type === "transfer") {
+    if (cut.content) speak("assistant", cut.content, { isLast: true });
+    status("forwarding", { destination: cut.destination });
+    clock += PACE.pickUp;
+  }
+  const ended = endOfCall({ script: ending, call, assistant, said, startedAtMs, endedAtMs: epoch() });
   const { endedReason, endedAt, cost } = ended;
   call = { ...call, endedReason, endedAt, cost };
   status("ended", { endedReason });
   clock += PACE.analysis;
   send("end-of-call-report", ended);
   return messages;
+}
+
+/** How a call ends that was cut off: what its script found was never said. Vapi's word for `end-call` is not confirmed. */
+function endingOf(script: Script, cut: Order["body"] | null): Script {
+  if (!cut) return script;
+  const endedReason = cut.type === "transfer" ? "assistant-forwarded-call" : "manually-canceled";
+  return { ...script, endedReason, summary: "", findings: {} };
 }
 
 const RINGS = new Set(["customer-did-not-answer", "customer-busy", "voicemail"]);
