@@ -11,8 +11,10 @@ export type PagesEnv = {
 declare module "@remix-run/cloudflare" {
   interface AppLoadContext {
     env: PagesEnv;
+    /** Names the visitor's request: the page, the API's answers and both logs speak of the same one. */
+    requestId: string;
   }
 }
 
 /** What loaders and actions receive beside the request. */
-export const loadContext = (env: PagesEnv): AppLoadContext => ({ env });
+export const loadContext = (env: PagesEnv): AppLoadContext => ({ env, requestId: crypto.randomUUID() });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import * as z from "zod";
 import { WEB_BUILD_DIR } from "../../dev/build";
-import { namespacesAt } from "../../web/app/i18n/resources";
+import { ROOT } from "../../dev/settings";
 
 const Module = z.object({ module: z.string(), imports: z.array(z.string()).default([]) });
 const Route = Module.extend({
@@ -15,6 +15,11 @@ const Route = Module.extend({
 type Route = z.infer<typeof Route>;
 const Manifest = z.object({ entry: Module, routes: z.record(z.string(), Route) });
 
+/** Loaded by its path: its types are a browser's, which this program's are not. */
+const Resources = z.object({
+  namespacesAt: z.custom<(path: string) => readonly string[]>((value) => typeof value === "function"),
+});
+
 /** What a browser has downloaded when a page comes alive, in bytes after gzip. */
 export type PageSize = {
   path: string;
@@ -25,9 +30,11 @@ export type PageSize = {
 
 /**
  * JavaScript by page, the heaviest first: the modules that Remix's manifest names for it and for its layouts, and one language (the
- * longer), which entry.client.tsx awaits before it hydrates and the manifest does not know of.
+ * longer), which entry.client.tsx awaits before it hydrates and the manifest does not know of. Not the manifest itself: a page carries
+ * the part that is its own, and asks for the rest by and by (v3_lazyRouteDiscovery).
  */
-export function pageSizes(): PageSize[] {
+export async function pageSizes(): Promise<PageSize[]> {
+  const { namespacesAt } = Resources.parse(await import(join(ROOT, "web/app/i18n/resources.ts")));
   const assets = join(WEB_BUILD_DIR, "client", "assets");
   const names = readdirSync(assets);
   const manifestName = names.find((file) => /^manifest-.*\.js$/.test(file)) ?? "";
@@ -46,7 +53,7 @@ export function pageSizes(): PageSize[] {
 
   const { root } = routes;
   if (!root) throw new Error("The manifest lacks the root");
-  const everywhere = filesOf([entry, root]).add(`/assets/${manifestName}`);
+  const everywhere = filesOf([entry, root]);
   const shared = sum(everywhere) + texts(/^first-.*\.js$/);
   return Object.values(routes)
     .filter((route) => isPage(route, routes))

@@ -22,7 +22,7 @@ const kB = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
 const verdict = (isWithin: boolean) => (isWithin ? "within" : "BEYOND");
 
 await buildAll();
-const pages = pageSizes();
+const pages = await pageSizes();
 const dashboard = pages.find(({ path }) => path === "/dashboard")?.firstLoadBytes ?? Number.NaN;
 const [worker, startUpMs] = [await workerBytes(), await startUp()];
 printTable(

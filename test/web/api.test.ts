@@ -33,13 +33,13 @@ test("the API hears who asks, from where and under which request id, and nothing
     "CF-Connecting-IP": "203.0.113.7",
     "Accept-Language": "fr",
     "User-Agent": "a browser",
-    "X-Request-Id": "request-1",
   };
   await apiFor(page("/dashboard", { ...given, "X-Other": "stays here" }), context).auth.session.$get();
   const [request] = heard;
   expect(request?.url).toBe("http://api.internal/api/v1/auth/session");
   for (const [name, value] of Object.entries(given)) expect(request?.headers.get(name), name).toBe(value);
   expect(request?.headers.get("X-Other")).toBeNull();
+  expect(request?.headers.get("X-Request-Id"), "both logs and the page share one id").toBe(context.requestId);
 });
 
 test("a session that is over leads to the log-in page and back to the page that was asked for", async () => {

@@ -5,7 +5,7 @@ import type { Api } from "../../worker/app";
 import type { ErrorCode } from "../../worker/lib/errors";
 import { en } from "./i18n/en";
 
-/** What of the visitor's request the API needs: who they are, where they come from, and the id that both logs share. */
+/** What of the visitor's request the API needs: who they are, and where they come from. */
 const FORWARDED = [
   "Cookie",
   "Origin",
@@ -14,20 +14,22 @@ const FORWARDED = [
   "CF-IPCountry",
   "Accept-Language",
   "User-Agent",
-  "X-Request-Id",
 ] as const;
 
 /** The API's typed client, speaking for the visitor who made `request`. */
-export const apiFor = (request: Request, { env }: AppLoadContext) =>
+export const apiFor = (request: Request, { env, requestId }: AppLoadContext) =>
   hc<Api>("http://api.internal/api/v1", {
     fetch: (input: RequestInfo | URL, init?: RequestInit) =>
       env.API.fetch(input instanceof URL ? input.href : input, init),
-    headers: Object.fromEntries(
-      FORWARDED.flatMap((name) => {
-        const value = request.headers.get(name);
-        return value === null ? [] : [[name, value]];
-      }),
-    ),
+    headers: {
+      ...Object.fromEntries(
+        FORWARDED.flatMap((name) => {
+          const value = request.headers.get(name);
+          return value === null ? [] : [[name, value]];
+        }),
+      ),
+      "X-Request-Id": requestId,
+    },
   });
 
 const isErrorCode = (code: string): code is ErrorCode => code in en.errors.code;

@@ -1,4 +1,9 @@
-import type { AppLoadContext, EntryContext, HandleDataRequestFunction } from "@remix-run/cloudflare";
+import type {
+  AppLoadContext,
+  EntryContext,
+  HandleDataRequestFunction,
+  HandleErrorFunction,
+} from "@remix-run/cloudflare";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToReadableStream } from "react-dom/server";
@@ -13,7 +18,7 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  _context: AppLoadContext,
+  { requestId }: AppLoadContext,
 ): Promise<Response> {
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const locale = await localeOf(request);
@@ -30,7 +35,7 @@ export default async function handleRequest(
       signal: request.signal,
       onError(error) {
         answered = 500;
-        if (!request.signal.aborted) console.error(error);
+        logCrash(error, request, requestId);
       },
     },
   );
@@ -38,11 +43,22 @@ export default async function handleRequest(
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", locale);
   // Under `vite dev`, Vite injects styles and scripts of its own, without a nonce.
+  headers.set("X-Request-Id", requestId);
   setSecurityHeaders(headers, request, import.meta.env.DEV ? null : nonce);
   return new Response(body, { status: answered, headers });
 }
 
-export const handleDataRequest: HandleDataRequestFunction = (response, { request }) => {
+/** What a loader, an action or a page threw by mistake. The id is on the page that its visitor sees. */
+export const handleError: HandleErrorFunction = (error, { request, context }) =>
+  logCrash(error, request, context.requestId);
+
+function logCrash(error: unknown, request: Request, requestId: string): void {
+  if (request.signal.aborted) return;
+  console.error(`page.crashed ${requestId} ${new URL(request.url).pathname}`, error);
+}
+
+export const handleDataRequest: HandleDataRequestFunction = (response, { request, context }) => {
+  response.headers.set("X-Request-Id", context.requestId);
   setSecurityHeaders(response.headers, request, null);
   return response;
 };

@@ -3,11 +3,12 @@ import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderDa
 import type { ReactNode } from "react";
 import inter from "../../node_modules/@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2?url";
 import styles from "./app.css?url";
+import { OfflineBanner } from "./connection/offline-banner";
 import { readCookie } from "./cookies.server";
 import { localeOf } from "./i18n/i18n.server";
 import { useText } from "./i18n/use-text";
 import { useNonce } from "./nonce";
-import { THEME_COOKIE, themeOf } from "./theme";
+import { THEME_COOKIE, type Theme, themeOf } from "./theme";
 import { takeToast } from "./toast.server";
 import { GeneralErrorBoundary } from "./ui/general-error-boundary";
 import { Toaster } from "./ui/toaster";
@@ -23,13 +24,15 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction = () => [{ title: "AvaFirst" }];
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { toast, headers } = takeToast(request);
   return data(
     {
       locale: await localeOf(request),
       theme: themeOf(readCookie(request, THEME_COOKIE)),
       toast,
+      /** What an error page tells its reader to quote. */
+      requestId: context.requestId,
     },
     { headers },
   );
@@ -39,23 +42,36 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const { locale } = useText();
   const root = useRouteLoaderData<typeof loader>("root");
+  const theme = useTheme();
   return (
-    <html lang={locale} data-theme={useTheme()}>
+    <html lang={locale} data-theme={theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf9f6" />
-        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12100d" />
+        <ThemeColor theme={theme} />
         <Meta />
         <Links />
       </head>
       <body>
+        <OfflineBanner />
         {children}
         <Toaster flash={root?.toast ?? null} />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>
+  );
+}
+
+/** `--bg` in each theme, for what a browser draws around the page; the page's own theme wins over the device's. */
+function ThemeColor({ theme }: { theme: Theme }) {
+  const [light, dark] = ["#fbf9f6", "#12100d"];
+  if (theme !== "system") return <meta name="theme-color" content={theme === "light" ? light : dark} />;
+  return (
+    <>
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={light} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark} />
+    </>
   );
 }
 

@@ -1,13 +1,14 @@
-import { isRouteErrorResponse, Link, useLocation, useRouteError } from "@remix-run/react";
-import { type ReactNode, useContext } from "react";
+import { isRouteErrorResponse, Link, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useComeBack } from "../connection/come-back";
+import { isNetworkError } from "../connection/use-online";
 import { useText } from "../i18n/use-text";
+import type { loader as rootLoader } from "../root";
 import { Button } from "./button";
-import { InMain } from "./in-main";
-import { Mark } from "./logo";
+import { ErrorActions, ErrorPage, NotFound } from "./error-page";
 
 const PAGES = {
   403: "forbidden",
-  404: "notFound",
   429: "tooMany",
   502: "unavailable",
   503: "unavailable",
@@ -22,37 +23,52 @@ const isKnown = (status: number): status is keyof typeof PAGES => status in PAGE
 export function GeneralErrorBoundary({ statusHandlers = {} }: { statusHandlers?: Record<number, ReactNode> }) {
   const error = useRouteError();
   const { t } = useText();
-  const { pathname, search } = useLocation();
-  const Container = useContext(InMain) ? "div" : "main";
+  const isInApp = useRouteLoaderData("routes/_app") !== undefined;
+  const reference = useReference(error);
+  const isOffline = isNetworkError(error);
+  useComeBack(isOffline);
   const status = isRouteErrorResponse(error) ? error.status : 500;
   if (statusHandlers[status]) return statusHandlers[status];
-  const page = isKnown(status) ? PAGES[status] : "crashed";
-  const reference = isRouteErrorResponse(error) ? referenceIn(error.data) : null;
+  if (status === 404) return <NotFound isSignedIn={isInApp} />;
+  const page = isOffline ? "offline" : isKnown(status) ? PAGES[status] : "crashed";
   return (
-    <Container className="mx-auto grid min-h-[72dvh] max-w-md content-center justify-items-center gap-3 px-5 py-16 text-center">
-      <Mark className="mb-2 size-9" />
-      <p className="tabular text-13 text-ink-muted">{status}</p>
-      <h1 className="font-semibold text-20">{t(`errors:page.${page}.title`)}</h1>
-      <p className="text-ink-muted">{t(`errors:page.${page}.body`)}</p>
-      {reference && (
-        <p className="text-13 text-ink-muted">
-          {t("errors:page.reference")} <code className="select-all text-12">{reference}</code>
-        </p>
-      )}
-      <div className="mt-4 flex flex-wrap justify-center gap-2">
-        {page !== "notFound" && page !== "forbidden" && (
-          <Button asChild>
-            <Link to={pathname + search} reloadDocument>
-              {t("errors:page.reload")}
-            </Link>
+    <ErrorPage
+      {...(!isOffline && { status, reference })}
+      title={t(`errors:page.${page}.title`)}
+      body={t(`errors:page.${page}.body`)}
+    >
+      <ErrorActions>
+        {page === "crashed" && isInApp && (
+          <Button asChild variant="ghost">
+            <Link to="/aide">{t("nav.help")}</Link>
           </Button>
         )}
+        {page !== "forbidden" && <ReloadLink label={t(isOffline ? "offline.retry" : "errors:page.reload")} />}
         <Button asChild variant="primary">
           <Link to="/">{t("errors:page.home")}</Link>
         </Button>
-      </div>
-    </Container>
+      </ErrorActions>
+    </ErrorPage>
   );
+}
+
+function ReloadLink({ label }: { label: string }) {
+  const { pathname, search } = useLocation();
+  return (
+    <Button asChild>
+      <Link to={pathname + search} reloadDocument>
+        {label}
+      </Link>
+    </Button>
+  );
+}
+
+/** The id of the request that failed: the API's, else that of the page itself, as long as no link has led on from it. */
+function useReference(error: unknown): string | null {
+  const root = useRouteLoaderData<typeof rootLoader>("root");
+  const isFirstPage = useLocation().key === "default";
+  if (isRouteErrorResponse(error)) return referenceIn(error.data);
+  return isFirstPage ? (root?.requestId ?? null) : null;
 }
 
 /** The request's id, where a loader threw it with its answer. */

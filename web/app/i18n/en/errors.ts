@@ -48,6 +48,12 @@ export const errors = {
       title: "Something went wrong",
       body: "It is our fault, and it has been recorded. Reload the page; if it comes back, write to us.",
     },
+    offline: {
+      title: "You are offline",
+      body: "This page couldn't be read. It will open by itself when the network is back.",
+    },
+    search: "Search for a call",
+    find: "Search",
     reference: "Reference to quote:",
     reload: "Reload the page",
     home: "Back to home",

@@ -53,6 +53,12 @@ export const errors = {
       title: "Une erreur est survenue",
       body: "Elle vient de nous, et elle est enregistrée. Rechargez la page ; si elle revient, écrivez-nous.",
     },
+    offline: {
+      title: "Hors connexion",
+      body: "Cette page n'a pas pu être lue. Elle s'ouvrira d'elle-même au retour du réseau.",
+    },
+    search: "Chercher un appel",
+    find: "Chercher",
     reference: "Référence à citer :",
     reload: "Recharger la page",
     home: "Revenir à l'accueil",
