@@ -59,7 +59,7 @@ export function OutcomeBar({ title, parts }: { title: string; parts: Parts }) {
               color={() => ""}
             >
               {(stacks) =>
-                stacks.map(({ key, index, bars }) =>
+                stacks.map(({ key, bars }) =>
                   bars.map((bar) => (
                     <rect
                       key={key}
@@ -68,13 +68,22 @@ export function OutcomeBar({ title, parts }: { title: string; parts: Parts }) {
                       width={bar.width}
                       height={bar.height}
                       vectorEffect="non-scaling-stroke"
-                      strokeWidth={point === index ? 3 : 1}
                       className={LOOK[key]}
                     />
                   )),
                 )
               }
             </BarStackHorizontal>
+            {point !== null && (
+              <rect
+                x={x(startOf(point))}
+                width={x(parts[shown[point] ?? "other"])}
+                height={UNITS}
+                strokeWidth={2}
+                vectorEffect="non-scaling-stroke"
+                className="fill-none stroke-ink"
+              />
+            )}
           </svg>
         )}
       </Plot>
