@@ -46,6 +46,8 @@ export type Stack = {
 type StackOptions = {
   /** Without the Pages worker, for `npm run dev`, where Vite serves the pages. */
   pages?: boolean;
+  /** Workers of a benchmark, in the same Miniflare. */
+  beside?: WorkerOptions[];
 };
 
 /**
@@ -54,7 +56,7 @@ type StackOptions = {
  *
  * @throws when the bundles are not built (see build.ts), or a migration fails
  */
-export async function startStack(settings: Settings, { pages = true }: StackOptions = {}): Promise<Stack> {
+export async function startStack(settings: Settings, { pages = true, beside = [] }: StackOptions = {}): Promise<Stack> {
   if (pages) copyClient(settings);
   const logFile = openLogFile(settings.dataDir);
   const secrets = localSecrets(settings.dataDir);
@@ -71,6 +73,7 @@ export async function startStack(settings: Settings, { pages = true }: StackOpti
       apiWorker(settings, secrets),
       seedWorker(settings, secrets),
       fakesWorker(settings, openId),
+      ...beside,
     ],
   });
 

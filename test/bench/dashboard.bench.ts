@@ -1,0 +1,134 @@
+/**
+ * `npm run bench dashboard`: what the dashboard's pages read and how long 100 people wait for them, beside a Worker that reads one
+ * row, in the same run. Fills its own data directory first, which stays: BENCH_CALLS=1000,100000,1000000 names the sizes (the last
+ * takes a quarter of an hour to write, once), BENCH_DATA the directory. Prints verdicts and asserts none.
+ */
+import { loadavg } from "node:os";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import type { WorkerOptions } from "miniflare";
+import * as z from "zod";
+import { buildWorkers } from "../../dev/build";
+import { findFreePorts } from "../../dev/ports";
+import { ROOT, readSettings } from "../../dev/settings";
+import { startStack } from "../../dev/stack";
+import { app } from "../../worker/app";
+import { countingDatabase } from "../worker/analytics/counting-database";
+import { loadOf, USERS } from "./dashboard/load";
+import { SCENARIOS } from "./dashboard/requests";
+import { type Audience, gatherAudience } from "./dashboard/session";
+import { percentile, printTable } from "./table";
+
+const BUDGET = { rows: 200, p95Ms: 500, ratio: 1.5 };
+/** Each side this often, in turns: noise hits both alike. */
+const ROUNDS = 2;
+
+const sizes = z
+  .array(z.coerce.number().int().positive())
+  .min(1)
+  .parse((process.env.BENCH_CALLS ?? "1000,100000").split(","));
+
+await buildWorkers();
+const [port = 0, apiPort = 0, fakesPort = 0, floorPort = 0] = await findFreePorts(4);
+const dataDir = process.env.BENCH_DATA ?? join(ROOT, ".wrangler", "bench-dashboard");
+const settings = readSettings({
+  PORT: String(port),
+  API_PORT: String(apiPort),
+  FAKES_PORT: String(fakesPort),
+  DATA_DIR: dataDir,
+});
+const stack = await startStack(settings, { pages: false, beside: [floorWorker(floorPort)] });
+try {
+  const rows: string[][] = [];
+  for (const size of sizes) {
+    await stack.seedCalls(size, (written) => process.stderr.write(`\r${written} of ${size} calls `));
+    process.stderr.write("\r");
+    rows.push(...(await measure(await gatherAudience(await stack.env(), size, USERS))));
+  }
+  printTable(["calls", "page", "rows read", "floor p50 / p95", "ours p50 / p95", "÷ floor", "budget"], rows);
+  console.log(`
+Milliseconds, ${USERS} people at once, each asking again as soon as answered. A page that makes several requests is counted as one.
+floor: a bare Worker that reads one row of the same D1. Budget: ${BUDGET.rows} rows a dashboard; p95 ≤ ${BUDGET.p95Ms} ms and
+≤ ${BUDGET.ratio}× the floor for list and detail. Load average at the end: ${loadavg()[0]?.toFixed(1)}.`);
+} finally {
+  await stack.stop();
+}
+
+async function measure(audience: Audience): Promise<string[][]> {
+  const measured: string[][] = [];
+  const floor = (index: number) =>
+    read(`http://127.0.0.1:${floorPort}/?id=${audience.ids[index % audience.ids.length]}`);
+  for (const { name, paths } of SCENARIOS) {
+    const ours = async (index: number) => {
+      const asked = paths(audience, index).map((path) =>
+        read(`${stack.apiOrigin}/api/v1${path}`, asPerson(audience, index)),
+      );
+      const answers = await Promise.all(asked);
+      return answers.find(({ ok }) => !ok) ?? answers[0] ?? Response.error();
+    };
+    const samples: { floor: number[]; ours: number[] } = { floor: [], ours: [] };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      samples.floor.push(...(await loadOf(floor)));
+      samples.ours.push(...(await loadOf(ours)));
+    }
+    measured.push(row(audience.total, name, await rowsRead(audience, paths(audience, 7)), samples));
+  }
+  return measured;
+}
+
+async function read(url: string, init: RequestInit = {}): Promise<Response> {
+  const response = await fetch(url, init);
+  await response.arrayBuffer();
+  return response;
+}
+
+function asPerson({ cookies }: Audience, index: number) {
+  return { headers: { Cookie: cookies[index % cookies.length] ?? "" } };
+}
+
+/** As D1 bills them: the same app over the same database, with statements that are counted. */
+async function rowsRead(audience: Audience, paths: string[]): Promise<number> {
+  const env = await stack.env();
+  const counting = countingDatabase(env.DB);
+  const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} };
+  for (const path of paths) {
+    const request = new Request(`${stack.origin}/api/v1${path}`, asPerson(audience, 0));
+    const answer = await app.fetch(request, { ...env, DB: counting.DB }, context);
+    if (!answer.ok) throw new Error(`${path} was answered ${answer.status}: ${await answer.text()}`);
+  }
+  return counting.rowsRead();
+}
+
+function row(total: number, name: string, read: number, samples: { floor: number[]; ours: number[] }): string[] {
+  const [floor, ours] = [samples.floor, samples.ours].map((side) => [percentile(side, 0.5), percentile(side, 0.95)]);
+  const [p50 = Number.NaN, p95 = Number.NaN] = (ours ?? []).map((value, at) => value / (floor?.[at] ?? Number.NaN));
+  const isWithin =
+    (ours?.[1] ?? Number.NaN) <= BUDGET.p95Ms && (name === "dashboard" ? read <= BUDGET.rows : p95 <= BUDGET.ratio);
+  const pair = (values: number[] | undefined) => (values ?? []).map((value) => value.toFixed(0)).join(" / ");
+  return [
+    new Intl.NumberFormat("en").format(total),
+    name,
+    String(read),
+    pair(floor),
+    pair(ours),
+    `${p50.toFixed(2)}× / ${p95.toFixed(2)}×`,
+    isWithin ? "within" : "BEYOND",
+  ];
+}
+
+/** Reads the product's own database: a D1 of the same id is the same one. */
+function floorWorker(listenOn: number): WorkerOptions {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(import.meta.dirname, "dashboard", "floor.ts")],
+    bundle: true,
+    format: "esm",
+    write: false,
+  });
+  return {
+    name: "floor",
+    modules: [{ type: "ESModule", path: "floor.js", contents: outputFiles[0]?.text ?? "" }],
+    compatibilityDate: "2026-07-01",
+    d1Databases: { DB: "00000000-0000-0000-0000-000000000000" },
+    unsafeDirectSockets: [{ host: "127.0.0.1", port: listenOn }],
+  };
+}
