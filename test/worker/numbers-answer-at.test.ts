@@ -64,10 +64,10 @@ test("a line's own hours come with exceptions and holidays of its own, and not w
   const configure = {
     hours: WEEK,
     exceptions: [stocktaking],
-    routing: "staff-first",
+    routing: "staff-first" as const,
     forwardTo: STAFF,
     ringS: 20,
-  } as const;
+  };
   const { org, profileId, number } = await twilioLine(fakes, { profile: PROFILE, configure });
   const openOn = async (date: string) => {
     const answer = await answerAt(org, profileId, { at: `${date}T12:35:00+02:00`, numberId: number.id });
@@ -75,7 +75,7 @@ test("a line's own hours come with exceptions and holidays of its own, and not w
   };
   expect(await openOn("2026-08-17")).toEqual([false, "exception", "ava"]);
   expect(await openOn("2026-08-15"), "Assumption, which this line does not keep").toEqual([true, "week", "staff"]);
-  const holidays = { region: "FR", openOn: [] } as const;
+  const holidays = { region: "FR" as const, openOn: [] };
   await configureLine(org, number, { ...configure, exceptions: null, holidays });
   expect(await openOn("2026-08-15")).toEqual([false, "holiday", "ava"]);
   expect(await openOn("2026-08-17")).toEqual([true, "week", "staff"]);
