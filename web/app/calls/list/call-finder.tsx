@@ -96,7 +96,7 @@ export function CallFinder({ page, openId, failure }: CallFinderProps) {
           <Button asChild>
             <a href={page.exportAddress} download title={t("listing:export.allHint")}>
               <Download aria-hidden="true" />
-              <span className="phone:sr-only">{t("listing:export.all")}</span>
+              <span className="@max-2xl:sr-only">{t("listing:export.all")}</span>
             </a>
           </Button>
         )}

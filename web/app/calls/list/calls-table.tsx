@@ -25,18 +25,20 @@ type CallsTableProps = {
 
 /**
  * Calls where there is room for columns. Where it gets narrow, what is read second goes under what is read first: the topic under
- * the contact, cost and language under the outcome.
+ * the contact; the cost, the language and at last the duration under the outcome.
  */
 export function CallsTable({ calls, filters, tools, ticked, onTickPage }: CallsTableProps) {
   const { t } = useText();
   const reader = useReader();
+  // Not every provider tells: a column of dashes would say nothing.
+  const hasFeelings = calls.some(({ sentiment }) => sentiment !== null);
   return (
     <Table label={t("calls:list")}>
       <thead>
         <tr>
           {tools.canSelect && (
             <Th className="w-10 rounded-tl-card">
-              <span className="-ml-3 flex">
+              <span className="-mr-4 -ml-3 flex">
                 <TickBox
                   label={t("listing:select.page")}
                   checked={ticked === "all"}
@@ -50,12 +52,12 @@ export function CallsTable({ calls, filters, tools, ticked, onTickPage }: CallsT
             {t("calls:columns.startedAt")}
           </SortHeader>
           <Th>{t("calls:columns.contact")}</Th>
-          <SortHeader by="durationS" filters={filters} isEnd>
+          <SortHeader by="durationS" filters={filters} isEnd className="@max-2xl:hidden">
             {t("calls:columns.duration")}
           </SortHeader>
           <Th className="@max-4xl:rounded-tr-card">{t("calls:columns.outcome")}</Th>
           <Th className="@max-4xl:hidden">{t("calls:columns.topic")}</Th>
-          <Th className="@max-4xl:hidden">{t("listing:columns.sentiment")}</Th>
+          {hasFeelings && <Th className="@max-4xl:hidden">{t("listing:columns.sentiment")}</Th>}
           <SortHeader by="cost" filters={filters} isEnd className="@max-4xl:hidden">
             {t("calls:columns.cost")}
           </SortHeader>
@@ -69,7 +71,7 @@ export function CallsTable({ calls, filters, tools, ticked, onTickPage }: CallsT
             <Tr key={call.id} className={cn(tools.isSelected(call.id) && "bg-accent/6")}>
               {tools.canSelect && (
                 <Td>
-                  <span className="-ml-3 flex">
+                  <span className="-mr-4 -ml-3 flex">
                     <RowBox call={call} tools={tools} form={SELECTION_FORM} />
                   </span>
                 </Td>
@@ -89,19 +91,26 @@ export function CallsTable({ calls, filters, tools, ticked, onTickPage }: CallsT
                 </span>
                 {call.topic && <span className="@4xl:hidden block truncate text-13 text-ink-muted">{call.topic}</span>}
               </Td>
-              <Td className="whitespace-nowrap text-right">
+              <Td className="@max-2xl:hidden whitespace-nowrap text-right">
                 <Length call={call} serverNowMs={tools.serverNowMs} />
               </Td>
               <Td className="whitespace-nowrap">
                 <OutcomeBadge call={call} />
                 <span className="@4xl:hidden mt-0.5 flex items-center gap-1.5 text-12 text-ink-muted">
+                  <span className="@2xl:hidden text-ink">
+                    <Length call={call} serverNowMs={tools.serverNowMs} />
+                  </span>
                   <Feeling call={call} />
                   {call.cost && <span>{formatMoney(call.cost, reader.locale)}</span>}
                   {call.language && <span>{languageText(call.language)}</span>}
                 </span>
               </Td>
               <Td className="@max-4xl:hidden w-full max-w-0 truncate text-ink-muted">{call.topic}</Td>
-              <Td className="@max-4xl:hidden">{call.sentiment ? <Feeling call={call} /> : <Unknown />}</Td>
+              {hasFeelings && (
+                <Td className="@max-4xl:hidden">
+                  {call.sentiment ? <Feeling call={call} /> : <span className="text-ink-muted">—</span>}
+                </Td>
+              )}
               <Td className="@max-4xl:hidden whitespace-nowrap text-right text-ink-muted">
                 {formatMoney(call.cost, reader.locale)}
               </Td>
@@ -113,8 +122,6 @@ export function CallsTable({ calls, filters, tools, ticked, onTickPage }: CallsT
     </Table>
   );
 }
-
-const Unknown = () => <span className="text-ink-muted">—</span>;
 
 type SortHeaderProps = {
   by: "startedAt" | "durationS" | "cost";

@@ -41,8 +41,9 @@ export function FilterBar({ filters, lines, count, hasHeaders, children }: Filte
   const tab = tabOf(filters.status);
   return (
     <div className="@container mt-4">
-      <Form {...form} id={FILTER_FORM} method="get" action="/calls" role="search" className="grid gap-2">
-        <div className="flex flex-wrap items-center gap-2">
+      {/* The form itself is no box: what stands beside its first fields has forms of its own. */}
+      <div className="flex flex-wrap items-center gap-2">
+        <Form {...form} id={FILTER_FORM} method="get" action="/calls" role="search" className="contents">
           <div className="relative min-w-0 flex-1 basis-52">
             <Search
               aria-hidden="true"
@@ -67,113 +68,113 @@ export function FilterBar({ filters, lines, count, hasHeaders, children }: Filte
             {t("listing:filters.open")}
             {count > 0 && <span className="tabular rounded-full bg-accent/10 px-1.5 text-12 text-accent">{count}</span>}
           </Button>
-          {children}
-        </div>
-        <fieldset
-          id={SHEET}
-          popover="auto"
-          aria-label={t("listing:filters.label")}
-          className={cn(
-            "min-w-0 gap-3 @max-2xl:open:grid @max-2xl:backdrop:bg-veil",
-            "@max-2xl:fixed @max-2xl:inset-x-0 @max-2xl:top-auto @max-2xl:bottom-0 @max-2xl:mx-auto @max-2xl:max-h-[85dvh] @max-2xl:w-full @max-2xl:max-w-lg @max-2xl:animate-rise @max-2xl:rounded-t-dialog @max-2xl:bg-raised @max-2xl:p-5 @max-2xl:shadow-float",
-            "@2xl:static @2xl:flex @2xl:w-auto @2xl:flex-wrap @2xl:items-center @2xl:gap-2 @2xl:overflow-visible @2xl:bg-transparent",
-          )}
-        >
-          {tab === "live" && (
-            <Choice name="status" label={t("listing:filters.status")} value={values.status}>
-              <option value="live">{t("listing:filters.anyStatus")}</option>
-              {STATUSES.map(
-                (status) =>
-                  status !== "live" &&
-                  status !== "ended" && (
-                    <option key={status} value={status}>
-                      {t(`listing:filters.statuses.${status}`)}
-                    </option>
-                  ),
-              )}
-            </Choice>
-          )}
-          {tab === "ended" && <input type="hidden" name="status" value="ended" />}
-          <Choice
-            name="period"
-            label={t("listing:filters.period")}
-            value={values.period}
-            custom={
-              <>
-                <Typed type="date" name="since" label={t("listing:filters.since")} value={values.since} />
-                <Typed type="date" name="until" label={t("listing:filters.until")} value={values.until} />
-              </>
-            }
+          <fieldset
+            id={SHEET}
+            popover="auto"
+            aria-label={t("listing:filters.label")}
+            className={cn(
+              "order-last min-w-0 gap-3 @max-2xl:open:grid @max-2xl:backdrop:bg-veil",
+              "@max-2xl:fixed @max-2xl:inset-x-0 @max-2xl:top-auto @max-2xl:bottom-0 @max-2xl:mx-auto @max-2xl:max-h-[85dvh] @max-2xl:w-full @max-2xl:max-w-lg @max-2xl:animate-rise @max-2xl:rounded-t-dialog @max-2xl:bg-raised @max-2xl:p-5 @max-2xl:shadow-float",
+              "@2xl:static @2xl:flex @2xl:basis-full @2xl:flex-wrap @2xl:items-center @2xl:gap-2 @2xl:overflow-visible @2xl:bg-transparent",
+            )}
           >
-            <option value="">{t("listing:filters.anyPeriod")}</option>
-            {PERIODS.map((period) => (
-              <option key={period} value={period}>
-                {t(`listing:filters.periods.${period}`)}
-              </option>
-            ))}
-            <option value={CUSTOM}>{t("listing:filters.dates")}</option>
-          </Choice>
-          <Choice name="outcome" label={t("listing:filters.outcome")} value={values.outcome}>
-            <option value="">{t("listing:filters.anyOutcome")}</option>
-            {OUTCOMES.map((outcome) => (
-              <option key={outcome} value={outcome}>
-                {t(`calls:outcome.${outcome}`)}
-              </option>
-            ))}
-          </Choice>
-          {(lines.length > 0 || values.number) && (
-            <Choice name="number" label={t("listing:filters.number")} value={values.number}>
-              <option value="">{t("listing:filters.anyNumber")}</option>
-              {lines.map(({ id, label }) => (
-                <option key={id} value={id}>
-                  {label}
+            {tab === "live" && (
+              <Choice name="status" label={t("listing:filters.status")} value={values.status}>
+                <option value="live">{t("listing:filters.anyStatus")}</option>
+                {STATUSES.map(
+                  (status) =>
+                    status !== "live" &&
+                    status !== "ended" && (
+                      <option key={status} value={status}>
+                        {t(`listing:filters.statuses.${status}`)}
+                      </option>
+                    ),
+                )}
+              </Choice>
+            )}
+            {tab === "ended" && <input type="hidden" name="status" value="ended" />}
+            <Choice
+              name="period"
+              label={t("listing:filters.period")}
+              value={values.period}
+              custom={
+                <>
+                  <Typed type="date" name="since" label={t("listing:filters.since")} value={values.since} />
+                  <Typed type="date" name="until" label={t("listing:filters.until")} value={values.until} />
+                </>
+              }
+            >
+              <option value="">{t("listing:filters.anyPeriod")}</option>
+              {PERIODS.map((period) => (
+                <option key={period} value={period}>
+                  {t(`listing:filters.periods.${period}`)}
                 </option>
               ))}
-              {values.number && !lines.some(({ id }) => id === values.number) && (
-                <option value={values.number}>{t("listing:filters.number")}</option>
-              )}
+              <option value={CUSTOM}>{t("listing:filters.dates")}</option>
             </Choice>
-          )}
-          <Choice
-            name="duration"
-            label={t("listing:filters.duration")}
-            value={values.duration}
-            custom={
-              <>
-                <Typed type="number" name="min" label={t("listing:filters.min")} value={values.min} />
-                <Typed type="number" name="max" label={t("listing:filters.max")} value={values.max} />
-              </>
-            }
-          >
-            <option value="">{t("listing:filters.anyDuration")}</option>
-            {DURATIONS.map((duration) => (
-              <option key={duration} value={duration}>
-                {t(`listing:filters.durations.${duration}`)}
-              </option>
-            ))}
-            <option value={CUSTOM}>{t("listing:filters.range")}</option>
-          </Choice>
-          <div className={cn(hasHeaders && "@2xl:hidden md:@max-2xl:hidden")}>
-            <Choice name="sort" label={t("listing:sort.label")} value={values.sort}>
-              {ORDERS.filter((order) => !filters.q || order.endsWith("startedAt")).map((order) => (
-                <option key={order} value={order}>
-                  {t(`listing:sort.orders.${order}`)}
+            <Choice name="outcome" label={t("listing:filters.outcome")} value={values.outcome}>
+              <option value="">{t("listing:filters.anyOutcome")}</option>
+              {OUTCOMES.map((outcome) => (
+                <option key={outcome} value={outcome}>
+                  {t(`calls:outcome.${outcome}`)}
                 </option>
               ))}
             </Choice>
-          </div>
-          {values.contact && <input type="hidden" name="contact" value={values.contact} />}
-          <Button
-            type="submit"
-            variant="primary"
-            popovertarget={SHEET}
-            popovertargetaction="hide"
-            className="@2xl:hidden noscript:inline-flex"
-          >
-            {t("listing:filters.apply")}
-          </Button>
-        </fieldset>
-      </Form>
+            {(lines.length > 0 || values.number) && (
+              <Choice name="number" label={t("listing:filters.number")} value={values.number}>
+                <option value="">{t("listing:filters.anyNumber")}</option>
+                {lines.map(({ id, label }) => (
+                  <option key={id} value={id}>
+                    {label}
+                  </option>
+                ))}
+                {values.number && !lines.some(({ id }) => id === values.number) && (
+                  <option value={values.number}>{t("listing:filters.number")}</option>
+                )}
+              </Choice>
+            )}
+            <Choice
+              name="duration"
+              label={t("listing:filters.duration")}
+              value={values.duration}
+              custom={
+                <>
+                  <Typed type="number" name="min" label={t("listing:filters.min")} value={values.min} />
+                  <Typed type="number" name="max" label={t("listing:filters.max")} value={values.max} />
+                </>
+              }
+            >
+              <option value="">{t("listing:filters.anyDuration")}</option>
+              {DURATIONS.map((duration) => (
+                <option key={duration} value={duration}>
+                  {t(`listing:filters.durations.${duration}`)}
+                </option>
+              ))}
+              <option value={CUSTOM}>{t("listing:filters.range")}</option>
+            </Choice>
+            <div className={cn(hasHeaders && "@2xl:hidden")}>
+              <Choice name="sort" label={t("listing:sort.label")} value={values.sort}>
+                {ORDERS.filter((order) => !filters.q || order.endsWith("startedAt")).map((order) => (
+                  <option key={order} value={order}>
+                    {t(`listing:sort.orders.${order}`)}
+                  </option>
+                ))}
+              </Choice>
+            </div>
+            {values.contact && <input type="hidden" name="contact" value={values.contact} />}
+            <Button
+              type="submit"
+              variant="primary"
+              popovertarget={SHEET}
+              popovertargetaction="hide"
+              className="@2xl:hidden noscript:inline-flex"
+            >
+              {t("listing:filters.apply")}
+            </Button>
+          </fieldset>
+        </Form>
+        {children}
+      </div>
     </div>
   );
 }

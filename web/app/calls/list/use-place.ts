@@ -1,5 +1,5 @@
 import { useLocation, useNavigationType } from "@remix-run/react";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { focusCall } from "./use-row-keys";
 
 /** The row that had the focus, by the page of the browser's history it was on. */
@@ -29,7 +29,7 @@ export function usePlace(ids: readonly string[], openId: string | null, isHidden
   }, [key]);
 
   // A call that covered the list is closed: the list is where it was.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const closed = before.current;
     before.current = openId;
     if (openId !== null || closed === null) return;
