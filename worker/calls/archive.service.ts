@@ -101,7 +101,8 @@ export async function archiveCall(
   const room = services.rooms.getByName(id);
   const [archive, row] = await Promise.all([room.archive(), getCall(services.db, orgId, id)]);
   if (!archive) {
-    if (row?.archivedAt) return; // a second delivery, after the room was purged
+    // A second delivery, after the room was purged or the call erased.
+    if (row?.archivedAt || (await isErased(services, orgId, id))) return;
     throw new Error(`The room of ${id} has nothing to archive`);
   }
   if (archive.origin.orgId !== orgId) throw new Error(`The room of ${id} belongs to another organisation`);

@@ -28,7 +28,7 @@ const UNDO_FOR = 30 * SECOND;
 const LISTED_FOR = 30 * DAY;
 const MOST_RECEIPTS = 100;
 
-export const receiptView = (row: CallDeletionRow): DeletionReceipt => ({
+const receiptView = (row: CallDeletionRow): DeletionReceipt => ({
   callId: row.callId,
   callStartedAt: row.callStartedAt.toISOString(),
   requestedAt: row.requestedAt.toISOString(),
