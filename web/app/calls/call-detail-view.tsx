@@ -87,7 +87,7 @@ function Ended({ call, isPanel }: { call: CallReport; isPanel: boolean }) {
           </p>
         </Card>
       )}
-      <CallTools tools={call.tools} />
+      <CallTools tools={sinceAnswer(call, call.tools)} />
       <CallConversation call={call} isPanel={isPanel} />
       <CallLatency turns={sinceAnswer(call, call.turns)} />
     </>

@@ -77,7 +77,7 @@ function Toolbar({ call, place }: { call: CallReport; place: CallPlace }) {
       <Link
         to={list}
         className={cn(
-          "-ml-1 inline-flex min-h-9 items-center gap-1 rounded-control pr-2 text-13 text-ink-muted transition hover:text-ink phone:min-h-11",
+          "-ml-1 inline-flex min-h-9 items-center gap-1 whitespace-nowrap rounded-control pr-2 text-13 text-ink-muted transition hover:text-ink phone:min-h-11",
           isPanel && "split:hidden",
         )}
       >
@@ -102,7 +102,8 @@ function Toolbar({ call, place }: { call: CallReport; place: CallPlace }) {
         >
           <Link2 aria-hidden="true" />
         </IconButton>
-        <Button asChild variant="quiet" size="icon">
+        {/* With the list away, the panel is the page. */}
+        <Button asChild variant="quiet" size="icon" className={isPanel ? "max-split:hidden" : undefined}>
           {isPanel ? (
             <Link to={pageAddress(call.id)} aria-label={t("call:actions.openPage")} title={t("call:actions.openPage")}>
               <Maximize2 aria-hidden="true" />
@@ -119,7 +120,7 @@ function Toolbar({ call, place }: { call: CallReport; place: CallPlace }) {
         </Button>
         <CallMenu call={call} back={list} here={here} />
         {isPanel && (
-          <Button asChild variant="quiet" size="icon" className="hidden split:inline-flex">
+          <Button asChild variant="quiet" size="icon" className="max-split:hidden">
             <Link to={list} aria-label={t("call:actions.close")} title={t("call:actions.close")}>
               <X aria-hidden="true" />
             </Link>

@@ -63,7 +63,7 @@ function Note({ tool }: { tool: ToolUse }) {
       <h2 className="flex items-center gap-2.5 px-5 pt-4 font-semibold text-14">
         <Icon aria-hidden="true" strokeWidth={1.75} className="size-4 text-accent" />
         {toolTitle(tool.name, t)}
-        <span className="tabular ml-auto font-normal text-12 text-ink-muted">
+        <span className="tabular ml-auto whitespace-nowrap font-normal text-12 text-ink-muted">
           {t("report:notes.at", { clock: formatClock(tool.atMs / 1000) })}
         </span>
       </h2>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { PAGE_NONCE } from "../../nonce";
 import { cn } from "../../ui/cn";
 import { useTheme } from "../../use-theme";
 
@@ -34,7 +35,7 @@ export function Waveform({ media, durationS }: { media: HTMLMediaElement; durati
         normalize: true,
         hideScrollbar: true,
         dragToSeek: true,
-        cspNonce: pageNonce(),
+        cspNonce: PAGE_NONCE,
         ...coloursOf(place.current),
       });
       const dark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -78,6 +79,3 @@ function coloursOf(place: HTMLElement) {
   const played = resolved("--accent");
   return { waveColor: resolved("--edge"), progressColor: played, cursorColor: played };
 }
-
-/** Browsers hide the nonce from selectors, not from the page's own scripts. */
-const pageNonce = () => document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
