@@ -64,8 +64,9 @@ export function Plot({ title, grid, start, pointUnder, placeOf, say, className, 
         onBlur={leave}
         onPointerDown={onPointer}
         onPointerMove={onPointer}
-        onPointerLeave={leave}
-        className={cn("relative rounded-control outline-offset-4", className)}
+        // A finger that is lifted leaves too: what it pointed at stays until it points elsewhere.
+        onPointerLeave={({ pointerType }) => pointerType !== "touch" && leave()}
+        className={cn("relative touch-pan-y rounded-control outline-offset-4", className)}
       >
         {children(point)}
         {point !== null && <Readout {...placeOf(point)}>{say(point)}</Readout>}

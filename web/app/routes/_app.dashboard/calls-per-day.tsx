@@ -10,7 +10,7 @@ const BAR_SHARE = 0.64;
 const LABEL_EVERY = 7;
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
 
-/** Calls of each day, those that were answered in a stronger ink. What the bars show is in a table for those who do not see them. */
+/** Calls of each day, those that were answered full, the others hollow. What the bars show is in a table for those who do not see them. */
 export function CallsPerDay({ days }: { days: readonly DayFigures[] }) {
   const { t, locale } = useText();
   const total = days.reduce((sum, { calls }) => sum + calls, 0);
@@ -39,11 +39,11 @@ function Legend() {
   return (
     <ul className="flex gap-4 text-12 text-ink-muted phone:flex-col phone:gap-1">
       <li className="flex items-center gap-1.5">
-        <span aria-hidden="true" className="size-2 rounded-full bg-accent" />
+        <span aria-hidden="true" className="size-2.5 bg-accent" />
         {t("dashboard:perDay.answered")}
       </li>
       <li className="flex items-center gap-1.5">
-        <span aria-hidden="true" className="size-2 rounded-full bg-accent/30" />
+        <span aria-hidden="true" className="size-2.5 border border-accent" />
         {t("dashboard:perDay.missed")}
       </li>
     </ul>
@@ -79,10 +79,20 @@ function Bars({ days }: { days: readonly DayFigures[] }) {
               className="fill-transparent group-hover:fill-ink/4"
             />
             {calls > 0 && (
-              <rect {...bar} y={percent(1 - calls / top)} height={percent(calls / top)} className="fill-accent/30" />
+              <rect
+                {...bar}
+                y={percent(1 - calls / top)}
+                height={percent(calls / top)}
+                className="fill-surface stroke-accent"
+              />
             )}
             {answered > 0 && (
-              <rect {...bar} y={percent(1 - answered / top)} height={percent(answered / top)} className="fill-accent" />
+              <rect
+                {...bar}
+                y={percent(1 - answered / top)}
+                height={percent(answered / top)}
+                className="fill-accent stroke-accent"
+              />
             )}
             <text
               x="100%"
