@@ -53,7 +53,7 @@ export function Toaster({ flash }: { flash: Toast | null }) {
     <div
       role="status"
       className={cn(
-        "pointer-events-none fixed inset-x-4 bottom-20 z-50 grid justify-items-center gap-2 md:inset-x-auto md:right-6 md:bottom-6 md:justify-items-end",
+        "pointer-events-none fixed inset-x-4 bottom-20 z-50 grid justify-items-center gap-2 print:hidden md:inset-x-auto md:right-6 md:bottom-6 md:justify-items-end",
         // Above a bar that sticks to the bottom, whose buttons it would cover.
         "[body:has([data-bottom-bar])_&]:bottom-44 md:[body:has([data-bottom-bar])_&]:bottom-24",
       )}
