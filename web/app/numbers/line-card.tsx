@@ -15,9 +15,9 @@ import { SubmitButton } from "~/ui/submit-button";
 import { useSession } from "~/use-session";
 import type { Opening } from "../../../receptionist/profile.schema";
 import { can } from "../../../worker/permissions";
-import { openingAt } from "./line-form";
 import { besideWeekWords, PROVIDER_NAMES, problemWords, routingWords } from "./line-words";
 import type { Line, LineProfile } from "./lines.server";
+import { openingAt } from "./opening-at";
 
 const TONES: Record<Line["status"], Tone> = {
   active: "good",

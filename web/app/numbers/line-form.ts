@@ -2,6 +2,7 @@ import * as z from "zod";
 import { HoursForm, hoursInputs, openingOf } from "~/receptionist/hours-form";
 import type { Opening } from "../../../receptionist/profile.schema";
 import { ConfigureNumber, type PhoneNumber } from "../../../worker/numbers/numbers.schema";
+import { openingAt } from "./opening-at";
 
 const { routing, ringS, afterHours } = ConfigureNumber.shape;
 
@@ -38,10 +39,6 @@ type Configured = Pick<
   PhoneNumber,
   "profileId" | "routing" | "ringS" | "afterHours" | "hours" | "exceptions" | "holidays"
 >;
-
-/** The hours that hold on a line: its own, or its receptionist's. */
-export const openingAt = ({ hours, exceptions, holidays }: Configured, shared: Opening): Opening =>
-  hours === null ? shared : { hours, exceptions: exceptions ?? [], holidays: holidays ?? { region: null, openOn: [] } };
 
 /** A line as its form shows it; own hours begin with the receptionist's. `phone`: as it is read. */
 export const lineInputs = (line: Configured, shared: Opening, phone: string | null) => ({

@@ -1,5 +1,5 @@
-import { NavLink } from "@remix-run/react";
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { NavLink, useLocation } from "@remix-run/react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { cn } from "./cn";
 
 const TAB = cn(
@@ -71,8 +71,15 @@ export function TabNav({
   label: string;
   items: readonly { to: string; label: ReactNode; current?: boolean }[];
 }) {
+  const bar = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // Where the bar scrolls sideways, the page one is on is the one to see.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it runs when the page changes
+  useEffect(() => {
+    bar.current?.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [pathname]);
   return (
-    <nav aria-label={label} className={BAR}>
+    <nav ref={bar} aria-label={label} className={BAR}>
       {items.map(({ to, label: name, current }) => (
         <NavLink
           key={to}
