@@ -97,6 +97,8 @@ const BODIES: Record<string, unknown> = {
   "POST /ava-profiles/:id/publish": { version: 1 },
   "POST /knowledge-gaps/:id/answer": { answer: "Oui, devant le salon." },
   "PUT /members/:userId": { role: "admin" },
+  "POST /calls/:id/say": { text: "Bonjour" },
+  "POST /calls/:id/transfer": { to: "+33611223344" },
   "PUT /phone-numbers/:id/configure": { profileId: null, hours: null, routing: "ava", forwardTo: null, ringS: 0 },
 };
 

@@ -127,14 +127,18 @@ export function createRunner(deps: RunnerDeps) {
     /** Sends what is due in every live call. One that waits for our server holds up no other. */
     advance: async () => void (await Promise.all((await live.list()).map(run))),
 
-    /** Posts a call up to a message that is enough, without waiting for its times; all of the rest where none is. */
+    /**
+     * Posts a call up to a message that is enough, without waiting for its times; all of the rest where none is. Partials, which
+     * are most of a call, are left out.
+     */
     async playUntil(id: string, isEnough: (message: ServerMessage) => boolean): Promise<void> {
       for (;;) {
         const record = await calls.get(id);
         if (!record) throw new Error(`No call ${id}`);
         const next = await upcoming(record);
         if (!next) return calls.put(id, { ...record, over: true });
-        const { answer } = await send(record, next.message);
+        const isPartial = next.message.transcriptType === "partial";
+        const answer = isPartial ? null : (await send(record, next.message)).answer;
         await calls.put(id, await after(record, next.message, answer));
         if (isEnough(next.message)) return;
       }
