@@ -73,7 +73,7 @@ test("a number gets a week of its own with a break, copied to other days, a clos
   const next = new Date().getFullYear() + 1;
   await dialog.getByLabel(t("receptionist:exceptions.from"), { exact: true }).fill(`${next}-08-01`);
   await dialog.getByLabel(t("receptionist:exceptions.to"), { exact: true }).fill(`${next}-08-15`);
-  await dialog.getByLabel(t("receptionist:holidays.region")).selectOption("BE");
+  await dialog.getByLabel(t("receptionist:holidays.region"), { exact: true }).selectOption("BE");
   await button(t("receptionist:holidays.show")).click();
   await dialog.getByRole("switch", { name: /Fête nationale/ }).check();
   await expect(saturday(2).from, "the week is still as it was typed").toHaveValue("13:45");
