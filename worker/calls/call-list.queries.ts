@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gte, inArray, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gte, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { CallOutcome, CallStatus } from "../../durable-objects/call.schema";
 import type { Db } from "../db";
 import type { CallId, OrgId } from "../lib/ids";
@@ -145,11 +145,3 @@ const past = (key: SQL, { key: value, id }: CallPlace, isUp: boolean): SQL =>
   isUp
     ? sql`(${key} >= ${value} AND (${key} > ${value} OR ${calls.id} > ${id}))`
     : sql`(${key} <= ${value} AND (${key} < ${value} OR ${calls.id} < ${id}))`;
-
-/** The organisation's calls of these ids, newest first. */
-export const listCallsById = (db: Db, orgId: OrgId, ids: CallId[]) =>
-  db
-    .select()
-    .from(calls)
-    .where(and(eq(calls.orgId, orgId), isNull(calls.deletedAt), inArray(calls.id, ids)))
-    .orderBy(desc(calls.startedAt), desc(calls.id));
