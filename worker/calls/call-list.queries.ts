@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gte, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gte, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { CallOutcome, CallStatus } from "../../durable-objects/call.schema";
 import type { Db } from "../db";
 import type { CallId, OrgId } from "../lib/ids";
