@@ -49,3 +49,25 @@ test("onboarding's texts are said under /onboarding only: other pages do not loa
   expect(speakers.length).toBeGreaterThan(10);
   for (const file of speakers) expect(file).toMatch(/^web\/app\/routes\/onboarding/);
 });
+
+test("what is counted has a form for one and a form for more, in both languages, and both are plain text", () => {
+  for (const tree of [fr, en]) {
+    const keys = new Set(texts(tree).map(([key]) => key));
+    for (const key of keys) {
+      const [stem, form] = [key.replace(/_(one|other)$/, ""), /_(one|other)$/.exec(key)?.[1]];
+      if (form) expect(keys.has(`${stem}_${form === "one" ? "other" : "one"}`), key).toBe(true);
+      if (form) expect(keys.has(stem), `${key} beside a form for every number`).toBe(false);
+    }
+  }
+});
+
+// A language names itself in its own word; the page of parts is for us alone.
+test("no component says a word of its own: what it shows comes from the texts", () => {
+  const silent = globSync("web/app/**/*.tsx").filter((file) => !/routes\/dev\.ui/.test(file));
+  for (const file of silent) {
+    const source = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\{?\/\/.*$|Français/gm, "");
+    expect(source.match(/[^\n]*[éèêàçùîôÉÈÀ][^\n]*/g), `accented words in ${file}`).toBeNull();
+    expect(source.match(/(?:aria-label|title|placeholder|alt)="[^"]*[a-z]{2}[^"]*"/g), `a label in ${file}`).toBeNull();
+    expect(source.match(/>\s*[A-Z][a-z]+(?: [a-z']+)+[.…]?\s*<\//g), `a sentence in ${file}`).toBeNull();
+  }
+});
