@@ -84,9 +84,11 @@ export async function expectAccessible(page: Page, { except = [] }: { except?: s
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `pixels of ${page.url()} beyond the screen's edge`).toBeLessThanOrEqual(0);
   expect(await cutOff(page), `cut off at the side of ${page.url()}`).toEqual([]);
+  // A waveform has styles of its own in a shadow: axe would copy them into an inline style, which our policy refuses.
+  const preload = (await page.locator("[data-waveform]").count()) === 0;
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const axe = new AxeBuilder({ page });
+    const axe = new AxeBuilder({ page }).options({ preload });
     // Only colours differ between the themes, so the second look is at them alone.
     const { violations } = await (colorScheme === "light"
       ? axe.withTags(EVERY_RULE).disableRules(except)
