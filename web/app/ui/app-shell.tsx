@@ -15,7 +15,7 @@ import { Logo } from "./logo";
 export function AppShell({ session, children }: { session: Pick<SessionView, "user" | "org">; children: ReactNode }) {
   const { t } = useText();
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[232px_minmax(0,1fr)]">
+    <div className="min-h-dvh md:not-print:grid md:grid-cols-[232px_minmax(0,1fr)]">
       <a
         href="#content"
         className="sr-only z-50 rounded-control bg-accent px-4 py-2 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
