@@ -43,7 +43,15 @@ export function FilterBar({ filters, lines, count, hasHeaders, children }: Filte
     <div className="@container mt-4">
       {/* The form itself is no box: what stands beside its first fields has forms of its own. */}
       <div className="flex flex-wrap items-center gap-2">
-        <Form {...form} id={FILTER_FORM} method="get" action="/calls" role="search" className="contents">
+        <Form
+          {...form}
+          id={FILTER_FORM}
+          method="get"
+          action="/calls"
+          role="search"
+          autoComplete="off"
+          className="contents"
+        >
           <div className="relative min-w-0 flex-1 basis-52">
             <Search
               aria-hidden="true"

@@ -19,6 +19,10 @@ export function useFilterForm(filters: ListFilters) {
   const isTyping = useRef(false);
   const values = JSON.stringify(fieldValues(filters));
 
+  // What was chosen before scripts ran is answered now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes to life
+  useEffect(() => go(null, true), []);
+
   // The address may change without the form: a chip, a view, the way back.
   useEffect(() => {
     if (!form.current || timer.current !== undefined) return;
