@@ -88,6 +88,28 @@ test("a caller in mid-sentence is not talked over, and what they say is answered
   expect(quiet.avaSaid).toContain(LINE);
 });
 
+test("a line that waits is said though its moment is lost: to a caller who cuts in and says nothing, on a line that broke", () => {
+  const inMidAnswer = () => {
+    const call = new Simulation(never).begin();
+    call.say("Vous fermez à quelle heure ?");
+    const [{ run } = { run: 0 }] = call.thinking;
+    call.take({ type: "thought", run, thought: text("Nous fermons ") });
+    call.take(toSay);
+    return call;
+  };
+  const cut = inMidAnswer();
+  cut.take({ type: "interrupted", heard: "Nous" });
+  cut.pass(2_500);
+  expect(cut.avaSaid.at(-1)).toBe(LINE);
+
+  const broken = inMidAnswer();
+  broken.take({ type: "line-lost", session: "VX1" });
+  broken.take({ type: "connected", session: "VX2" });
+  broken.take({ type: "finished-speaking" });
+  broken.pass(8_000);
+  expect(broken.avaSaid.at(-1)).toBe(LINE);
+});
+
 test("after a question that was answered behind the owner's line, a later round still ends with the caller's words", () => {
   const histories: string[] = [];
   const call = new Simulation(({ history, tools }) => {
