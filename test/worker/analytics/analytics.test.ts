@@ -3,11 +3,12 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AnalyticsSummary, DayFigures } from "../../../worker/analytics/analytics.schema";
 import { app } from "../../../worker/app";
+import { writeArchives } from "../../../worker/calls/archive.service";
 import { runCallArchive } from "../../../worker/calls/calls.jobs";
 import { newId } from "../../../worker/lib/ids";
 import { shortCall, vapiOrg } from "../calls/vapi-caller";
 import { createOrg, ORIGIN, services } from "../harness";
-import { archivedCall } from "./archives";
+import { archivedCall, endedCall } from "./archives";
 import { countingDatabase } from "./counting-database";
 
 /** A Friday, 13 h in Paris: the day on which the calls of `vapi-caller` happen. */
@@ -186,12 +187,13 @@ async function rowsOfOneDashboard(calls: number) {
   const org = await createOrg();
   // Fifty days with calls, and topics as freely named as a model names them.
   for (let done = 0; done < calls; done += 50) {
-    await Promise.all(
+    const archives = await Promise.all(
       Array.from({ length: Math.min(50, calls - done) }, (_, index) => {
         const at = new Date(Date.parse(NOW) - ((done + index) % 50) * 86_400_000).toISOString();
-        return archivedCall(org.orgId, { at, topic: `Sujet ${(done + index) % 300}` });
+        return endedCall(org.orgId, { at, topic: `Sujet ${(done + index) % 300}` });
       }),
     );
+    await writeArchives(services, org.orgId, archives);
   }
   const { DB, rowsRead } = countingDatabase(env.DB);
   for (const path of ["/analytics/summary", "/analytics/calls-per-day?days=30", "/calls?limit=10"]) {
