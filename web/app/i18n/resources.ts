@@ -29,6 +29,7 @@ export const NAMESPACES = [
   "dashboard",
   "calls",
   "live",
+  "desk",
   "errors",
 ] as const satisfies Namespace[];
 
@@ -40,6 +41,7 @@ const AREA_TEXTS = {
   // Ava's manners are chosen in both, with the same words.
   "/receptionist": ["receptionist", "onboarding"],
   "/appointments": ["appointments"],
+  "/live": ["desk", "call", "report", "tester"],
   "/analytics": ["analytics"],
   // A line's own hours are set with the words of the receptionist's.
   "/phone-numbers": ["numbers", "receptionist"],
@@ -98,6 +100,8 @@ const LOAD: { [Name in AreaNamespace]: (locale: Locale) => Promise<Pick<AreaText
     locale === "fr" ? setFrench(await import("./fr/palette")) : setEnglish(await import("./en/palette")),
   analytics: async (locale) =>
     locale === "fr" ? setFrench(await import("./fr/analytics")) : setEnglish(await import("./en/analytics")),
+  desk: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/desk")) : setEnglish(await import("./en/desk")),
   report: async (locale) =>
     locale === "fr" ? setFrench(await import("./fr/report")) : setEnglish(await import("./en/report")),
   call: async (locale) =>

@@ -10,9 +10,10 @@ import { Spinner } from "../ui/spinner";
 import { Transcript, type TranscriptNote } from "../ui/transcript";
 import { CallStatusLine } from "./call-status-line";
 import { CallTimer } from "./call-timer";
-import type { Connection } from "./live-socket";
+
 import { type KnownCall, type LiveState, sinceAnswer } from "./live-state";
 import { useLiveCall } from "./use-live-call";
+import type { Connection } from "./watch-socket";
 
 type LiveCallProps = {
   callId: string;
@@ -24,11 +25,13 @@ type LiveCallProps = {
   title: ReactNode;
   /** Called once, when the call is over. */
   onOver?: () => void;
+  /** Under the transcript: what one may do in the call. */
+  footer?: ReactNode;
   className?: string;
 };
 
 /** A call as it is spoken: status, timer, transcript. Give it `key={callId}`: one mount watches one call. */
-export function LiveCall({ callId, known, serverNowMs, title, onOver, className }: LiveCallProps) {
+export function LiveCall({ callId, known, serverNowMs, title, onOver, footer, className }: LiveCallProps) {
   const { t, locale } = useText();
   const { state, connection, reconnect } = useLiveCall(callId, known);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new `onOver` at each render is not a new end
@@ -43,6 +46,7 @@ export function LiveCall({ callId, known, serverNowMs, title, onOver, className 
       onReconnect={reconnect}
       serverNowMs={serverNowMs}
       title={title}
+      footer={footer}
       className={className}
     />
   );

@@ -1,13 +1,5 @@
-import { LiveEvent, SESSION_ENDED } from "../../../durable-objects/call.schema";
-import type { SpeakerFrame } from "../../../durable-objects/voice/speaker.schema";
-import { backoffMs } from "./backoff";
-
-const PING_EVERY_MS = 30_000;
-const ANSWER_WITHIN_MS = 10_000;
-const NORMAL_CLOSURE = 1000;
-
-/** `lost` is a wait before the next attempt; `closed` is the end, after the call's. */
-export type Connection = "connecting" | "open" | "lost" | "closed";
+import { LiveEvent } from "../../../durable-objects/call.schema";
+import { type Connection, type WatchedSocket, watchSocket } from "./watch-socket";
 
 type Watch = {
   callId: string;
@@ -18,137 +10,10 @@ type Watch = {
   onConnection: (connection: Connection) => void;
 };
 
-export type LiveSocket = {
-  /** In a browser call: hands a frame to the room. False where the line is down, and nothing was sent. */
-  send: (frame: SpeakerFrame) => boolean;
-  /** Tries at once instead of after the wait. */
-  reconnect: () => void;
-  close: () => void;
-};
-
-/** Watches a call until it ends or `close` is called: pings, notices a dead line, comes back by itself and asks for what it missed. */
-export function watchCall({ callId, after, onEvent, onConnection }: Watch): LiveSocket {
-  let socket: WebSocket | null = null;
-  let failures = 0;
-  let finished = false;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-  let ping: ReturnType<typeof setTimeout> | undefined;
-
-  function connect() {
-    clearTimeout(retry);
-    drop();
-    const opened = new WebSocket(addressOf(callId, after()));
-    socket = opened;
-    opened.onopen = () => {
-      onConnection("open");
-      pingLater(opened);
-    };
-    opened.onmessage = ({ data }) => {
-      if (socket !== opened) return;
-      failures = 0;
-      pingLater(opened);
-      if (data !== "pong") take(data);
-    };
-    opened.onclose = ({ code }) => {
-      if (socket !== opened) return;
-      if (code === NORMAL_CLOSURE) return finish();
-      if (code === SESSION_ENDED) return leave();
-      comeBackLater();
-    };
-  }
-
-  function take(frame: unknown) {
-    const event = parseFrame(frame);
-    // A frame of a newer server is passed over: the next snapshot holds all that this page can show.
-    if (!event) return;
-    const next = onEvent(event);
-    if (next === "stop") finish();
-    if (next === "resume") connect();
-  }
-
-  function pingLater(opened: WebSocket) {
-    clearTimeout(ping);
-    ping = setTimeout(() => {
-      opened.send("ping");
-      ping = setTimeout(comeBackLater, ANSWER_WITHIN_MS);
-    }, PING_EVERY_MS);
-  }
-
-  function comeBackLater() {
-    drop();
-    if (finished) return;
-    onConnection("lost");
-    clearTimeout(retry);
-    retry = setTimeout(reconnect, backoffMs(failures));
-    failures += 1;
-  }
-
-  function reconnect() {
-    if (finished) return;
-    onConnection("connecting");
-    connect();
-  }
-
-  function drop() {
-    clearTimeout(ping);
-    const dropped = socket;
-    socket = null;
-    dropped?.close(NORMAL_CLOSURE);
-  }
-
-  function finish() {
-    finished = true;
-    clearTimeout(retry);
-    drop();
-    onConnection("closed");
-  }
-
-  /** This browser was logged out elsewhere: what it shows is no longer its to see, and the page asks to log in. */
-  function leave() {
-    finish();
-    window.location.reload();
-  }
-
-  /** A device that wakes up or finds its network again need not wait. */
-  const onReturn = () => {
-    if (document.visibilityState === "visible" && socket === null) reconnect();
-  };
-  window.addEventListener("online", onReturn);
-  window.addEventListener("offline", comeBackLater);
-  document.addEventListener("visibilitychange", onReturn);
-  connect();
-
-  return {
-    send: (frame) => {
-      if (socket?.readyState !== WebSocket.OPEN) return false;
-      socket.send(JSON.stringify(frame));
-      return true;
-    },
-    reconnect,
-    close: () => {
-      window.removeEventListener("online", onReturn);
-      window.removeEventListener("offline", comeBackLater);
-      document.removeEventListener("visibilitychange", onReturn);
-      finished = true;
-      clearTimeout(retry);
-      drop();
-    },
-  };
-}
-
-/** On the page's own origin: the policy allows no other, and the session's cookie goes with it. */
-function addressOf(callId: string, after: number): string {
-  const url = new URL(`/api/v1/calls/${encodeURIComponent(callId)}/live`, window.location.href);
-  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-  if (after > 0) url.searchParams.set("after", String(after));
-  return url.href;
-}
-
-function parseFrame(frame: unknown): LiveEvent | null {
-  if (typeof frame !== "string") return null;
-  try {
-    return LiveEvent.safeParse(JSON.parse(frame)).data ?? null;
-  } catch {
-    return null;
-  }
-}
+/** Watches a call until it ends. In a browser call, what is sent is said. */
+export const watchCall = ({ callId, after, ...watch }: Watch): WatchedSocket =>
+  watchSocket({
+    ...watch,
+    path: () => `/calls/${encodeURIComponent(callId)}/live${after() > 0 ? `?after=${after()}` : ""}`,
+    read: (frame) => LiveEvent.safeParse(frame).data ?? null,
+  });

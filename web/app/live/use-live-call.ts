@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { SpeakerFrame } from "../../../durable-objects/voice/speaker.schema";
-import { type Connection, type LiveSocket, watchCall } from "./live-socket";
+import { watchCall } from "./live-socket";
 import { advanceLive, type KnownCall, type LiveState, openLiveState } from "./live-state";
+import type { Connection, WatchedSocket } from "./watch-socket";
 
 /**
  * A call as it happens. Starts from what the page was rendered with, so that it is readable before the socket is there and
@@ -10,7 +11,7 @@ import { advanceLive, type KnownCall, type LiveState, openLiveState } from "./li
 export function useLiveCall(callId: string, known: KnownCall | null) {
   const [state, setState] = useState<LiveState>(() => openLiveState(known));
   const [connection, setConnection] = useState<Connection>(state.isOver ? "closed" : "connecting");
-  const socket = useRef<LiveSocket | null>(null);
+  const socket = useRef<WatchedSocket | null>(null);
   const start = useRef(state);
 
   useEffect(() => {

@@ -4,6 +4,7 @@ import { appointments } from "./appointments";
 import { auth } from "./auth";
 import { call } from "./call";
 import { confirm } from "./confirm";
+import { desk } from "./desk";
 import { first } from "./first";
 import { landing } from "./landing";
 import { listing } from "./listing";
@@ -38,5 +39,6 @@ export const fr = {
     security,
     confirm,
     refusals,
+    desk,
   }),
 };
