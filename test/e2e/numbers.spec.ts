@@ -31,6 +31,7 @@ test("a number gets a week of its own with a break, copied to other days, a clos
   guard,
 }) => {
   guard.allowConsole(/status of 400/);
+  test.setTimeout(90_000);
   await createAccount(page, { until: "done" });
   await importNumber(page);
   const { button, day, line } = on(page);

@@ -121,7 +121,7 @@ export const numbers: Translated<typeof fr> = {
   leave: {
     title: "Close without saving?",
     body: "What you have just changed is not saved.",
-    go: "Close",
+    go: "Close anyway",
     stay: "Go on",
   },
   tryLine: {

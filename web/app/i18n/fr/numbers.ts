@@ -127,7 +127,7 @@ export const numbers = {
   leave: {
     title: "Fermer sans enregistrer ?",
     body: "Ce que vous venez de changer n'est pas enregistré.",
-    go: "Fermer",
+    go: "Fermer quand même",
     stay: "Continuer",
   },
   tryLine: {
