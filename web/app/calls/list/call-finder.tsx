@@ -150,6 +150,16 @@ export function CallFinder({ page, openId, failure }: CallFinderProps) {
         </Alert>
       )}
       <Pages newer={newer} older={page.lookedBackTo === null ? older : null} />
+      {can(role, "calls:delete") && (
+        <p className="mt-6 text-13">
+          <Link
+            to="/calls/deletions"
+            className="inline-flex items-center text-ink-muted hover:text-ink hover:underline phone:min-h-11"
+          >
+            {t("listing:delete.receipts")}
+          </Link>
+        </p>
+      )}
     </>
   );
 }

@@ -53,6 +53,7 @@ async function deleteCalls({ request, context, form, t, here }: Asked) {
         action: here,
         fields: { intent: "restore", ids: deleted.join(",") },
       },
+      link: { label: t("call:deleted.receipt"), to: "/calls/deletions" },
       shownS: Math.max(0, Math.floor((Date.parse(undoUntil) - Date.now()) / 1000)),
     }),
   });

@@ -104,6 +104,7 @@ export const listing = {
     allHint: "Every call that these filters show, page after page.",
   },
   delete: {
+    receipts: "Deleted calls",
     button: "Delete",
     done_one: "{{count}} call deleted",
     done_other: "{{count}} calls deleted",

@@ -105,6 +105,7 @@ export const listing = {
     allHint: "Tous les appels que montrent ces filtres, page après page.",
   },
   delete: {
+    receipts: "Appels supprimés",
     button: "Supprimer",
     done_one: "{{count}} appel supprimé",
     done_other: "{{count}} appels supprimés",
