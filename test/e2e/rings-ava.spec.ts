@@ -5,7 +5,7 @@ import { PhoneNumbers } from "../../worker/numbers/numbers.schema";
 import { AvaProfiles } from "../../worker/receptionists/receptionists.schema";
 import { freshEmail, PASSWORD, write } from "./account";
 import { ring } from "./caller";
-import { expect, isAlive, open, PHONE, test } from "./journey";
+import { expect, expectAccessible, isAlive, open, PHONE, test } from "./journey";
 import { callIdOf, liveView, readCall, turnsIn } from "./live-view";
 import { linkIn, mailTo } from "./outbox";
 import { type Words, wordsIn } from "./words";
@@ -141,6 +141,47 @@ test("staff who do not answer leave the call to Ava; a colleague who is busy bri
   ]);
   const { turns } = await readCall(page, callIdOf(page));
   expect(new Set(turns.map(({ text }) => text)).size, "nothing is said twice").toBe(turns.length);
+});
+
+test("the owner follows every call on one page, whispers a line that the caller hears, and ends the call", async ({
+  page,
+}) => {
+  const t = wordsIn("fr");
+  await onboard(page, t, { business: "Cabinet Rivière", number: PARIS.shown });
+  await open(page, "/live");
+  await expect(page.getByText(t("desk:none"))).toBeVisible();
+
+  const caller = await ring({ to: PARIS.number, from: "+33612345678" });
+  const board = page.getByRole("list", { name: t("desk:list") });
+  const item = board.getByRole("link", { name: /6 ?12 ?34 ?56 ?78|33612345678/ });
+  await expect(item, "it shows up by itself").toBeVisible();
+  expect(await caller.hears()).toMatch(/assistante vocale IA/);
+  await expect(item).toContainText(t("transcript.ava"));
+  const answer = await caller.says("Bonjour, quels sont vos horaires ?");
+  await expect(item, "with the last thing said").toContainText(answer.slice(0, 30));
+
+  await item.click();
+  await expect(page).toHaveURL(/\/live\/call_/);
+  const live = liveView(page, t);
+  await expect(turn(live, answer)).toBeVisible();
+  await expectAccessible(page);
+  const line = "Le docteur vous rappelle avant dix-huit heures.";
+  await page.getByLabel(t("desk:steer.say"), { exact: true }).fill(line);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(t("desk:steer.said"))).toBeVisible();
+  expect(await caller.hears()).toContain(line);
+  await expect(turn(live, line)).toBeVisible();
+
+  await page.getByRole("button", { name: t("desk:steer.hangUp"), exact: true }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: t("desk:steer.hangUp"), exact: true })
+    .click();
+  expect((await caller.over()).errors).toEqual([]);
+  await expect(page.getByText(t("desk:over"))).toBeVisible();
+  await expect(board, "it leaves the board").toBeHidden();
+  await page.getByRole("link", { name: t("desk:open") }).click();
+  await expect(page.getByRole("heading", { name: t("calls:detail.summary") })).toBeVisible({ timeout: 20_000 });
 });
 
 /** From sign-up to the dashboard, with one number of the demo's Twilio account. */
