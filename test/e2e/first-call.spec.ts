@@ -79,8 +79,10 @@ for (const { name, locale, viewport, phone } of WALKS) {
 
     await expect(page.getByRole("heading", { name: t("calls:detail.summary") })).toBeVisible();
     expect(await turnsIn(page.getByRole("main"), t), "the transcript, as it was seen live").toEqual(said);
-    await expect(page.getByText(t("report:cost.total"), { exact: true })).toBeVisible();
-    await expect(page.getByText(/^(\$\d|\d+,\d+\s\$|\d.*€|€\d)/).first(), "an amount of money").toBeVisible();
+    // Beside the list, which has sums too.
+    const report = page.getByRole("article");
+    await expect(report.getByText(t("report:cost.total"), { exact: true })).toBeVisible();
+    await expect(report.getByText(/^(\$\d|\d+,\d+\s\$|\d.*€|€\d)/).first(), "an amount of money").toBeVisible();
 
     const player = page.getByLabel(t("report:recording.player"));
     await expect(async () => {

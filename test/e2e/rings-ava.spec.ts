@@ -248,7 +248,8 @@ async function expectReport(
   { outcome, summary }: { outcome: "booked" | "message-taken"; summary: RegExp },
 ): Promise<void> {
   await expect(page.getByRole("heading", { name: t("calls:detail.summary") })).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByText(t(`calls:outcome.${outcome}`), { exact: true })).toBeVisible();
+  // The list beside it says so too.
+  await expect(page.getByRole("article").getByText(t(`calls:outcome.${outcome}`), { exact: true })).toBeVisible();
   const written = (await readCall(page, callIdOf(page))).summary ?? "";
   expect(written).toMatch(summary);
   await expect(page.getByText(written, { exact: true })).toBeVisible();
