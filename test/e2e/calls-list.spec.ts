@@ -12,6 +12,7 @@ const linksOf = (page: Page) => page.getByRole("table", { name: t("calls:list") 
 test("the list is narrowed, sorted and walked through by keyboard, and the way back leads to the same rows", async ({
   page,
 }) => {
+  test.setTimeout(90_000);
   await logIn(page);
   await open(page, "/calls");
   await page.getByLabel(t("listing:filters.outcome")).selectOption("booked");
@@ -65,6 +66,7 @@ test("the list is narrowed, sorted and walked through by keyboard, and the way b
 });
 
 test("calls are exported, deleted and brought back; a view is kept; the palette leads anywhere", async ({ page }) => {
+  test.setTimeout(90_000);
   await logIn(page);
   // The oldest: other journeys read the newest ones.
   await open(page, "/calls?sort=startedAt");

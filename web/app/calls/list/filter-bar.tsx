@@ -82,7 +82,7 @@ export function FilterBar({ filters, lines, count, hasHeaders, children }: Filte
             aria-label={t("listing:filters.label")}
             className={cn(
               "order-last min-w-0 gap-3 @max-2xl:open:grid @max-2xl:backdrop:bg-veil",
-              "@max-2xl:fixed @max-2xl:inset-x-0 @max-2xl:top-auto @max-2xl:bottom-0 @max-2xl:mx-auto @max-2xl:max-h-[85dvh] @max-2xl:w-full @max-2xl:max-w-lg @max-2xl:animate-rise @max-2xl:rounded-t-dialog @max-2xl:bg-raised @max-2xl:p-5 @max-2xl:shadow-float",
+              "@max-2xl:fixed @max-2xl:z-50 @max-2xl:inset-x-0 @max-2xl:top-auto @max-2xl:bottom-0 @max-2xl:mx-auto @max-2xl:max-h-[85dvh] @max-2xl:w-full @max-2xl:max-w-lg @max-2xl:animate-rise @max-2xl:rounded-t-dialog @max-2xl:bg-raised @max-2xl:p-5 @max-2xl:shadow-float",
               "@2xl:static @2xl:flex @2xl:basis-full @2xl:flex-wrap @2xl:items-center @2xl:gap-2 @2xl:overflow-visible @2xl:bg-transparent",
             )}
           >

@@ -112,7 +112,7 @@ function SaveView({ address }: { address: string }) {
         role="dialog"
         aria-labelledby={`${id}-title`}
         onSubmit={(event) => event.currentTarget.hidePopover()}
-        className="fixed inset-x-4 top-[16vh] bottom-auto mx-auto max-w-md animate-rise rounded-dialog bg-raised p-6 text-14 text-ink shadow-float backdrop:bg-veil"
+        className="fixed inset-x-4 top-[16vh] z-50 bottom-auto mx-auto max-w-md animate-rise rounded-dialog bg-raised p-6 text-14 text-ink shadow-float backdrop:bg-veil"
       >
         <h2 id={`${id}-title`} className="font-semibold text-16">
           {t("listing:views.saveTitle")}
