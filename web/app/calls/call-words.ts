@@ -58,7 +58,7 @@ const NOTE_ARGUMENTS: Record<NoteArgument, true> = {
 const isCallArgument = (name: string): name is CallArgument => Object.hasOwn(CALL_ARGUMENTS, name);
 const isNoteArgument = (name: string): name is NoteArgument => Object.hasOwn(NOTE_ARGUMENTS, name);
 
-export type Said = { name: string; label: string; value: string };
+type Said = { name: string; label: string; value: string };
 
 /** What a tool was asked, each with its name in words. An argument that nobody gave is left out. */
 export const argumentsInWords = (tool: Pick<ToolUse, "name" | "arguments">, t: Translate, locale: Locale): Said[] =>

@@ -7,6 +7,7 @@ import { Alert } from "../../ui/alert";
 import { Button } from "../../ui/button";
 import { IconButton } from "../../ui/icon-button";
 import { Select } from "../../ui/select";
+import { recordingAddress } from "../call-links";
 import { formatSpeed } from "../call-words";
 import { jump, SKIP_S, SPEEDS } from "./playback";
 import { SpeakerLane } from "./speaker-lane";
@@ -36,7 +37,7 @@ export function CallPlayer({ callId, turns, media, onMedia, isPanel }: CallPlaye
       {/* biome-ignore lint/a11y/useMediaCaption: the whole conversation is written out under it */}
       <audio
         ref={onMedia}
-        src={`/api/v1/calls/${callId}/recording`}
+        src={recordingAddress(callId)}
         preload="metadata"
         controls={!isAlive}
         aria-label={t("report:recording.label")}

@@ -25,7 +25,7 @@ export const jump = (fromS: number, byS: number, durationS: number | null): numb
   Math.max(0, Math.min(fromS + byS, durationS ?? Number.POSITIVE_INFINITY));
 
 /** When somebody spoke, as shares of the recording from 0 to 1. */
-export type Stretch = { id: string; role: Turn["role"]; from: number; to: number };
+type Stretch = { id: string; role: Turn["role"]; from: number; to: number };
 
 /** Who spoke when. A turn whose end nobody told lasts until the next begins; what lies past the recording's end is left out. */
 export function stretches(turns: readonly (Timed & Pick<Turn, "role">)[], durationS: number): Stretch[] {
