@@ -9,8 +9,8 @@ import { SubmitButton } from "~/ui/submit-button";
 import { Table, Td, Th, Tr } from "~/ui/table";
 import { useReader } from "~/use-session";
 import type { AccountCheck, ProviderHealth } from "../../../worker/integrations/providers.schema";
-import { PROVIDER_NAMES } from "../numbers/line-words";
-import { checkWords, circuitWords, codeWords } from "./provider-words";
+import { PROVIDER_NAMES, problemWords } from "../numbers/line-words";
+import { checkWords, circuitWords } from "./provider-words";
 
 const TONES = { closed: "good", open: "bad", "half-open": "warn" } as const;
 
@@ -89,7 +89,7 @@ export function LastErrors({ health: { provider, errors } }: { health: ProviderH
             {errors.map(({ at, code, status }) => (
               <Tr key={`${at} ${code}`}>
                 <Td className="tabular whitespace-nowrap text-13">{formatDateTime(at, reader)}</Td>
-                <Td className="min-w-56 text-13">{codeWords(provider, code, t)}</Td>
+                <Td className="min-w-56 text-13">{problemWords({ provider, problem: code }, t)}</Td>
                 <Td className="tabular text-13 text-ink-muted">{status ?? t("providers:errors.none")}</Td>
               </Tr>
             ))}

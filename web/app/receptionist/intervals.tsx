@@ -5,8 +5,9 @@ import type { IntervalInput } from "./clock-time";
 import { RowField } from "./row-field";
 import { type ListForm, Rows } from "./rows";
 
-/** A time's width; on a phone it takes what the screen leaves. */
-const SPAN = "w-29 phone:w-0 phone:max-w-29 phone:grow";
+/** A time's width; on a phone it takes what the screen leaves, and the whole field opens the clock. */
+const SPAN = "w-31 phone:w-0 phone:max-w-31 phone:grow";
+const TIME = "tabular min-w-0 px-2.5 phone:[&::-webkit-calendar-picker-indicator]:hidden";
 
 type IntervalsProps = {
   form: ListForm;
@@ -37,13 +38,13 @@ export function Intervals({ form, field, of, max }: IntervalsProps) {
         return (
           <div className="flex items-start gap-2">
             <RowField field={from} label={t("receptionist:hours.from")} hideLabel className={SPAN}>
-              {(control) => <Input {...control} type="time" className="tabular px-2.5" />}
+              {(control) => <Input {...control} type="time" className={TIME} />}
             </RowField>
             <span aria-hidden="true" className="pt-2 text-ink-muted phone:pt-3">
               –
             </span>
             <RowField field={to} label={t("receptionist:hours.to")} hideLabel className={SPAN}>
-              {(control) => <Input {...control} type="time" className="tabular px-2.5" />}
+              {(control) => <Input {...control} type="time" className={TIME} />}
             </RowField>
             {tools}
           </div>
