@@ -90,6 +90,7 @@ export const inventCall = async (
     endedAtMs: startedAtMs + endedMs,
     summary: typeset(conversation.summary(caller), "fr"),
     topic,
+    sentiment: feeling(random, conversation),
     outcome,
     cost: UNBILLED.includes(index) ? null : costOf(random, endedMs - answeredMs),
     turns: [],
@@ -120,6 +121,18 @@ export const inventCall = async (
     tools,
     report,
   };
+};
+
+/** Most are content, and of some nobody can tell. */
+const feeling = (random: Random, { outcome, lines }: Conversation): CallReport["sentiment"] => {
+  if (outcome === "abandoned" || outcome === "spam" || lines.length === 0) return null;
+  const isGood = outcome === "booked" || outcome === "answered";
+  return random.weighted([
+    ["positive", isGood ? 6 : 2],
+    ["neutral", isGood ? 3 : 5],
+    ["negative", isGood ? 0.4 : 1.4],
+    [null, 1],
+  ]);
 };
 
 /** Canvassers call from Paris (01 99 00, for fiction), and some who hang up hide their number. */

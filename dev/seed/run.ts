@@ -20,6 +20,7 @@ import { DEMO_LOGIN } from "./demo";
 import { monthOfCalls } from "./month";
 import { openQuestions } from "./open-questions";
 import { practiceHistory } from "./practice";
+import { recordLatest } from "./recordings";
 
 /** Set once everything below is in place: a seed that was cut short goes on at the next start. */
 const DONE_KEY = "dev:seeded";
@@ -48,6 +49,7 @@ export async function seed(env: Env, api: Api): Promise<boolean> {
   const line = { orgId, profileId: ava.id, numberId, to, profile: ava.profile, timeZone: TIME_ZONE, callId };
   const month = await monthOfCalls(line, services.now());
   await writeArchives(services, orgId, month);
+  await recordLatest(services, month);
   await demoGaps(services, ava, month);
   await demoAgenda(services, ava, month);
   await Promise.all(following);

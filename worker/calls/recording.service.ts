@@ -10,7 +10,8 @@ import { hasRow } from "./deletions.queries";
 import { isErased } from "./deletions.service";
 
 const folderOf = (orgId: OrgId) => `recordings/${orgId}/`;
-const keyOf = (orgId: OrgId, id: CallId) => `${folderOf(orgId)}${id}`;
+/** Where a call's recording lies in the bucket. */
+export const recordingKey = (orgId: OrgId, id: CallId) => `${folderOf(orgId)}${id}`;
 
 /** The job `recording.copy`: streams the provider's audio into R2. Idempotent; a provider without it is final and says so. Throws `NotYet` while the call's deletion can be undone. */
 export async function copyRecording(services: Services, orgId: OrgId, id: CallId): Promise<void> {
@@ -26,7 +27,7 @@ export async function copyRecording(services: Services, orgId: OrgId, id: CallId
     });
     return log.warn("recording.unavailable", { callId: id, orgId });
   }
-  const key = keyOf(orgId, id);
+  const key = recordingKey(orgId, id);
   const contentType = audioType(audio.headers.get("Content-Type"));
   // R2 needs the length of what it is sent, which a chunked answer does not tell.
   const body = audio.headers.has("Content-Length") ? audio.body : await audio.arrayBuffer();
@@ -41,7 +42,7 @@ export async function copyRecording(services: Services, orgId: OrgId, id: CallId
 export const eraseRecording = (
   { recordings }: Pick<Services, "recordings">,
   { orgId, callId, recordingKey }: Pick<CallDeletionRow, "orgId" | "callId" | "recordingKey">,
-): Promise<void> => recordings.delete([...new Set([keyOf(orgId, callId), recordingKey ?? keyOf(orgId, callId)])]);
+): Promise<void> => recordings.delete([...new Set([recordingKey(orgId, callId), recordingKey ?? recordingKey(orgId, callId)])]);
 
 /** Deletes every recording of an organisation that is being erased, whichever call it belongs to. Idempotent. */
 export async function eraseRecordings({ recordings }: Pick<Services, "recordings">, orgId: OrgId): Promise<void> {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Sentiment } from "../../durable-objects/call.schema";
 import { spokenGreeting } from "../../receptionist/greeting";
 import type { ReceptionistProfile, SpokenLanguage, VoiceChoice } from "../../receptionist/profile.schema";
 import { systemPrompt } from "../../receptionist/prompt";
@@ -75,6 +76,11 @@ export const assistantBody = ({ orgId, profileId, profile, server, transferTo }:
           callerName: { type: "string" as const, description: "The caller's name, if it was said" },
           topic: { type: "string" as const, description: "What the call was about, in at most four words" },
           outcome: { type: "string" as const, enum: [...OUTCOMES], description: "How the call ended" },
+          sentiment: {
+            type: "string" as const,
+            enum: [...Sentiment.options],
+            description: "How the caller felt at the end",
+          },
         },
         required: ["topic", "outcome"],
       },

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CALL_OUTCOMES, type CallReport, MAX_TURN_CHARS } from "../../durable-objects/call.schema";
+import { CALL_OUTCOMES, type CallReport, MAX_TURN_CHARS, Sentiment } from "../../durable-objects/call.schema";
 import { outcomeOf, readEndedReason } from "./vapi-reasons";
 
 const MICROS = 1_000_000;
@@ -32,6 +32,7 @@ const Report = z.looseObject({
 const Structured = z.object({
   topic: z.string().trim().min(1).max(80).optional().catch(undefined),
   outcome: z.enum(CALL_OUTCOMES).optional().catch(undefined),
+  sentiment: Sentiment.optional().catch(undefined),
 });
 
 const micros = (amount: number) => Math.round(amount * MICROS);
@@ -47,6 +48,7 @@ export function vapiReport(message: unknown, startedAtMs: number, atMs: number):
     endedAtMs: Date.parse(report.endedAt ?? "") || atMs,
     summary: textOrNull(report.analysis?.summary),
     topic: structured.topic ?? null,
+    sentiment: structured.sentiment ?? null,
     outcome: outcomeOf(endedReason) ?? structured.outcome ?? null,
     cost:
       typeof report.cost === "number"
