@@ -1,9 +1,10 @@
 import { Link, useLocation, useNavigation } from "@remix-run/react";
 import { ChevronLeft, ChevronRight, Download } from "lucide-react";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { can } from "../../../../worker/permissions";
 import { formatDateTime } from "../../format";
 import { useText } from "../../i18n/use-text";
+import { useIsAlive } from "../../receptionist/use-is-alive";
 import { TesterButton } from "../../tester/tester-button";
 import { Alert } from "../../ui/alert";
 import { Button } from "../../ui/button";
@@ -23,11 +24,13 @@ import { NoCalls } from "./no-calls";
 import type { RowTools } from "./row-parts";
 import { keptOf, NOTHING, pageToggled, toggled, withoutDeleted } from "./selection";
 import { SelectionBar } from "./selection-bar";
-import { useLiveRefresh } from "./use-live-refresh";
 import { usePlace } from "./use-place";
 import { useRowKeys } from "./use-row-keys";
 import { useWide } from "./use-wide";
 import { ViewsMenu } from "./views-menu";
+
+/** Its socket is of no use to a list of calls that are over. */
+const LiveRefresh = lazy(() => import("./live-refresh"));
 
 const TABS: readonly Tab[] = ["all", "live", "ended"];
 
@@ -61,7 +64,8 @@ export function CallFinder({ page, openId, failure }: CallFinderProps) {
   const select = (id: string, isRange: boolean) => setSelection((now) => toggled(now, ids, id, isRange));
   const place = usePlace(ids, openId, openId !== null && !isWide);
   useRowKeys({ ids, activeId: place.activeId, onSelect: canSelect ? (id) => select(id, false) : null });
-  useLiveRefresh(calls.some(({ status }) => status !== "ended"));
+  const isAlive = useIsAlive();
+  const isLive = tabOf(filters.status) === "live" || calls.some(({ status }) => status !== "ended");
 
   const tools: RowTools = {
     search,
@@ -76,6 +80,11 @@ export function CallFinder({ page, openId, failure }: CallFinderProps) {
   const chips = chipsOf(filters, { t, reader, lines, contactText: page.contactText });
   return (
     <>
+      {isLive && isAlive && (
+        <Suspense>
+          <LiveRefresh />
+        </Suspense>
+      )}
       <PageHeader title={t("calls:title")} actions={openId === null && <TesterButton />} />
       <TabNav
         label={t("calls:filter.label")}
