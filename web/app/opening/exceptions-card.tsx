@@ -45,16 +45,16 @@ export function ExceptionsCard({
                 <RowField
                   field={from}
                   label={t("receptionist:exceptions.from")}
-                  className="w-38 phone:w-auto phone:grow phone:basis-34"
+                  className="w-40 phone:w-auto phone:grow phone:basis-34"
                 >
-                  {(control) => <Input {...control} type="date" className="tabular" />}
+                  {(control) => <Input {...control} type="date" className="tabular min-w-0 px-2.5" />}
                 </RowField>
                 <RowField
                   field={to}
                   label={t("receptionist:exceptions.to")}
-                  className="w-38 phone:w-auto phone:grow phone:basis-34"
+                  className="w-40 phone:w-auto phone:grow phone:basis-34"
                 >
-                  {(control) => <Input {...control} type="date" className="tabular" />}
+                  {(control) => <Input {...control} type="date" className="tabular min-w-0 px-2.5" />}
                 </RowField>
                 <RowField field={label} label={t("receptionist:exceptions.label")} className="flex-1 basis-56">
                   {(control) => (
