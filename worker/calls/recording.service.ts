@@ -41,8 +41,11 @@ export async function copyRecording(services: Services, orgId: OrgId, id: CallId
 /** Deletes the recording of a call that is being erased. Idempotent. */
 export const eraseRecording = (
   { recordings }: Pick<Services, "recordings">,
-  { orgId, callId, recordingKey }: Pick<CallDeletionRow, "orgId" | "callId" | "recordingKey">,
-): Promise<void> => recordings.delete([...new Set([recordingKey(orgId, callId), recordingKey ?? recordingKey(orgId, callId)])]);
+  { orgId, callId, recordingKey: kept }: Pick<CallDeletionRow, "orgId" | "callId" | "recordingKey">,
+): Promise<void> => {
+  const usual = recordingKey(orgId, callId);
+  return recordings.delete([...new Set([usual, kept ?? usual])]);
+};
 
 /** Deletes every recording of an organisation that is being erased, whichever call it belongs to. Idempotent. */
 export async function eraseRecordings({ recordings }: Pick<Services, "recordings">, orgId: OrgId): Promise<void> {
