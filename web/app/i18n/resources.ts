@@ -22,6 +22,7 @@ export const NAMESPACES = [
   "call",
   "tester",
   "landing",
+  "help",
   "settings",
   "security",
   "confirm",
@@ -37,6 +38,7 @@ export const NAMESPACES = [
 const AREA_TEXTS = {
   // The page itself, and nothing under it.
   "/": ["landing"],
+  "/aide": ["help"],
   "/onboarding": ["onboarding", "numbers", "report", "tester"],
   // Ava's manners are chosen in both, with the same words.
   "/receptionist": ["receptionist", "onboarding"],
@@ -82,6 +84,8 @@ type AreaTexts = Partial<Translated<Pick<Resources, AreaNamespace>>>;
 const LOAD: { [Name in AreaNamespace]: (locale: Locale) => Promise<Pick<AreaTexts, Name>> } = {
   landing: async (locale) =>
     locale === "fr" ? setFrench(await import("./fr/landing")) : setEnglish(await import("./en/landing")),
+  help: async (locale) =>
+    locale === "fr" ? setFrench(await import("./fr/help")) : setEnglish(await import("./en/help")),
   auth: async (locale) =>
     locale === "fr" ? setFrench(await import("./fr/auth")) : setEnglish(await import("./en/auth")),
   onboarding: async (locale) =>

@@ -6,6 +6,7 @@ import { call } from "./call";
 import { confirm } from "./confirm";
 import { desk } from "./desk";
 import { first } from "./first";
+import { help } from "./help";
 import { landing } from "./landing";
 import { listing } from "./listing";
 import { numbers } from "./numbers";
@@ -23,6 +24,7 @@ export const fr = {
   ...first,
   ...setFrench({
     landing,
+    help,
     auth,
     onboarding,
     numbers,

@@ -1,0 +1,25 @@
+/** The guide under /aide; its pages are docs/guide/fr. */
+export const help = {
+  title: "Aide",
+  body: "Des pages courtes, avec les écrans tels qu'ils sont.",
+  back: "Toutes les pages",
+  search: "Chercher dans l'aide",
+  searchHint: "Jours fériés, Twilio, enregistrement…",
+  submit: "Chercher",
+  found_one: "{{count}} passage pour « {{words}} »",
+  found_other: "{{count}} passages pour « {{words}} »",
+  nothing: "Rien dans l'aide pour « {{words}} ». Essayez un seul mot, ou parcourez les pages.",
+  clear: "Voir toutes les pages",
+  pages: "Pages de l'aide",
+  contents: "Sur cette page",
+  next: "Page suivante",
+  previous: "Page précédente",
+  around: "Pages voisines",
+  film: {
+    title: "AvaFirst en deux minutes",
+    body: "Une vraie visite de l'application, sans son : tout est écrit à l'écran.",
+    captions: { fr: "Français", en: "Anglais" },
+  },
+  logIn: "Se connecter",
+  toApp: "Revenir à l'accueil",
+};
