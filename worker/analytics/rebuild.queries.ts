@@ -1,6 +1,6 @@
 import { and, asc, between, desc, eq, gt, gte, isNotNull, isNull, lt, type SQL, sql, sum } from "drizzle-orm";
 import { calls } from "../calls/calls.sql.ts";
-import { countStatements } from "../calls/count.queries";
+import { countStatements } from "../calls/count.service";
 import type { Db } from "../db";
 import type { CallId, OrgId } from "../lib/ids";
 import { HOUR } from "../lib/time";

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from "../lib/errors";
 import type { OrgId } from "../lib/ids";
-import { listNumbers } from "../numbers/numbers.queries";
+import { listNumbers } from "../numbers/numbers.service";
 import { getTwilioCredit, isAnsweredByUs, listTwilioNumbers, requireTwilioAccount } from "../providers/twilio";
 import { checkKey, getNumber as getVapiNumber } from "../providers/vapi";
 import type { Services } from "../services";

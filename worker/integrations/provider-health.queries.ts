@@ -2,14 +2,13 @@ import { and, desc, eq, notInArray, sql } from "drizzle-orm";
 import type { Db } from "../db";
 import type { ErrorCode } from "../lib/errors";
 import { newId, type OrgId } from "../lib/ids";
-import type { CircuitState } from "../providers/circuit";
 import { providerCircuits, providerErrors } from "./integrations.sql.ts";
 
 export type CircuitRow = typeof providerCircuits.$inferSelect;
 export type ProviderErrorRow = typeof providerErrors.$inferSelect;
 
 /** Newer than what is known, and another state: isolates write past each other, and the last change is to stand. */
-export async function writeCircuit(db: Db, provider: string, state: CircuitState, since: Date): Promise<void> {
+export async function writeCircuit(db: Db, provider: string, state: CircuitRow["state"], since: Date): Promise<void> {
   await db
     .insert(providerCircuits)
     .values({ provider, state, since })

@@ -11,6 +11,8 @@ import { listNumbers, updateNumber } from "./numbers.queries";
 import type { ConfigureNumber, PhoneNumber } from "./numbers.schema";
 import type { PhoneNumberRow } from "./numbers.sql.ts";
 
+export { listNumbers } from "./numbers.queries";
+
 /** A number as the API shows it: nothing of what the provider calls it. */
 export const numberView = (row: PhoneNumberRow): PhoneNumber => ({
   id: row.id,

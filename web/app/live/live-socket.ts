@@ -14,6 +14,7 @@ type Watch = {
 export const watchCall = ({ callId, after, ...watch }: Watch): WatchedSocket =>
   watchSocket({
     ...watch,
+    ends: true,
     path: () => `/calls/${encodeURIComponent(callId)}/live${after() > 0 ? `?after=${after()}` : ""}`,
     read: (frame) => LiveEvent.safeParse(frame).data ?? null,
   });

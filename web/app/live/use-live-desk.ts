@@ -16,6 +16,7 @@ export function useLiveDesk(known: readonly DeskCall[]) {
     let latest = openDesk([]);
     const watching = watchSocket({
       path: () => "/live",
+      ends: false,
       read: (frame) => DeskEvent.safeParse(frame).data ?? null,
       onEvent: (event) => {
         latest = advanceDesk(latest, event);

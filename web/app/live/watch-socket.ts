@@ -16,6 +16,8 @@ type Watch<Event> = {
   /** Returns what to do next: go on, ask again for what is missing, or stop because all is said. */
   onEvent: (event: Event) => "go-on" | "resume" | "stop";
   onConnection: (connection: Connection) => void;
+  /** A normal closure says that nothing more will come. */
+  ends: boolean;
 };
 
 export type WatchedSocket = {
@@ -27,7 +29,7 @@ export type WatchedSocket = {
 };
 
 /** Watches until all is said or `close` is called: pings, notices a dead line, comes back by itself and asks for what it missed. */
-export function watchSocket<Event>({ path, read, onEvent, onConnection }: Watch<Event>): WatchedSocket {
+export function watchSocket<Event>({ path, read, onEvent, onConnection, ends }: Watch<Event>): WatchedSocket {
   let socket: WebSocket | null = null;
   let failures = 0;
   let finished = false;
@@ -51,7 +53,7 @@ export function watchSocket<Event>({ path, read, onEvent, onConnection }: Watch<
     };
     opened.onclose = ({ code }) => {
       if (socket !== opened) return;
-      if (code === NORMAL_CLOSURE) return finish();
+      if (code === NORMAL_CLOSURE && ends) return finish();
       if (code === SESSION_ENDED) return leave();
       comeBackLater();
     };
