@@ -119,7 +119,7 @@ function row(total: number, name: string, read: number, samples: { floor: number
 /** Reads the product's own database: a D1 of the same id is the same one. */
 function floorWorker(listenOn: number): WorkerOptions {
   const { outputFiles } = buildSync({
-    entryPoints: [join(import.meta.dirname, "dashboard", "floor.ts")],
+    entryPoints: [join(import.meta.dirname, "dashboard-floor", "worker.ts")],
     bundle: true,
     format: "esm",
     write: false,
