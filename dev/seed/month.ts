@@ -36,9 +36,9 @@ const UNBILLED = [41, 118];
 
 /**
  * A month of the demo practice's calls up to `now`, oldest first, as a room would hand them to the archive. The same
- * `now` gives the same month; a call keeps its id and its words whatever `now` is, so that a seed can be repeated.
+ * `now` and `seed` give the same month; a call keeps its id and its words whatever `now` is, so that a seed can be repeated.
  */
-export const monthOfCalls = async (line: DemoLine, now: Date): Promise<CallArchive[]> => {
+export const monthOfCalls = async (line: DemoLine, now: Date, seed = SEED): Promise<CallArchive[]> => {
   const untilMs = now.getTime() - LONGEST_MS;
   const span = {
     fromMs: now.getTime() - MONTH_DAYS * DAY,
@@ -51,11 +51,11 @@ export const monthOfCalls = async (line: DemoLine, now: Date): Promise<CallArchi
     Array.from({ length: conversation.perMonth }, () => conversation),
   );
   const calls = await Promise.all(
-    seededRandom(SEED - 1)
+    seededRandom(seed - 1)
       .shuffled(cards)
       .map((conversation, index) => {
-        const startedAtMs = freeInstant(seededRandom(SEED + 2 * index), conversation, span, taken);
-        return inventCall(seededRandom(SEED + 2 * index + 1), conversation, startedAtMs, line, index);
+        const startedAtMs = freeInstant(seededRandom(seed + 2 * index), conversation, span, taken);
+        return inventCall(seededRandom(seed + 2 * index + 1), conversation, startedAtMs, line, index);
       }),
   );
   return calls.toSorted((a, b) => a.origin.startedAtMs - b.origin.startedAtMs);

@@ -32,7 +32,10 @@ const ANSWERS: KnownAnswer[] = [
 ];
 
 /** A published state of the demo practice's Ava. */
-export type Published = { daysAgo: number; profile: ReceptionistProfile };
+export /** How many days ago each version was published, oldest first. */
+export const PUBLISHED_DAYS_AGO = [33, 32, 16, 3] as const;
+
+type Published = { daysAgo: number; profile: ReceptionistProfile };
 
 /**
  * What the demo practice published, oldest first: the trade's preset, what the owner added to it, whom Ava may transfer to, and
@@ -53,7 +56,7 @@ export const practiceHistory = (preset: ReceptionistProfile, today: Temporal.Pla
     { daysAgo: 32, profile: informed },
     { daysAgo: 16, profile: staffed },
     { daysAgo: 3, profile: complete },
-  ];
+  ] satisfies { daysAgo: (typeof PUBLISHED_DAYS_AGO)[number]; profile: ReceptionistProfile }[];
 };
 
 /** Three weeks from the first Monday of the next August that is not over. */

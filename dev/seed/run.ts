@@ -17,13 +17,18 @@ import { openAccount, TIME_ZONE } from "./account";
 import { upcomingAgenda } from "./agenda";
 import { BUSINESSES } from "./businesses";
 import { DEMO_LOGIN } from "./demo";
-import { monthOfCalls } from "./month";
+import { missedCalls } from "./missed";
+import { MONTH_DAYS, monthOfCalls } from "./month";
 import { openQuestions } from "./open-questions";
-import { practiceHistory } from "./practice";
+import { PUBLISHED_DAYS_AGO, practiceHistory } from "./practice";
 import { recordLatest } from "./recordings";
 
 /** Set once everything below is in place: a seed that was cut short goes on at the next start. */
 const DONE_KEY = "dev:seeded";
+
+const MONTH_BEFORE_SEED = 0x2026_1022;
+/** Of so many calls, the month before had one less. */
+const QUIETER = 8;
 
 type Api = Pick<Fetcher, "fetch">;
 
@@ -46,9 +51,26 @@ export async function seed(env: Env, api: Api): Promise<boolean> {
   const ava = await demoProfile(services, orgId, userId);
   const { id: numberId, number: to } = await demoNumber(services, orgId, ava, api);
   const callId = (providerCallId: string) => callIdFor(orgId, "vapi", providerCallId);
-  const line = { orgId, profileId: ava.id, numberId, to, profile: ava.profile, timeZone: TIME_ZONE, callId };
-  const month = await monthOfCalls(line, services.now());
-  await writeArchives(services, orgId, month);
+  const line = {
+    orgId,
+    profileId: ava.id,
+    profileVersion: ava.version,
+    numberId,
+    to,
+    profile: ava.profile,
+    timeZone: TIME_ZONE,
+    callId,
+  };
+  const now = services.now();
+  const month = await monthOfCalls(line, now);
+  // Something to compare with: the month before, a little quieter.
+  const before = await monthOfCalls(line, new Date(now.getTime() - MONTH_DAYS * DAY), MONTH_BEFORE_SEED);
+  const earlier = [...before.filter((_, index) => index % QUIETER !== 0), ...(await missedCalls(line, now))];
+  await writeArchives(
+    services,
+    orgId,
+    [...earlier, ...month].map((call) => withVersion(call, now)),
+  );
   await recordLatest(services, month);
   await demoGaps(services, ava, month);
   await demoAgenda(services, ava, month);
@@ -70,6 +92,13 @@ async function demoProfile(services: Services, orgId: OrgId, by: UserId): Promis
   }
   if (!row) throw new Error("The demo practice published nothing");
   return row;
+}
+
+/** Which version answered: the newest that was published by then; none was when the line was still somebody else's. */
+function withVersion(call: CallArchive, now: Date): CallArchive {
+  const sinceDays = (now.getTime() - call.origin.startedAtMs) / DAY;
+  const profileVersion = PUBLISHED_DAYS_AGO.filter((daysAgo) => daysAgo >= sinceDays).length;
+  return profileVersion === 0 ? call : { ...call, origin: { ...call.origin, profileVersion } };
 }
 
 async function demoGaps({ db }: Services, { orgId, id }: AvaProfileRow, month: CallArchive[]): Promise<void> {
