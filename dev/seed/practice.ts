@@ -32,10 +32,10 @@ const ANSWERS: KnownAnswer[] = [
 ];
 
 /** A published state of the demo practice's Ava. */
-export /** How many days ago each version was published, oldest first. */
+/** How many days ago each version was published, oldest first. */
 export const PUBLISHED_DAYS_AGO = [33, 32, 16, 3] as const;
 
-type Published = { daysAgo: number; profile: ReceptionistProfile };
+export type Published = { daysAgo: number; profile: ReceptionistProfile };
 
 /**
  * What the demo practice published, oldest first: the trade's preset, what the owner added to it, whom Ava may transfer to, and
