@@ -31,11 +31,11 @@ const ANSWERS: KnownAnswer[] = [
   },
 ];
 
-/** A published state of the demo practice's Ava. */
 /** How many days ago each version was published, oldest first. */
 export const PUBLISHED_DAYS_AGO = [33, 32, 16, 3] as const;
 
-export type Published = { daysAgo: number; profile: ReceptionistProfile };
+/** A published state of the demo practice's Ava. */
+type Published = { daysAgo: number; profile: ReceptionistProfile };
 
 /**
  * What the demo practice published, oldest first: the trade's preset, what the owner added to it, whom Ava may transfer to, and
