@@ -78,14 +78,17 @@ export function Plot({ title, grid, start, pointUnder, placeOf, say, className, 
   );
 }
 
-/** Beside its point, and never beyond the chart's sides. It is there in the browser only, where scripts may set styles. */
+/** Beside its point, and never beyond the chart's sides. It is there in the browser only, where a script may set what an attribute may not. */
 function Readout({ x, y, children }: { x: number; y: number; children: ReactNode }) {
   const left = `${x * 100}%`;
   return (
     <p
+      ref={(readout) => {
+        if (readout)
+          Object.assign(readout.style, { left, bottom: `${(1 - y) * 100}%`, transform: `translate(-${left}, -8px)` });
+      }}
       aria-hidden="true"
       className="pointer-events-none absolute z-10 w-max max-w-full rounded-control bg-ink px-2.5 py-1.5 text-12 text-bg"
-      style={{ left, bottom: `${(1 - y) * 100}%`, transform: `translate(-${left}, -8px)` }}
     >
       {children}
     </p>
