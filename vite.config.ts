@@ -17,21 +17,18 @@ const TEXTS = /\/i18n\/(fr|en)\/(\w+)\.ts$/;
 const FIRST_TEXTS = ["index", "first", "common", "dashboard", "calls", "live", "errors"];
 
 /**
- * What every page has, and what every signed-in page has: a file each, which compresses better than many small ones, and which Rollup
- * does not fill up with what only some pages need.
+ * What every page has: a file each, which compresses better than many small ones, and which Rollup does not fill up with what only some
+ * pages need. Neither imports code of ours: such a file could come before what it needs, and then no page comes alive.
  */
 const EVERYWHERE: [string, RegExp][] = [
   [
     "libraries",
     /node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream|i18next|react-i18next|clsx|html-parse-stringify|void-elements|use-sync-external-store)\//,
   ],
+  // The icons of the shell, and of what may come over any page.
   [
-    "page",
-    /node_modules\/lucide-react\/dist\/esm\/(createLucideIcon|Icon\.|defaultAttributes|context|shared\/)|app\/(connection|i18n\/(use-|locale|resources|typography|instance))|app\/(nonce|theme|toast|use-theme)\.ts|app\/ui\/(button|cn|error-page|general-error-boundary|in-main|input|logo|spinner|toaster)\.|icons\/(x|info|circle-alert|circle-check|search|wifi-off)\.m?js/,
-  ],
-  [
-    "shell",
-    /app\/ui\/(app-shell|app-pages|account-menu|language-switch|page-skeleton|skeleton|theme-switch)\.|app\/tester\/tester-host|icons\/(audio-lines|calendar-days|chart-column|circle-question-mark|ellipsis|hash|house|log-out|monitor|moon|phone|radio-tower|settings|sun|user-round)\.m?js/,
+    "icons",
+    /lucide-react\/dist\/esm\/(createLucideIcon|Icon\.|defaultAttributes|context|shared\/|icons\/(audio-lines|calendar-days|chart-column|circle-alert|circle-check|circle-exclamation-point|circle-question-mark|ellipsis|hash|house|info|log-out|monitor|moon|phone|radio-tower|search|settings|sun|user-round|wifi-off|x)\.)/,
   ],
 ];
 
@@ -69,8 +66,7 @@ export default defineConfig({
     // An icon is no file of its own: what is smaller than this joins a chunk that is loaded with it anyway.
     rollupOptions: {
       output: {
-        experimentalMinChunkSize: 800,
-        onlyExplicitManualChunks: true,
+        experimentalMinChunkSize: 3000,
         // But what one area says, little as it may be, is no other page's.
         manualChunks: (id) => {
           const [, language, area] = TEXTS.exec(id) ?? [];
