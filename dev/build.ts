@@ -40,7 +40,7 @@ const seed = localWorker("seed", ["dev/seed", "dev/fakes/twilio"]);
 
 const web: Part = {
   name: "web",
-  inputs: [...EVERYWHERE, ...SHARED_CODE, "web/app", "web/public", "web/tsconfig.json", "vite.config.ts"],
+  inputs: [...EVERYWHERE, ...SHARED_CODE, "web/app", "web/public", "docs/guide", "web/tsconfig.json", "vite.config.ts"],
   output: WEB_BUILD_DIR,
   build: () => runTool("remix", ["vite:build"], { NODE_ENV: "production" }),
 };

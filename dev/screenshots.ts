@@ -1,18 +1,18 @@
-/** `npm run screenshots`: draws docs/screenshots/*.png anew, from the demo account of a stack of its own. */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+/**
+ * `npm run screenshots`: draws docs/screenshots/*.png and docs/guide/images/<language>/*.webp anew, from the demo account of a
+ * stack of its own. `npm run screenshots -- guide` draws the guide's alone.
+ */
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Page } from "@playwright/test";
-import { buildAll } from "./build";
-import { requireChromium } from "./chromium";
-import { findFreePorts } from "./ports";
-import { DEMO_LOGIN } from "./seed/demo";
-import { ROOT, readSettings } from "./settings";
-import { startStack } from "./stack";
+import type { Page } from "@playwright/test";
+import { takeGuideShots } from "./guide-shots";
+import { ROOT } from "./settings";
+import { openOwner, type Showing, show } from "./showing";
 
 const DIRECTORY = join(ROOT, "docs", "screenshots");
 const DESKTOP = { width: 1280, height: 860 };
 const PHONE = { width: 390, height: 844 };
+const CALL_SPEED = 4;
 
 type Shot = { name: string; path: string; viewport?: typeof PHONE; colorScheme?: "light" | "dark" };
 const SHOTS: Shot[] = [
@@ -22,27 +22,22 @@ const SHOTS: Shot[] = [
   { name: "calls", path: "/calls" },
 ];
 
-const executablePath = requireChromium();
-await buildAll();
-const dataDir = mkdtempSync(join(tmpdir(), "avafirst-screenshots-"));
-const [PORT, API_PORT, FAKES_PORT] = (await findFreePorts(3)).map(String);
-const stack = await startStack(readSettings({ PORT, API_PORT, FAKES_PORT, DATA_DIR: dataDir }));
-const browser = await chromium.launch({ executablePath });
-try {
-  await stack.seed();
+await show(CALL_SPEED, async (showing) => {
+  if (process.argv[2] !== "guide") await takeReadmeShots(showing);
+  for (const locale of ["fr", "en"] as const) await takeGuideShots(showing, locale);
+});
+
+async function takeReadmeShots(showing: Showing) {
   mkdirSync(DIRECTORY, { recursive: true });
-  const page = await browser.newPage({ baseURL: stack.origin, locale: "fr-FR", timezoneId: "Europe/Paris" });
-  await page.request.post("/api/v1/auth/login", { data: DEMO_LOGIN, headers: { Origin: stack.origin } });
+  const context = await openOwner(showing, "fr");
+  const page = await context.newPage();
   for (const shot of SHOTS) await take(page, shot);
   await page.setViewportSize(DESKTOP);
   await page.goto("/calls");
   await page.locator('a[href^="/calls/call_"]').first().click();
   await page.waitForURL(/\/calls\/call_/);
   await save(page, "call");
-} finally {
-  await browser.close();
-  await stack.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await context.close();
 }
 
 async function take(page: Page, { name, path, viewport = DESKTOP, colorScheme = "light" }: Shot) {

@@ -3,7 +3,7 @@ export const help = {
   body: "Short pages, with the screens just as they are.",
   back: "All pages",
   search: "Search the guide",
-  searchHint: "Bank holidays, Twilio, recordings…",
+  searchHint: "Public holidays, Twilio, recordings…",
   submit: "Search",
   found_one: "{{count}} passage for “{{words}}”",
   found_other: "{{count}} passages for “{{words}}”",
