@@ -129,7 +129,7 @@ export function residual({ status, ...filter }: CallFilter): (SQL | undefined)[]
   const { outcome, numberId, contact, from, to, minDurationS, maxDurationS } = filter;
   return [
     sql`deleted_at IS NULL`,
-    status === undefined || status === "live" ? undefined : sql`status = ${status}`,
+    status && (status === "live" ? sql`status <> 'ended'` : sql`status = ${status}`),
     outcome && sql`outcome = ${outcome}`,
     numberId === undefined ? undefined : sql`number_id = ${numberId}`,
     contact === undefined ? undefined : sql`${sql.raw(CONTACT)} = ${contact}`,

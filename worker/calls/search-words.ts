@@ -22,11 +22,18 @@ function wordsOf(typed: string): string[] {
   const digits = typed.replaceAll(/\D/g, "");
   if (PHONE.test(typed) && digits.length >= PHONE_DIGITS) return [digits.replace(/^00/, "")];
   // As FTS5's unicode61 splits: letters and figures are words, everything else is between them.
-  const words = typed.normalize("NFC").match(/[\p{L}\p{N}\p{Co}]+/gu) ?? [];
+  const words =
+    typed
+      .normalize("NFC")
+      .replaceAll(NO_LETTERS_TO_SQLITE, " ")
+      .match(/[\p{L}\p{N}\p{Co}]+/gu) ?? [];
   // "l'été" is found by "été": one letter is in almost every call.
   const telling = words.filter((word) => word.length > 1);
   return (telling.length > 0 ? telling : words).slice(0, MOST_WORDS);
 }
+
+/** Letters and figures of New Tai Lue and Vedic Sanskrit, which the tokenizer of SQLite takes for what is between words: one in a word would make it a phrase, which the index refuses. */
+const NO_LETTERS_TO_SQLITE = /[\u19B0-\u19C0\u19C8\u19C9\u1CF2\u1CF3]/g;
 
 /** Whatever begins with one letter would be read whole. */
 const asPrefix = (word: string) => (word.length > 1 ? `"${word}"*` : `"${word}"`);

@@ -110,6 +110,14 @@ test("words are found wherever they were said, with accents or without, from the
   expect(await found("détartrage prothèse")).toEqual([]);
   expect(await found('"prothèse" OR NEAR(*)')).toEqual([]);
   expect(await found("?!")).toEqual([]);
+  // Letters to Unicode, and none to SQLite: it would read the word as two.
+  expect(await found("abᦰcd")).toEqual([]);
+});
+
+test("a search among the calls that go on finds none that is over", async () => {
+  const { page } = await withCalls([{ minute: 0, words: "Une couronne" }]);
+  expect((await page("q=couronne&status=live")).minutes).toEqual([]);
+  expect((await page("q=couronne&status=ended")).minutes).toEqual([0]);
 });
 
 test("a telephone number is found however it is written", async () => {
