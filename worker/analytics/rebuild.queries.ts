@@ -45,12 +45,12 @@ const around = (orgId: OrgId, month: Day): SQL | undefined =>
     lt(calls.startedAt, new Date(Date.parse(addDays(lastOfMonth(month), 1)) + ZONE_REACH_MS)),
   );
 
-/** Calls of about that month that are archived and have no hour. */
+/** Calls of about that month that are archived with a day and no hour. Without a day they were lost, and count in no figure. */
 export const listHourless = (db: Db, orgId: OrgId, month: Day, limit: number) =>
   db
     .select({ id: calls.id, startedAt: calls.startedAt })
     .from(calls)
-    .where(and(around(orgId, month), isNotNull(calls.archivedAt), isNull(calls.hour)))
+    .where(and(around(orgId, month), isNotNull(calls.archivedAt), isNotNull(calls.day), isNull(calls.hour)))
     .orderBy(asc(calls.startedAt))
     .limit(limit);
 

@@ -6,6 +6,7 @@ import type { PeakHours } from "../../../worker/analytics/analytics.schema";
 import { dailyRollups, hourRollups, topicRollups } from "../../../worker/analytics/analytics.sql.ts";
 import type { QueuedRebuilds, RebuildState } from "../../../worker/analytics/rollups.schema";
 import { writeArchives } from "../../../worker/calls/archive.service";
+import { closeLostCall } from "../../../worker/calls/calls.queries";
 import { calls } from "../../../worker/calls/calls.sql.ts";
 import { outbox } from "../../../worker/jobs/jobs.sql.ts";
 import { newId, type OrgId } from "../../../worker/lib/ids";
@@ -174,6 +175,15 @@ test("calls that are archived while their organisation is counted anew are count
     rebuild(orgId),
   ]);
   expect(await rollups(orgId)).toEqual(await scan(orgId, "Europe/Paris"));
+});
+
+test("a call that nothing more will be known of is in no figure, nor once they are counted anew", async () => {
+  const { orgId } = await createOrg();
+  const lost = await archivedCall(orgId, { at: NOW });
+  await db.run(sql`DELETE FROM daily_rollups WHERE org_id = ${orgId}`);
+  await db.update(calls).set({ archivedAt: null, day: null, hour: null }).where(eq(calls.id, lost.id));
+  await closeLostCall(db, orgId, lost.id, services.now());
+  expect(await rebuild(orgId)).toMatchObject({ rebuilt: { calls: 0, filled: 0 } });
 });
 
 test("the operator has every organisation counted anew; nobody else may", async () => {
