@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type * as z from "zod";
 import { auditEvents } from "../../worker/audit/audit.sql.ts";
+import { NOBODY } from "../../worker/audit/doer";
 import type { JobMap } from "../../worker/jobs/job.schema";
 import { NotYet } from "../../worker/jobs/not-yet";
 import { MINUTE } from "../../worker/lib/time";
@@ -9,6 +10,7 @@ import { runNumberSettle } from "../../worker/numbers/numbers.jobs";
 import { insertNumber } from "../../worker/numbers/numbers.queries";
 import type { PhoneNumber, SettledNumber } from "../../worker/numbers/numbers.schema";
 import { newNumber } from "../../worker/numbers/numbers.service";
+import { adopt } from "../../worker/numbers/vapi-purchase";
 import { useFakes } from "./fakes";
 import { createOrg, services } from "./harness";
 
@@ -129,4 +131,25 @@ test("a release that Vapi leaves open goes on until it is done, and one that it 
   expect(await held(org)).toEqual([]);
   await runJob(org, id);
   expect((await audited(org)).map(({ action }) => action)).toEqual(["number.bought", "number.released"]);
+});
+
+test("a number that is given up while it is being bought is given back once Vapi has sold it", async () => {
+  using _fakes = useFakes();
+  const org = await createOrg();
+  const { orgId } = org;
+  const began = { orgId, number: null, provider: "vapi", providerId: "pending", vapiNumberId: null } as const;
+  const row = newNumber(services, { ...began, status: "unconfirmed", label: null, profileId: null, areaCode: "406" });
+  await insertNumber(services.db, row);
+  expect((await release(org, row.id)).status).toBe(409);
+  expect(await held(org)).toMatchObject([{ id: row.id, status: "releasing" }]);
+  // The purchase began before, and Vapi's answer comes now.
+  const order = JSON.stringify({ provider: "vapi", numberDesiredAreaCode: "406", name: `AvaFirst ${row.id}` });
+  await atVapi({ method: "POST", body: order });
+  const own = async () => (await atVapi()).filter(({ name }) => name === `AvaFirst ${row.id}`);
+  const [theirs] = await own();
+  const sold = { id: theirs?.id ?? "", number: null, status: "activating", name: null, serverUrl: null } as const;
+  await adopt(services, row, { ...sold, createdAt: null }, NOBODY);
+  await runJob(org, row.id);
+  expect(await held(org)).toEqual([]);
+  expect(await own()).toEqual([]);
 });

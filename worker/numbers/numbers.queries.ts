@@ -37,6 +37,22 @@ export async function deleteUnconfirmed(db: Db, orgId: OrgId, id: NumberId): Pro
   await db.delete(phoneNumbers).where(and(held(orgId), eq(phoneNumbers.id, id), isOpen));
 }
 
+/** The provider has said yes. One that is being given up meanwhile goes on being so: whoever gave it up does not pay for it. */
+export const confirmNumber = (
+  db: Db,
+  orgId: OrgId,
+  id: NumberId,
+  {
+    status,
+    ...known
+  }: Pick<PhoneNumberRow, "status"> &
+    Partial<Pick<PhoneNumberRow, "number" | "providerId" | "vapiNumberId" | "problem">>,
+) =>
+  db
+    .update(phoneNumbers)
+    .set({ ...known, status: sql`iif(${phoneNumbers.status} = 'releasing', 'releasing', ${status})` })
+    .where(and(held(orgId), eq(phoneNumbers.id, id)));
+
 export const updateNumber = (
   db: Db,
   orgId: OrgId,

@@ -10,7 +10,14 @@ import { requireRoom } from "../orgs/quotas";
 import { maybeDone } from "../providers/http";
 import { createVapiNumber, listNumbersNamed, type VapiAccess, type VapiNumber } from "../providers/vapi";
 import type { Services } from "../services";
-import { deleteUnconfirmed, getNumber, insertNumberOnce, listNumbers, updateNumber } from "./numbers.queries";
+import {
+  confirmNumber,
+  deleteUnconfirmed,
+  getNumber,
+  insertNumberOnce,
+  listNumbers,
+  updateNumber,
+} from "./numbers.queries";
 import type { PurchaseVapiNumber } from "./numbers.schema";
 import { answeringProfile, newNumber } from "./numbers.service";
 import type { PhoneNumberRow } from "./numbers.sql.ts";
@@ -103,7 +110,7 @@ export async function adopt(
   const refresh = prepareJob(services, { type: "number.refresh", orgId, numberId: id });
   const detail = { numberId: id, provider: "vapi", areaCode: row.areaCode, confirmed: true };
   const audit = prepareAudit(services, { action: "number.bought", orgId, detail, ...by });
-  await db.batch([updateNumber(db, orgId, id, change), refresh.insert, audit.insert]);
+  await db.batch([confirmNumber(db, orgId, id, change), refresh.insert, audit.insert]);
   refresh.dispatch();
   audit.seal();
   return { ...row, ...change };
