@@ -65,7 +65,12 @@ export default function LivePage() {
         )}
         <span className="sr-only">{t("desk:count", { count: calls.length })}</span>
       </div>
-      <div className="grid grid-cols-1 items-start gap-5 split:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
+      <div
+        className={cn(
+          "grid grid-cols-1 items-start gap-5",
+          (isFollowing || calls.length > 0) && "split:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]",
+        )}
+      >
         <Card className={cn(isFollowing && "max-split:hidden")}>
           {calls.length > 0 ? (
             <DeskList calls={calls} numbers={numbers} serverNowMs={serverNowMs} />
