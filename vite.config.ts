@@ -18,18 +18,20 @@ const FIRST_TEXTS = ["index", "first", "common", "dashboard", "calls", "live", "
 
 /**
  * What every page has: a file each, which compresses better than many small ones, and which Rollup does not fill up with what only some
- * pages need. Neither imports code of ours: such a file could come before what it needs, and then no page comes alive.
+ * pages need. None imports more of ours than is named in the
+ * one before: a file could come before what it needs, and then no page comes alive.
  */
 const EVERYWHERE: [string, RegExp][] = [
   [
     "libraries",
     /node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream|i18next|react-i18next|clsx|html-parse-stringify|void-elements|use-sync-external-store)\//,
   ],
-  // The icons of the shell, and of what may come over any page.
+  // The icons of the shell, of calls, and of what may come over any page; what outlines a page.
   [
-    "icons",
-    /lucide-react\/dist\/esm\/(createLucideIcon|Icon\.|defaultAttributes|context|shared\/|icons\/(audio-lines|calendar-days|chart-column|circle-alert|circle-check|circle-exclamation-point|circle-question-mark|ellipsis|hash|house|info|log-out|monitor|moon|phone|radio-tower|search|settings|sun|user-round|wifi-off|x)\.)/,
+    "small",
+    /app\/ui\/(cn|skeleton)\.|lucide-react\/dist\/esm\/(createLucideIcon|Icon\.|defaultAttributes|context|shared\/|icons\/(audio-lines|calendar-days|chart-column|circle-alert|circle-check|circle-exclamation-point|circle-question-mark|ellipsis|hash|house|info|log-out|monitor|moon|phone|phone-call|phone-incoming|phone-off|phone-outgoing|radio-tower|search|settings|sun|user-round|wifi-off|x)\.)/,
   ],
+  ["page-shapes", /app\/ui\/page-shapes\./],
 ];
 
 export default defineConfig({

@@ -1,9 +1,12 @@
 import { Link } from "@remix-run/react";
 import { PhoneCall } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useText } from "~/i18n/use-text";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
-import { SampleCall } from "~/ui/sample-call";
+
+/** Whoever has had a call does not download it. */
+const SampleCall = lazy(async () => ({ default: (await import("~/ui/sample-call")).SampleCall }));
 
 /** The dashboard of those who have had no call yet: how to have one now, and what one looks like. */
 export function FirstCall({ canTest }: { canTest: boolean }) {
@@ -23,7 +26,9 @@ export function FirstCall({ canTest }: { canTest: boolean }) {
       </div>
       <div className="grid gap-3 border-line border-t bg-ink/3 px-4 py-6 md:px-8 split:border-t-0 split:border-l">
         <h2 className="text-13 text-ink-muted">{t("dashboard:empty.sample")}</h2>
-        <SampleCall flat />
+        <Suspense>
+          <SampleCall flat />
+        </Suspense>
       </div>
     </Card>
   );
