@@ -20,8 +20,8 @@ const SPAN_MS = 5 * 365 * DAY;
 const A_BATCH = 250;
 /** What one request to the seed's Worker writes. */
 export const A_STRETCH = 2000;
-/** An instant is chosen among the days around its place in the span. */
-const AROUND_MS = 2 * DAY;
+/** An instant is chosen among the days around its place in the span: even of the last there must be an open one before now. */
+const AROUND_MS = 4 * DAY;
 const SEED = 0x5ca1e;
 
 const progressKey = (total: number) => `dev:seeded:${total}`;
