@@ -27,4 +27,17 @@ async function hydrate() {
   });
 }
 
+/** A picture of a change that the browser gives up is no error: the page has changed all the same. */
+function forgiveViewTransitions() {
+  if (!document.startViewTransition) return;
+  const start = document.startViewTransition.bind(document);
+  document.startViewTransition = (change) => {
+    const transition = start(change);
+    transition.ready.catch(() => undefined);
+    transition.finished.catch(() => undefined);
+    return transition;
+  };
+}
+
+forgiveViewTransitions();
 void hydrate();
