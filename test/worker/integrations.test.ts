@@ -5,12 +5,16 @@ import { DEMO_TWILIO } from "../../dev/fakes/twilio";
 import { DEMO_VAPI_KEY } from "../../dev/fakes/vapi/accounts";
 import { profileFromPreset } from "../../receptionist/profile";
 import { auditEvents } from "../../worker/audit/audit.sql.ts";
+import { NOBODY } from "../../worker/audit/doer";
 import { checkTwilio, checkVapi } from "../../worker/integrations/account-check.service";
+import { isKeyRefused, updateVapiKey } from "../../worker/integrations/integrations.queries";
 import type { AccountCheck, ProvidersHealth } from "../../worker/integrations/providers.schema";
 import { vapiFor } from "../../worker/integrations/vapi-account";
 import type { ProfileId } from "../../worker/lib/ids";
 import { listNumbers } from "../../worker/numbers/numbers.queries";
 import type { TwilioNumbers } from "../../worker/numbers/numbers.schema";
+import { requireNumbersIn } from "../../worker/numbers/numbers.service";
+import { purchaseVapiNumber } from "../../worker/numbers/vapi-purchase";
 import { requireAssistant } from "../../worker/receptionists/assistant-sync";
 import type { AvaProfile } from "../../worker/receptionists/receptionists.schema";
 import { useFakes } from "./fakes";
@@ -74,6 +78,41 @@ test("an account is not left while numbers live in it", async () => {
   expect(await (await api("/vapi/settings")).json()).toMatchObject({ account: "platform" });
   await api(`/phone-numbers/${id}`, { method: "DELETE" });
   expect((await api("/vapi/settings", settings(DEMO_VAPI_KEY))).status).toBe(200);
+});
+
+test.for(["before", "after"] as const)(
+  "no number is bought in an account that is left at that moment, %s the purchase is written down",
+  async (when) => {
+    using _fakes = useFakes();
+    const { api, orgId } = await createOrg();
+    const leave = async () => (await api("/vapi/settings", settings(DEMO_VAPI_KEY))).status;
+    const left: number[] = [];
+    const { db } = services;
+    const batch: typeof db.batch = async (statements) => {
+      if (when === "before" && left.length === 0) left.push(await leave());
+      const results = await db.batch(statements);
+      if (when === "after" && left.length === 0) left.push(await leave());
+      return results;
+    };
+    const racing = { ...services, db: Object.assign(Object.create(db), { batch }) };
+    const purchase = purchaseVapiNumber(racing, orgId, { areaCode: "406" }, undefined, NOBODY);
+    if (when === "before") await expect(purchase).rejects.toMatchObject({ code: "conflict" });
+    else await purchase;
+    expect(left).toEqual([when === "before" ? 200 : 409]);
+    const { items } = await (await api("/phone-numbers/my-numbers")).json<{ items: unknown[] }>();
+    expect(items).toHaveLength(when === "before" ? 0 : 1);
+  },
+);
+
+test("an account is left for none where a number was bought since those there were looked at", async () => {
+  using _fakes = useFakes();
+  const { api, orgId } = await createOrg();
+  const isNumberBought = await requireNumbersIn(services, orgId, await vapiFor(services, orgId));
+  expect((await api("/phone-numbers/vapi/purchase", { json: { areaCode: "406" } })).status).toBe(201);
+  const key = { apiKey: "sealed", apiKeyLast4: "aled", updatedAt: services.now() };
+  const refused = await updateVapiKey(services.db, orgId, key, isNumberBought).catch((error: unknown) => error);
+  expect(isKeyRefused(refused)).toBe(true);
+  expect(await (await api("/vapi/settings")).json()).toMatchObject({ account: "platform" });
 });
 
 test("a Twilio account is connected only with its own token, which is never shown", async () => {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db";
 import type { OrgId } from "../lib/ids";
 import { twilioSettings, vapiSettings } from "./integrations.sql.ts";
@@ -15,12 +15,26 @@ export async function insertVapiSettings(db: Db, row: VapiSettingsRow): Promise<
   await db.insert(vapiSettings).values(row).onConflictDoNothing();
 }
 
-/** A statement for the batch that also asks for the assistants to be made in the new account. */
+/**
+ * A statement for the batch that also asks for the assistants to be made in the new account. Where `undo` holds it breaks a
+ * constraint, which undoes the whole batch: see {@link isKeyRefused}.
+ */
 export const updateVapiKey = (
   db: Db,
   orgId: OrgId,
-  key: Pick<VapiSettingsRow, "apiKey" | "apiKeyLast4" | "updatedAt">,
-) => db.update(vapiSettings).set(key).where(eq(vapiSettings.orgId, orgId));
+  { updatedAt, ...key }: Pick<VapiSettingsRow, "apiKey" | "apiKeyLast4" | "updatedAt">,
+  undo: SQL,
+) =>
+  db
+    .update(vapiSettings)
+    .set({ ...key, updatedAt: sql`iif(${undo}, NULL, ${updatedAt.getTime()})` })
+    .where(eq(vapiSettings.orgId, orgId));
+
+/** D1 tells which constraint failed in its message only; drizzle may wrap it. */
+export function isKeyRefused(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.message.includes("NOT NULL constraint failed: vapi_settings.updated_at") || isKeyRefused(error.cause);
+}
 
 export async function getTwilioSettings(db: Db, orgId: OrgId): Promise<TwilioSettingsRow | null> {
   return (await db.query.twilioSettings.findFirst({ where: eq(twilioSettings.orgId, orgId) })) ?? null;

@@ -2,12 +2,13 @@ import type * as z from "zod";
 import { prepareAudit } from "../audit/audit.service";
 import type { Doer } from "../audit/doer";
 import { encrypt } from "../lib/crypto";
+import { AppError } from "../lib/errors";
 import type { OrgId } from "../lib/ids";
 import { requireNumbersIn } from "../numbers/numbers.service";
 import { checkKey } from "../providers/vapi";
 import { prepareSyncOfAll } from "../receptionists/receptionists.service";
 import type { Services } from "../services";
-import { type TwilioSettingsRow, updateVapiKey, type VapiSettingsRow } from "./integrations.queries";
+import { isKeyRefused, type TwilioSettingsRow, updateVapiKey, type VapiSettingsRow } from "./integrations.queries";
 import type { TwilioSettings, VapiSettings } from "./integrations.schema";
 import { ensureVapiSettings, vapiContext, vapiWebhookUrl } from "./vapi-account";
 
@@ -31,7 +32,7 @@ export async function saveVapiKey(services: Services, orgId: OrgId, apiKey: stri
   await ensureVapiSettings(services, orgId);
   const access = { apiKey: apiKey ?? config.VAPI_API_KEY, timeoutMs: config.PROVIDER_TIMEOUT_MS };
   if (apiKey) await checkKey(access);
-  await requireNumbersIn(services, orgId, access);
+  const isNumberBought = await requireNumbersIn(services, orgId, access);
   const key = {
     apiKey: apiKey && (await encrypt(config.ENCRYPTION_KEYS, vapiContext.apiKey(orgId), apiKey)),
     apiKeyLast4: apiKey?.slice(LAST) ?? null,
@@ -40,7 +41,12 @@ export async function saveVapiKey(services: Services, orgId: OrgId, apiKey: stri
   const sync = await prepareSyncOfAll(services, orgId);
   const detail = { provider: "vapi", account: apiKey === null ? "platform" : "own" };
   const audit = prepareAudit(services, { action: "credentials.changed", orgId, detail, ...by });
-  await db.batch([updateVapiKey(db, orgId, key), audit.insert, ...sync.statements]);
+  try {
+    await db.batch([updateVapiKey(db, orgId, key, isNumberBought), audit.insert, ...sync.statements]);
+  } catch (error) {
+    if (!isKeyRefused(error)) throw error;
+    throw new AppError("conflict", "A number has just been bought in the present Vapi account. Release it first.");
+  }
   sync.dispatch();
   audit.seal();
   return vapiSettingsView(services, key);

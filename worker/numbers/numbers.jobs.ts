@@ -5,7 +5,7 @@ import { NotYet } from "../jobs/not-yet";
 import { SECOND } from "../lib/time";
 import { getNumber as getVapiNumber } from "../providers/vapi";
 import type { Services } from "../services";
-import { getNumber, updateNumber } from "./numbers.queries";
+import { confirmNumber, getNumber } from "./numbers.queries";
 import { settleNumber } from "./settle.service";
 import { untilCertainMs } from "./vapi-purchase";
 
@@ -22,13 +22,13 @@ export async function runNumberRefresh(services: Services, job: JobMap["number.r
   if (!row?.vapiNumberId || row.status !== "activating") return;
   const found = await getVapiNumber(await vapiFor(services, job.orgId), row.vapiNumberId);
   // Gone at Vapi, it will never ring: the owner is to see that, and can release it.
-  if (!found) return void (await updateNumber(services.db, job.orgId, row.id, { status: "blocked" }));
+  if (!found) return void (await confirmNumber(services.db, job.orgId, row.id, { status: "blocked" }));
   // A number without digits cannot be called, whatever its status says.
   if (found.status === "activating" || (found.status === "active" && !found.number)) {
     const ageMs = services.now().getTime() - row.createdAt.getTime();
     throw new NotYet("Vapi is still activating this number.", nextLookS(ageMs));
   }
-  await updateNumber(services.db, job.orgId, row.id, { status: found.status, number: found.number });
+  await confirmNumber(services.db, job.orgId, row.id, { status: found.status, number: found.number });
 }
 
 /** Ends what was begun with a number, and looks again later while its provider does not say. */

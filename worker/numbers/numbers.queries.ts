@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db";
 import type { NumberId, OrgId } from "../lib/ids";
 import { type PhoneNumberRow, phoneNumbers } from "./numbers.sql.ts";
@@ -24,6 +24,12 @@ export async function getNumber(db: Db, orgId: OrgId, id: string): Promise<Phone
   });
   return row ?? null;
 }
+
+/** Whether the organisation holds a number at Vapi beside these: one that was bought, or is being bought, since they were listed. */
+export const holdsMoreAtVapi = (orgId: OrgId, known: readonly NumberId[]): SQL =>
+  sql`EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE ${held(orgId)}
+    AND (${phoneNumbers.provider} = 'vapi' OR ${phoneNumbers.vapiNumberId} IS NOT NULL)
+    AND ${phoneNumbers.id} NOT IN (SELECT value FROM json_each(${JSON.stringify(known)})))`;
 
 export const insertNumber = (db: Db, row: PhoneNumberRow) => db.insert(phoneNumbers).values(row);
 

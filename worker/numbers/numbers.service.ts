@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import type * as z from "zod";
 import { prepareAudit } from "../audit/audit.service";
 import type { Doer } from "../audit/doer";
@@ -7,7 +8,7 @@ import { getNumber as getVapiNumber, type VapiAccess } from "../providers/vapi";
 import { findFirstProfile, findProfile, prepareResync } from "../receptionists/receptionists.service";
 import type { Services } from "../services";
 import { requireNumber } from "./number-lookup";
-import { listNumbers, updateNumber } from "./numbers.queries";
+import { holdsMoreAtVapi, listNumbers, updateNumber } from "./numbers.queries";
 import type { ConfigureNumber, PhoneNumber } from "./numbers.schema";
 import type { PhoneNumberRow } from "./numbers.sql.ts";
 
@@ -103,12 +104,20 @@ export async function configureNumber(
   return requireNumber(services.db, orgId, id);
 }
 
-/** Throws `conflict` when the organisation holds a number that this access cannot reach: it would be paid for and out of control. */
-export async function requireNumbersIn(services: Services, orgId: OrgId, access: VapiAccess): Promise<void> {
-  for (const { vapiNumberId, provider } of await listNumbers(services.db, orgId)) {
+/**
+ * Throws `conflict` when the organisation holds a number that this access cannot reach: it would be paid for and out of control.
+ * Returns a condition for the write that follows: whether there is another one since.
+ */
+export async function requireNumbersIn(services: Services, orgId: OrgId, access: VapiAccess): Promise<SQL> {
+  const numbers = await listNumbers(services.db, orgId);
+  for (const { vapiNumberId, provider } of numbers) {
     if (provider === "vapi" && vapiNumberId === null)
       throw new AppError("conflict", "Vapi has not said yet whether it sold you a number. Wait until that is known.");
     if (vapiNumberId && !(await getVapiNumber(access, vapiNumberId)))
       throw new AppError("conflict", "Your numbers live in the present Vapi account. Release them first.");
   }
+  return holdsMoreAtVapi(
+    orgId,
+    numbers.map(({ id }) => id),
+  );
 }

@@ -34,6 +34,8 @@ const nameAtVapi = (id: NumberId) => `AvaFirst ${id}`;
 const STILL_OPEN =
   "Vapi has not said yet whether it sold you the number you asked for last. Check it, or wait until that is known.";
 
+const ACCOUNT_CHANGED = "Your Vapi account has just changed. Try again.";
+
 /**
  * Buys a US number at Vapi, which allocates it at once; its digits follow within minutes, by a job. Written down before Vapi is
  * asked, so that nothing is bought that nobody knows of: where Vapi does not say what it did, the number comes back `unconfirmed`
@@ -73,6 +75,8 @@ export async function purchaseVapiNumber(
   const [written] = await db.batch([insertNumberOnce(db, row), settle.insert]);
   if (written.length === 0) throw new AppError("conflict", STILL_OPEN);
   try {
+    // From here on the account is not left (requireNumbersIn); it may have been a moment ago.
+    if ((await vapiFor(services, orgId)).account !== vapi.account) throw new AppError("conflict", ACCOUNT_CHANGED);
     const bought = await createVapiNumber(vapi, { areaCode, name: nameAtVapi(id), server: vapi.server });
     return await adopt(services, row, bought, by);
   } catch (error) {
