@@ -21,8 +21,8 @@ import { EXPORT_WORDS } from "./export-words";
 type Exporting = Pick<Services, "db" | "config" | "now" | "waitUntil">;
 type Asked = z.infer<typeof ExportCalls>;
 
-/** Rows that are in memory at once. */
-const PAGE = 200;
+/** Rows that are in memory at once. D1 answers a Worker a thousand questions a request: a million calls are as many pages. */
+const PAGE = 1000;
 const MOST_IDS = 100;
 const MICROS = 1_000_000;
 

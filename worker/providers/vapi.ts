@@ -230,7 +230,7 @@ export async function getRecording(vapi: VapiAccess, callId: string): Promise<Re
   }
 }
 
-const Monitored = z.object({ monitor: z.object({ controlUrl: z.string().optional() }).optional() });
+const Monitored = z.object({ monitor: z.object({ controlUrl: z.string().nullish() }).nullish() });
 
 /** Where a call that goes on is controlled, as Vapi says it; null where it knows no such call, or gives no control of it. */
 export async function getControlUrl(vapi: VapiAccess, callId: string): Promise<string | null> {
