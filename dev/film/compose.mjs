@@ -40,8 +40,12 @@ globalThis.compose = async (film) => {
   let before = "";
   let keyAt = -KEY_MS;
   for (let atMs = 0; atMs <= durationMs; atMs += STEP_MS) {
-    const index = lastAt(film.frames, (each) => each, atMs);
-    if (index !== shown && index >= 0) {
+    // Before the first picture came, the film begins with it.
+    const index = Math.max(
+      0,
+      lastAt(film.frames, (each) => each, atMs),
+    );
+    if (index !== shown) {
       picture?.close();
       picture = await createImageBitmap(await (await fetch(`frames/${index}.jpg`)).blob());
       shown = index;
