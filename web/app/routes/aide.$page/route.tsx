@@ -54,9 +54,9 @@ export default function GuidePage() {
           {next && <Neighbour {...next} label={t("help:next")} className="ml-auto text-right" />}
         </nav>
       </article>
-      <aside className="hidden xl:block print:hidden">
+      <div className="hidden xl:block print:hidden">
         <Contents headings={contents} className="sticky top-8" />
-      </aside>
+      </div>
     </div>
   );
 }
