@@ -1,4 +1,13 @@
+import * as z from "zod";
 import { SESSION_ENDED } from "./call.schema";
+
+/**
+ * How long who watches is taken at their word. The next event then closes the socket instead: whoever may still watch is back in a
+ * moment, and a session that ran out, or ended while its socket was being opened, is not.
+ */
+const ADMITTED_FOR_MS = 60 * 60 * 1000;
+const ASK_AGAIN = 4408;
+const Admitted = z.object({ atMs: z.number() });
 
 const VIEWER = "viewer";
 /** A viewer who may also speak: the owner, in a browser call. */
@@ -23,15 +32,19 @@ export class Viewers<Event> {
   accept(first: Event[], { isSpeaker, sessionId }: Viewer): { response: Response; socket: WebSocket } {
     const { 0: client, 1: socket } = new WebSocketPair();
     this.ctx.acceptWebSocket(socket, [VIEWER, ofSession(sessionId), ...(isSpeaker ? [SPEAKER] : [])]);
+    socket.serializeAttachment({ atMs: Date.now() } satisfies z.infer<typeof Admitted>);
     for (const event of first) socket.send(JSON.stringify(event));
     return { response: new Response(null, { status: 101, webSocket: client }), socket };
   }
 
   broadcast(event: Event): void {
     const frame = JSON.stringify(event);
+    const since = Date.now() - ADMITTED_FOR_MS;
     for (const socket of this.ctx.getWebSockets(VIEWER)) {
       try {
-        socket.send(frame);
+        const admitted = Admitted.safeParse(socket.deserializeAttachment());
+        if (admitted.success && admitted.data.atMs > since) socket.send(frame);
+        else socket.close(ASK_AGAIN, "connect again");
       } catch {
         // Already closing: its own close event removes it.
       }

@@ -253,6 +253,20 @@ test("a session that has ended watches the board no more, and other sessions do"
   await theirs.until(() => theirs.board().length === 1);
 });
 
+test("who has watched for an hour is asked for anew who they are, before they are told more", async () => {
+  const owner = await createOrg();
+  const member = await addMember(owner.orgId, "member");
+  const early = await watchDesk(owner.api);
+  vi.setSystemTime(Date.now() + 61 * 60_000);
+  const late = await watchDesk(member.api);
+  await deskOf(owner.orgId).report(reportOf(owner.orgId, 1));
+  vi.useRealTimers();
+  await late.until(() => late.board().length === 1);
+  expect(await early.closed).toMatchObject({ code: 4408 });
+  expect(early.board()).toEqual([]);
+  await watchDesk(owner.api);
+});
+
 test("the board is no page, and goes with its organisation", async () => {
   const org = await createOrg();
   expect((await org.api("/live")).status).toBe(426);
