@@ -25,6 +25,9 @@ test("lists and details are read again only where they changed, and never out of
     profileFromPreset({ businessName: "Salon Martin", industry: "hair-salon", language: "fr" }),
   );
   const callId = await endedCall(owner);
+  // Its assistant is made by a job, which changes what is read.
+  const sync = async () => JSON.stringify(await (await owner.api(`/ava-profiles/${profile.id}`)).json());
+  await expect.poll(sync, { timeout: 10_000 }).toContain('"sync":"synced"');
 
   for (const path of [
     "/calls",
