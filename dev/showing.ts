@@ -27,9 +27,7 @@ export async function show(callSpeed: number, work: (showing: Showing) => Promis
   const [PORT, API_PORT, FAKES_PORT] = (await findFreePorts(3)).map(String);
   const settings = readSettings({ PORT, API_PORT, FAKES_PORT, DATA_DIR: dataDir, CALL_SPEED: String(callSpeed) });
   const stack = await startStack(settings);
-  // Fields for a time show it as the browser's own language writes it, not the page's.
-  const env = { ...process.env, LANGUAGE: "fr", LANG: "fr_FR.UTF-8" };
-  const browser = await chromium.launch({ executablePath, env, args: ["--disable-dev-shm-usage", "--lang=fr-FR"] });
+  const browser = await chromium.launch({ executablePath, args: ["--disable-dev-shm-usage"] });
   try {
     await stack.seed();
     await work({ stack, browser });

@@ -93,7 +93,8 @@ const plain = (markdown: string): string =>
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/^[\s>]*(?:[-*]|\d+\.)\s/gm, "")
     .replace(/[*_`#|]|-{3,}/g, "")
-    .replace(/\s+/g, " ")
+    // Not the no-break spaces, which French sets before its colons.
+    .replace(/[ \t\n]+/g, " ")
     .trim();
 
 /** Sections that hold every word, accents and case aside; those whose heading holds them first. */

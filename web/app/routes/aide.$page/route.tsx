@@ -8,7 +8,7 @@ import { useText } from "~/i18n/use-text";
 import { pageTitle } from "~/page-title";
 import { LINE_LINK } from "~/ui/auth-shell";
 import { GeneralErrorBoundary } from "~/ui/general-error-boundary";
-import { Contents } from "./contents";
+import { Contents, FoldedContents } from "./contents";
 import { useGuideLinks } from "./use-guide-links";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -43,7 +43,7 @@ export default function GuidePage() {
         </Link>
         <h1 className="font-semibold text-28">{title}</h1>
         <p className="mt-2 max-w-[62ch] text-16 text-ink-muted">{summary}</p>
-        <Contents headings={contents} className="mt-6 xl:hidden" />
+        <FoldedContents headings={contents} className="mt-6 max-w-xl xl:hidden print:hidden" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own Markdown, of which render.server.ts lets no HTML through */}
         <div ref={follow} className="mt-6 text-14 md:text-16" dangerouslySetInnerHTML={{ __html: html }} />
         <nav
