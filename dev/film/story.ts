@@ -100,13 +100,13 @@ async function followLive(page: Page, film: Recorder, showing: Showing): Promise
     "The conversation appears as it happens. The price comes from your settings, and from nowhere else.",
     3000,
   );
-  await caller.hears();
+  // Typed while Ava answers: a caller who hears nothing is soon asked whether he is there.
   await film.say(
     "Vous savez mieux ? Soufflez une phrase : Ava la dit de sa voix.",
     "You know better? Whisper a line: Ava says it in her own voice.",
     1500,
   );
-  await film.type(page.locator("main input[name=text]"), "Le docteur vous rappelle avant 18 h.");
+  await film.type(page.locator("main input[name=text]"), "Le docteur vous rappelle ce soir.");
   await film.click(page.getByRole("button", { name: "Faire dire" }));
   await film.look(6500);
   await film.say(
@@ -121,8 +121,7 @@ async function lookAround(page: Page, film: Recorder): Promise<void> {
   await film.click(rail(page, "/receptionist"));
   await page.waitForURL("**/receptionist");
   await film.click(page.locator('main a[href="/receptionist/hours"]').first());
-  await page.waitForURL("**/receptionist/hours");
-  await settled(page);
+  await page.locator("main input[type=time]").first().waitFor();
   await film.say(
     "Les horaires : une semaine type, autant de plages que vous voulez.",
     "Opening hours: a usual week, with as many spans as you need.",
