@@ -19,7 +19,7 @@ export function CallHistory({ history, to }: { history: History; to: (id: string
           calls.length > 0 && (
             <Link
               to={`/calls?contact=${encodeURIComponent(contact)}`}
-              className="whitespace-nowrap text-13 text-accent hover:underline"
+              className="whitespace-nowrap text-13 text-accent underline underline-offset-2 hover:no-underline"
             >
               {t("call:history.all")}
             </Link>
