@@ -68,6 +68,14 @@ const COLUMNS = Object.entries(getTableColumns(calls));
 /** A deletion outlives a report that came late, and the index is set afterwards. */
 const KEPT = new Set(["id", "orgId", "searchSlot", "deletedAt"]);
 
+/** A recording that was copied, or found to be missing, since the archive read its row stays so. */
+const IS_SETTLED = sql`calls.recording_status IN ('stored', 'unavailable')`;
+const RECORDED = {
+  recordingStatus: sql`CASE WHEN ${IS_SETTLED} THEN calls.recording_status ELSE excluded.recording_status END`,
+  recordingKey: sql`coalesce(calls.recording_key, excluded.recording_key)`,
+  recordingReason: sql`coalesce(calls.recording_reason, excluded.recording_reason)`,
+};
+
 function upsertCalls(db: Db, rows: (typeof calls.$inferInsert)[]) {
   const stored = rows.map((row) => {
     const given = new Map<string, unknown>(Object.entries(row));
@@ -77,7 +85,7 @@ function upsertCalls(db: Db, rows: (typeof calls.$inferInsert)[]) {
     COLUMNS.map(([, column]) => sql.raw(`value ->> '${column.name}'`)),
     sql`, `,
   );
-  const replaced = Object.fromEntries(
+  const replaced: Record<string, SQL> = Object.fromEntries(
     COLUMNS.filter(([key]) => !KEPT.has(key)).map(([key, column]) => [
       key,
       sql`excluded.${sql.identifier(column.name)}`,
@@ -87,7 +95,11 @@ function upsertCalls(db: Db, rows: (typeof calls.$inferInsert)[]) {
     db
       .insert(calls)
       .select(sql`SELECT ${values} FROM json_each(${chunk}) WHERE true`)
-      .onConflictDoUpdate({ target: calls.id, set: replaced, setWhere: sql`calls.org_id = excluded.org_id` }),
+      .onConflictDoUpdate({
+        target: calls.id,
+        set: { ...replaced, ...RECORDED },
+        setWhere: sql`calls.org_id = excluded.org_id`,
+      }),
   );
 }
 

@@ -87,7 +87,8 @@ export async function readRecording(
 
   const answer = new Headers({
     "Accept-Ranges": "bytes",
-    "Cache-Control": "private, max-age=3600",
+    // A deleted recording must not play from a browser's memory.
+    "Cache-Control": "private, no-cache",
     ETag: audio.httpEtag,
   });
   audio.writeHttpMetadata(answer);
