@@ -13,10 +13,13 @@ export function useFold() {
     document.addEventListener("pointerdown", close);
     return () => document.removeEventListener("pointerdown", close);
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each navigation closes it, from its first moment
+  // What was opened before the page came to life stays: only a navigation closes it, from its first moment.
+  const at = `${key} ${state === "idle"}`;
+  const wasAt = useRef(at);
   useEffect(() => {
-    if (fold.current) fold.current.open = false;
-  }, [key, state === "idle"]);
+    if (wasAt.current !== at && fold.current) fold.current.open = false;
+    wasAt.current = at;
+  }, [at]);
   return {
     ref: fold,
     onKeyDown: (event: KeyboardEvent) => {
