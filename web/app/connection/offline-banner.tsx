@@ -30,8 +30,9 @@ export function OfflineBanner() {
       setHeld({ kind: "page", to });
     };
     const holdForm = (event: SubmitEvent) => {
-      // What closes a dialog sends nothing.
-      if (event.target instanceof HTMLFormElement && event.target.method === "dialog") return;
+      const form = event.target;
+      // What closes a dialog sends nothing; and one that keeps what it is given sends it by itself, once the line is back.
+      if (form instanceof HTMLFormElement && (form.method === "dialog" || "keeps" in form.dataset)) return;
       hold(event);
       setHeld({ kind: "form" });
     };

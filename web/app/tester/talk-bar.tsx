@@ -32,7 +32,7 @@ export function TalkBar({ conversation }: { conversation: ReturnType<typeof useC
 
   return (
     <div className="px-3 pt-3 pb-1.5">
-      <form ref={bar} onSubmit={send} className="flex items-center gap-2">
+      <form ref={bar} data-keeps="" onSubmit={send} className="flex items-center gap-2">
         {hasEars && <MicButton ears={ears} />}
         <Input
           aria-label={t("tester:say.label")}
