@@ -45,10 +45,9 @@ test("onboarding works without JavaScript, numbers bought and imported included"
   await expect(page.getByRole("heading", { name: t("numbers:mine.title") })).toBeVisible();
   await expect(async () => {
     await page.goto("/onboarding/number?via=twilio");
-    await expect(page.getByRole("listitem").filter({ hasText: IN_STOCK })).toContainText(
-      t("numbers:state.active"),
-      { timeout: 500 },
-    );
+    await expect(page.getByRole("listitem").filter({ hasText: IN_STOCK })).toContainText(t("numbers:state.active"), {
+      timeout: 500,
+    });
   }, "the number is allocated").toPass({ timeout: 30_000 });
 
   await page.getByLabel(t("numbers:twilio.accountSid")).fill(DEMO_TWILIO.sid);

@@ -64,7 +64,10 @@ function AnsweredBy({ call }: { call: CallReport }) {
     return (
       <>
         {t("call:answeredBy.version")}{" "}
-        <Link to={`/receptionist/versions/${version}`} className="text-accent underline underline-offset-2 hover:no-underline">
+        <Link
+          to={`/receptionist/versions/${version}`}
+          className="text-accent underline underline-offset-2 hover:no-underline"
+        >
           {t("report:versionOf", { version })}
         </Link>
       </>
