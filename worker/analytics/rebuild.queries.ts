@@ -59,7 +59,7 @@ export async function fillHours(db: Db, orgId: OrgId, places: { id: CallId; day:
   await db.run(sql`
     UPDATE calls SET day = place.value ->> 'day', hour = place.value ->> 'hour'
     FROM json_each(${JSON.stringify(places)}) AS place
-    WHERE calls.id = place.value ->> 'id' AND calls.org_id = ${orgId} AND calls.hour IS NULL`);
+    WHERE calls.id = place.value ->> 'id' AND +calls.org_id = ${orgId} AND calls.hour IS NULL`);
 }
 
 /**

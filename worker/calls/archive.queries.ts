@@ -5,6 +5,7 @@ import type { Db } from "../db";
 import type { CallId, OrgId } from "../lib/ids";
 import { calls, callTurns } from "./calls.sql.ts";
 import { countStatements } from "./count.queries";
+import { namedCalls } from "./named-calls";
 import { SLOT } from "./search-place";
 
 /** A call as the archive writes it. What only a search or a deletion sets is theirs. */
@@ -23,7 +24,7 @@ export type Archived = { call: ArchivedCall; turns: Turn[] };
  */
 export function archiveStatements(db: Db, orgId: OrgId, archived: Archived[]) {
   const ids = archived.map(({ call }) => call.id);
-  const these = sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND org_id = ${orgId}`;
+  const these = namedCalls(orgId, ids);
   return [
     ...countStatements(db, these, -1),
     db.update(calls).set({ searchSlot: null }).where(sql`${these} AND search_slot IS NOT NULL`),
@@ -120,9 +121,4 @@ function insertTurns(db: Db, orgId: OrgId, archived: Archived[]) {
 
 /** The calls among these that are archived or begun, to be gone on from. */
 export const getCallsOf = (db: Db, orgId: OrgId, ids: CallId[]) =>
-  db
-    .select()
-    .from(calls)
-    .where(
-      and(eq(calls.orgId, orgId), sql`${calls.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`) as SQL,
-    );
+  db.select().from(calls).where(namedCalls(orgId, ids));

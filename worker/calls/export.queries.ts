@@ -1,22 +1,16 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Db } from "../db";
 import type { CallId, OrgId } from "../lib/ids";
 import { phoneNumbers } from "../numbers/numbers.sql.ts";
 import { type CallRow, calls } from "./calls.sql.ts";
+import { namedCalls } from "./named-calls";
 
 /** Those of these calls that are the organisation's and not deleted, newest first. */
 export const listNamedCalls = (db: Db, orgId: OrgId, ids: readonly CallId[]): Promise<CallRow[]> =>
   db
     .select()
     .from(calls)
-    .where(
-      and(
-        eq(calls.orgId, orgId),
-        isNull(calls.deletedAt),
-        // D1 binds at most 100 values.
-        sql`${calls.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
-      ),
-    )
+    .where(and(namedCalls(orgId, ids), isNull(calls.deletedAt)))
     .orderBy(desc(calls.startedAt), desc(calls.id));
 
 /** The numbers of the organisation's lines, released ones too, by their ids. */

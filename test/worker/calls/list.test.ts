@@ -7,9 +7,11 @@ import { lastLookedAt, listCalls, MOST_LOOKED_AT } from "../../../worker/calls/c
 import { searchCalls } from "../../../worker/calls/call-search.queries";
 import { listLiveCallIds } from "../../../worker/calls/calls.queries";
 import { CALL_SORTS, CallPage } from "../../../worker/calls/calls.schema";
+import { deleteCalls, restoreCalls } from "../../../worker/calls/deletions.service";
 import { matchFor } from "../../../worker/calls/search-words";
 import { openDb } from "../../../worker/db";
 import { callIdFor, type OrgId } from "../../../worker/lib/ids";
+import { countingDatabase } from "../analytics/counting-database";
 import { createOrg, services } from "../harness";
 
 type Said = {
@@ -219,6 +221,27 @@ test("what is rare among very many is looked for a stretch at a time, and the pa
   expect(first).toMatchObject({ minutes: [], lookedBackTo: new Date(START_MS + 11_000).toISOString() });
   expect(await page(`minDurationS=600&cursor=${first.nextCursor}`)).toMatchObject({ minutes: [0], lookedBackTo: null });
   expect((await page("minDurationS=600&sort=-durationS")).minutes).toEqual([0]);
+});
+
+test("writing and deleting a call reads no other of its organisation's", async () => {
+  const { orgId, userId } = await withCalls([{ minute: 0, words: "Une couronne" }]);
+  const rows = JSON.stringify(range(3000));
+  await env.DB.prepare(`
+    INSERT INTO calls (id, org_id, provider, provider_call_id, channel, direction, is_test, status, status_seq, started_at,
+                       recording_status)
+    SELECT 'call_' || printf('%020d', value) || 'zzzz', ?, 'vapi', 'z' || value, 'phone', 'inbound', 0, 'ended', 1, value, 'none'
+    FROM json_each(?)`)
+    .bind(orgId, rows)
+    .run();
+  const { DB, rowsRead } = countingDatabase(env.DB);
+  const counting = { ...services, db: openDb(DB) };
+  await writeArchives(counting, orgId, [await finished(orgId, { minute: 0, words: "Une couronne et un bridge" })]);
+  expect(rowsRead()).toBeLessThan(200);
+  const id = await callIdFor(orgId, "vapi", "list-0");
+  const visitor = { ip: null, country: null, userAgent: null };
+  expect(await deleteCalls(counting, { orgId, userId }, visitor, [id])).toMatchObject({ deleted: [id] });
+  expect(await restoreCalls(counting, { orgId, userId }, visitor, [id])).toMatchObject({ restored: [id] });
+  expect(rowsRead()).toBeLessThan(400);
 });
 
 test("a cursor that no page gave is refused, and names itself", async () => {
