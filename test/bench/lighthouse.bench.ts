@@ -14,6 +14,7 @@ import { findFreePorts } from "../../dev/ports";
 import { DEMO_LOGIN } from "../../dev/seed/demo";
 import { readSettings } from "../../dev/settings";
 import { startStack } from "../../dev/stack";
+import { startCompressing } from "./lighthouse/compressing";
 import { percentile, printTable } from "./table";
 
 const BUDGET = { score: 95, lcpMs: 1200 };
@@ -37,6 +38,7 @@ const dataDir = mkdtempSync(join(tmpdir(), "avafirst-lighthouse-"));
 const [port = 0, apiPort = 0, fakesPort = 0, debuggingPort = 0] = await findFreePorts(4);
 const settings = { PORT: String(port), API_PORT: String(apiPort), FAKES_PORT: String(fakesPort), DATA_DIR: dataDir };
 const stack = await startStack(readSettings(settings));
+const front = await startCompressing(stack.origin);
 const browser = await chromium.launch({
   executablePath,
   args: ["--no-sandbox", `--remote-debugging-port=${debuggingPort}`],
@@ -56,6 +58,7 @@ try {
   );
 } finally {
   await browser.close();
+  front.stop();
   await stack.stop();
   rmSync(dataDir, { recursive: true, force: true });
 }
@@ -73,7 +76,7 @@ async function logIn(): Promise<string> {
 }
 
 async function look(path: string, extraHeaders: Record<string, string>) {
-  const result = await lighthouse(`${stack.origin}${path}`, {
+  const result = await lighthouse(`${front.origin}${path}`, {
     port: debuggingPort,
     output: "json",
     logLevel: "error",
