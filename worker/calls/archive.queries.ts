@@ -5,7 +5,7 @@ import type { Db } from "../db";
 import type { CallId, OrgId } from "../lib/ids";
 import { calls, callTurns } from "./calls.sql.ts";
 import { countStatements } from "./count.queries";
-import { namedCalls } from "./named-calls";
+import { namedCalls } from "./named-calls.queries";
 import { SLOT } from "./search-place";
 
 /** A call as the archive writes it. What only a search or a deletion sets is theirs. */

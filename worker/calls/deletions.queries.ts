@@ -4,7 +4,7 @@ import type { CallId, OrgId, UserId } from "../lib/ids";
 import { type CallDeletionRow, callDeletions, calls } from "./calls.sql.ts";
 import { countStatements } from "./count.queries";
 import type { CopyName, CopyState } from "./deletions.schema";
-import { namedCalls } from "./named-calls";
+import { namedCalls } from "./named-calls.queries";
 
 /** D1 binds at most 100 values, so ids travel as one JSON text. */
 const among = (ids: readonly CallId[]) => sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;

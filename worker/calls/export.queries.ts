@@ -3,7 +3,7 @@ import type { Db } from "../db";
 import type { CallId, OrgId } from "../lib/ids";
 import { phoneNumbers } from "../numbers/numbers.sql.ts";
 import { type CallRow, calls } from "./calls.sql.ts";
-import { namedCalls } from "./named-calls";
+import { namedCalls } from "./named-calls.queries";
 
 /** Those of these calls that are the organisation's and not deleted, newest first. */
 export const listNamedCalls = (db: Db, orgId: OrgId, ids: readonly CallId[]): Promise<CallRow[]> =>
