@@ -12,7 +12,7 @@ export type Audience = { total: number; cookies: string[]; ids: string[] };
 const DAY_MS = 24 * 60 * 60 * 1000;
 const YEAR_DAYS = 365;
 
-/** Logs `people` browsers in, each with a session of its own: requests are limited a session. */
+/** Logs `people` browsers in, each with a session of its own. */
 export async function gatherAudience(env: Env, total: number, people: number): Promise<Audience> {
   const services = createServices(env, { waitUntil: (work) => void work });
   const owner = await getUserByEmail(services.db, manyLogin(total).email);
