@@ -80,7 +80,7 @@ ALTER TABLE `phone_numbers` ADD `exceptions` text;--> statement-breakpoint
 ALTER TABLE `phone_numbers` ADD `holidays` text;--> statement-breakpoint
 -- The search index: words of each archived call, and no text of its own (docs/decisions/0018). Its rowid is the second at which the
 -- call started, and its slot, so that hits come by time and a page enters where the last one ended. Deleted words leave the file, not just the answers.
-CREATE VIRTUAL TABLE calls_search USING fts5(text, content='', detail='none', columnsize=0, prefix='2 3', tokenize="unicode61 remove_diacritics 2");--> statement-breakpoint
+CREATE VIRTUAL TABLE calls_search USING fts5(text, content='', detail='none', columnsize=0, prefix='2 3 4 5 6 7 8', tokenize="unicode61 remove_diacritics 2");--> statement-breakpoint
 INSERT INTO calls_search(calls_search, rank) VALUES ('secure-delete', 1);--> statement-breakpoint
 -- What a call is found by. The organisation is a word as well: a search reads no other's entries. A number is found as it is
 -- written at home ("0639981234") and abroad.
