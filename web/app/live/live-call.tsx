@@ -1,16 +1,15 @@
-import { Phone, RotateCw } from "lucide-react";
+import { Phone } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import type { Turn } from "../../../durable-objects/call.schema";
 import { toolNotes } from "../calls/tool-notes";
 import { useText } from "../i18n/use-text";
-import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
 import { SoundWave } from "../ui/sound-wave";
-import { Spinner } from "../ui/spinner";
 import { Transcript, type TranscriptNote } from "../ui/transcript";
 import { CallStatusLine } from "./call-status-line";
 import { CallTimer } from "./call-timer";
 
+import { LineLost } from "./line-lost";
 import { type KnownCall, type LiveState, sinceAnswer } from "./live-state";
 import { useLiveCall } from "./use-live-call";
 import type { Connection } from "./watch-socket";
@@ -114,7 +113,9 @@ export function LiveCallView({
         <CallTimer call={call} serverNowMs={serverNowMs} className={isTalking ? "text-live" : "text-ink-muted"} />
         {controls}
       </header>
-      <Reconnecting connection={connection} onReconnect={onReconnect} />
+      <LineLost connection={connection} onReconnect={onReconnect} className="border-line border-b">
+        {t("live:reconnecting")}
+      </LineLost>
       {/* Reversed, so that the browser itself keeps the newest words in sight, and lets go of them when one scrolls up. */}
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
@@ -140,25 +141,6 @@ export function LiveCallView({
       {footer}
       <Announcer turns={turns} />
     </section>
-  );
-}
-
-/** Says that what is on the screen may be behind, and what is done about it. */
-function Reconnecting({ connection, onReconnect }: { connection: Connection; onReconnect: () => void }) {
-  const { t } = useText();
-  return (
-    <div role="status">
-      {connection === "lost" && (
-        <div className="flex animate-appear items-center gap-2.5 border-line border-b bg-warn/10 py-1.5 pr-2 pl-4 text-13">
-          <Spinner className="size-3.5 text-warn" />
-          <span className="min-w-0 flex-1">{t("live:reconnecting")}</span>
-          <Button variant="ghost" size="sm" onClick={onReconnect}>
-            <RotateCw aria-hidden="true" />
-            {t("live:reconnectNow")}
-          </Button>
-        </div>
-      )}
-    </div>
   );
 }
 

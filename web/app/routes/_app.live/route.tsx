@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Link, Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useParams } from "@remix-run/react";
-import { RotateCw } from "lucide-react";
 import { apiFor, readOrThrow } from "~/api.server";
 import { localeOf, translatorFor } from "~/i18n/i18n.server";
 import { useAreaTexts } from "~/i18n/use-area-texts";
 import { useText } from "~/i18n/use-text";
 import { DeskList } from "~/live/desk-list";
 import { numbersOf } from "~/live/desk-row.server";
+import { LineLost } from "~/live/line-lost";
 import { useLiveDesk } from "~/live/use-live-desk";
 import { pageTitle } from "~/page-title";
 import { Button } from "~/ui/button";
@@ -15,7 +15,6 @@ import { cn } from "~/ui/cn";
 import { EmptyState } from "~/ui/empty-state";
 import { GeneralErrorBoundary } from "~/ui/general-error-boundary";
 import { PageHeader } from "~/ui/page-header";
-import { Spinner } from "~/ui/spinner";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const [t, locale, answer] = await Promise.all([
@@ -52,17 +51,10 @@ export default function LivePage() {
       <div className={cn(isFollowing && "max-split:hidden")}>
         <PageHeader title={t("desk:title")} description={t("desk:body")} />
       </div>
+      <LineLost connection={connection} onReconnect={reconnect} className="mb-4 rounded-card">
+        {t("desk:lost")}
+      </LineLost>
       <div role="status">
-        {connection === "lost" && (
-          <div className="mb-4 flex animate-appear items-center gap-2.5 rounded-card bg-warn/10 py-1.5 pr-2 pl-4 text-13">
-            <Spinner className="size-3.5 text-warn" />
-            <span className="min-w-0 flex-1">{t("desk:lost")}</span>
-            <Button variant="ghost" size="sm" onClick={reconnect}>
-              <RotateCw aria-hidden="true" />
-              {t("live:reconnectNow")}
-            </Button>
-          </div>
-        )}
         <span className="sr-only">{t("desk:count", { count: calls.length })}</span>
       </div>
       <div
