@@ -36,7 +36,7 @@ export function LineCard({ line, profiles }: LineCardProps) {
   const mayWrite = can(useSession().role, "numbers:write");
   const name = shown ?? (areaCode ? t("numbers:pendingIn", { areaCode }) : t("numbers:pending"));
   return (
-    <Card aria-label={name} className="grid gap-4 p-5 phone:p-4">
+    <Card padded aria-label={name} className="grid gap-4">
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="grid min-w-0 gap-1">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">

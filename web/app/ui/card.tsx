@@ -1,9 +1,19 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 
+type CardProps = ComponentProps<"section"> & {
+  /** What stands in it keeps off its edge. A list or a card with a header runs to it. */
+  padded?: boolean;
+};
+
 /** A surface for one thing. */
-export function Card({ className, ...props }: ComponentProps<"section">) {
-  return <section className={cn("rounded-card border border-line bg-surface", className)} {...props} />;
+export function Card({ padded = false, className, ...props }: CardProps) {
+  return (
+    <section
+      className={cn("rounded-card border border-line bg-surface", padded && "p-5 phone:p-4", className)}
+      {...props}
+    />
+  );
 }
 
 /** A card's title and, at the right, what can be done with it. */

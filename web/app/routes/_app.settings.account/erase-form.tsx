@@ -1,12 +1,10 @@
-import { getFormProps, type SubmissionResult } from "@conform-to/react";
-import { Form } from "@remix-run/react";
+import type { SubmissionResult } from "@conform-to/react";
 import { useState } from "react";
 import { useText } from "~/i18n/use-text";
 import { CheckBox } from "~/receptionist/check-box";
 import { useIsAlive } from "~/receptionist/use-is-alive";
-import { PartLink } from "~/settings/part-link";
+import { PartForm } from "~/settings/part-form";
 import { controlProps, Field, FieldError } from "~/ui/field";
-import { FormErrors } from "~/ui/form-errors";
 import { Input } from "~/ui/input";
 import { SubmitButton } from "~/ui/submit-button";
 import { useApiForm } from "~/use-api-form";
@@ -22,8 +20,14 @@ export function EraseForm({ lastResult }: { lastResult: SubmissionResult<string[
   const [form, fields] = useApiForm(eraseForm(word), { id: "erase", lastResult, errors: eraseErrors });
   const { defaultValue: _, ...kept } = controlProps(fields.kept, false);
   return (
-    <Form method="post" preventScrollReset {...getFormProps(form)} className="grid gap-4">
-      <FormErrors id={form.errorId} errors={form.errors} />
+    <PartForm
+      form={form}
+      submit={
+        <SubmitButton variant="danger" disabled={isAlive && !isKept}>
+          {t("settings:erase.submit")}
+        </SubmitButton>
+      }
+    >
       <div>
         <CheckBox {...kept} label={t("settings:erase.kept")} onChange={({ target }) => setIsKept(target.checked)} />
         {fields.kept.errors && <FieldError id={fields.kept.errorId}>{fields.kept.errors.join(" ")}</FieldError>}
@@ -33,14 +37,6 @@ export function EraseForm({ lastResult }: { lastResult: SubmissionResult<string[
           <Input {...control} autoComplete="off" autoCapitalize="characters" spellCheck={false} className="max-w-60" />
         )}
       </Field>
-      <div className="flex flex-wrap gap-2">
-        <SubmitButton variant="danger" disabled={isAlive && !isKept}>
-          {t("settings:erase.submit")}
-        </SubmitButton>
-        <PartLink part={null} variant="ghost">
-          {t("cancel")}
-        </PartLink>
-      </div>
-    </Form>
+    </PartForm>
   );
 }

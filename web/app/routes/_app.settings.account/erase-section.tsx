@@ -32,7 +32,7 @@ export function EraseSection({ plan, lastResult }: EraseSectionProps) {
         </Alert>
       )}
       {plan?.blockedBy.length === 0 && (
-        <Card className="grid gap-5 p-5 phone:p-4">
+        <Card padded className="grid gap-5">
           <WhatGoes plan={plan} />
           <Alert>{t("settings:erase.exportFirst")}</Alert>
           <EraseForm lastResult={lastResult} />

@@ -12,7 +12,7 @@ export function ExportSection({ isReady }: { isReady: boolean }) {
   const { t } = useText();
   return (
     <Section title={t("settings:export.title")} body={t("settings:export.body")}>
-      <Card className="grid justify-items-start gap-4 p-5 phone:p-4">
+      <Card padded className="grid justify-items-start gap-4">
         <div className="grid gap-2 text-14">
           <p className="font-medium">{t("settings:export.content")}</p>
           <ul className="list-disc space-y-1 pl-5 text-ink-muted marker:text-edge">

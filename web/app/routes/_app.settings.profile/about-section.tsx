@@ -32,7 +32,7 @@ export function AboutSection({ profile, zones, answer }: AboutSectionProps) {
   });
   return (
     <Section title={t("settings:about.title")} body={t("settings:about.body")}>
-      <Card className="p-5 phone:p-4">
+      <Card padded>
         <Form method="post" preventScrollReset {...getFormProps(form)} className="grid gap-5">
           <input type="hidden" name={KNOWN_LOCALE} value={profile.locale} />
           <FormErrors id={form.errorId} errors={form.errors} />

@@ -1,15 +1,14 @@
-import { getFormProps } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { Mail } from "lucide-react";
 import { formatDateTime } from "~/format";
 import { useText } from "~/i18n/use-text";
+import { PartForm } from "~/settings/part-form";
 import { PartLink } from "~/settings/part-link";
 import { Line, Lines, Section } from "~/settings/section";
 import { Alert } from "~/ui/alert";
 import { Badge } from "~/ui/badge";
 import { Card } from "~/ui/card";
 import { Field } from "~/ui/field";
-import { FormErrors } from "~/ui/form-errors";
 import { Input } from "~/ui/input";
 import { SubmitButton } from "~/ui/submit-button";
 import { useApiForm } from "~/use-api-form";
@@ -86,21 +85,14 @@ function NewEmail({ answer }: Pick<EmailSectionProps, "answer">) {
     lastResult: answer?.intent === "email" ? answer.reply : undefined,
   });
   return (
-    <Card className="p-5 phone:p-4">
-      <Form method="post" preventScrollReset {...getFormProps(form)} className="grid gap-4">
-        <FormErrors id={form.errorId} errors={form.errors} />
+    <Card padded>
+      <PartForm form={form} submit={<SubmitButton intent="email">{t("settings:email.send")}</SubmitButton>}>
         <Field field={fields.email} label={t("settings:email.new")} hint={t("settings:email.newHint")}>
           {(control) => (
             <Input {...control} type="email" autoComplete="email" autoCapitalize="none" spellCheck={false} autoFocus />
           )}
         </Field>
-        <div className="flex flex-wrap gap-2">
-          <SubmitButton intent="email">{t("settings:email.send")}</SubmitButton>
-          <PartLink part={null} variant="ghost">
-            {t("cancel")}
-          </PartLink>
-        </div>
-      </Form>
+      </PartForm>
     </Card>
   );
 }

@@ -1,13 +1,11 @@
-import { getFormProps } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { useText } from "~/i18n/use-text";
 import { useIsAlive } from "~/receptionist/use-is-alive";
-import { PartLink } from "~/settings/part-link";
+import { PartForm } from "~/settings/part-form";
+import { CodeInput } from "~/sign-in/code-input";
 import { useCountdown } from "~/sign-in/use-countdown";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
-import { FormErrors } from "~/ui/form-errors";
-import { Input } from "~/ui/input";
 import { SubmitButton } from "~/ui/submit-button";
 import { useApiForm } from "~/use-api-form";
 import type { ProfileAnswer } from "./actions.server";
@@ -25,27 +23,12 @@ export function PhoneCode({ sent, answer }: { sent: SentCode; answer: ProfileAns
       <p role="status" className="text-14">
         {t("settings:phone.sent", { phone: sent.shown })}
       </p>
-      <Form method="post" preventScrollReset {...getFormProps(form)} className="grid gap-4">
+      <PartForm form={form} submit={<SubmitButton intent="phone-verify">{t("settings:phone.verify")}</SubmitButton>}>
         <SentFields sent={sent} />
-        <FormErrors id={form.errorId} errors={form.errors} />
         <Field field={fields.code} label={t("settings:phone.code")}>
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              className="tabular max-w-40 tracking-widest"
-              autoFocus
-            />
-          )}
+          {(control) => <CodeInput {...control} className="tabular max-w-40 tracking-widest" />}
         </Field>
-        <div className="flex flex-wrap gap-2">
-          <SubmitButton intent="phone-verify">{t("settings:phone.verify")}</SubmitButton>
-          <PartLink part={null} variant="ghost">
-            {t("cancel")}
-          </PartLink>
-        </div>
-      </Form>
+      </PartForm>
       <Form method="post" preventScrollReset className="border-line border-t pt-3">
         <SentFields sent={sent} />
         <Again sent={sent} />

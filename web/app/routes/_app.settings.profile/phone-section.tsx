@@ -1,13 +1,12 @@
-import { getFormProps } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { Smartphone } from "lucide-react";
 import { ConfirmButton } from "~/confirm-button";
 import { useText } from "~/i18n/use-text";
+import { PartForm } from "~/settings/part-form";
 import { PartLink } from "~/settings/part-link";
 import { Line, Lines, Section } from "~/settings/section";
 import { Card } from "~/ui/card";
 import { Field } from "~/ui/field";
-import { FormErrors } from "~/ui/form-errors";
 import { Input } from "~/ui/input";
 import { SubmitButton } from "~/ui/submit-button";
 import { useApiForm } from "~/use-api-form";
@@ -59,9 +58,7 @@ export function PhoneSection({ phone: { shown, isOffered }, isOpen, answer }: Ph
         />
       </Lines>
       {isOpen && isOffered && (
-        <Card className="p-5 phone:p-4">
-          {sent ? <PhoneCode sent={sent} answer={answer} /> : <NewPhone answer={answer} />}
-        </Card>
+        <Card padded>{sent ? <PhoneCode sent={sent} answer={answer} /> : <NewPhone answer={answer} />}</Card>
       )}
     </Section>
   );
@@ -74,17 +71,10 @@ function NewPhone({ answer }: Pick<PhoneSectionProps, "answer">) {
     lastResult: answer?.intent === "phone" ? answer.reply : undefined,
   });
   return (
-    <Form method="post" preventScrollReset {...getFormProps(form)} className="grid gap-4">
-      <FormErrors id={form.errorId} errors={form.errors} />
+    <PartForm form={form} submit={<SubmitButton intent="phone-send">{t("settings:phone.send")}</SubmitButton>}>
       <Field field={fields.phone} label={t("settings:phone.new")} hint={t("settings:phone.newHint")}>
         {(control) => <Input {...control} type="tel" autoComplete="tel" autoFocus />}
       </Field>
-      <div className="flex flex-wrap gap-2">
-        <SubmitButton intent="phone-send">{t("settings:phone.send")}</SubmitButton>
-        <PartLink part={null} variant="ghost">
-          {t("cancel")}
-        </PartLink>
-      </div>
-    </Form>
+    </PartForm>
   );
 }

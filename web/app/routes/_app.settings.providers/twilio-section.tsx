@@ -1,16 +1,14 @@
-import { getFormProps } from "@conform-to/react";
-import { Form } from "@remix-run/react";
 import { KeyRound } from "lucide-react";
 import { useText } from "~/i18n/use-text";
 import type { ProviderAnswer } from "~/providers/actions.server";
 import { CheckButton, CheckResult, Circuit, LastErrors } from "~/providers/health-lines";
 import { twilioErrors } from "~/providers/provider-errors";
 import { TwilioForm } from "~/providers/provider-forms";
+import { PartForm } from "~/settings/part-form";
 import { PartLink } from "~/settings/part-link";
 import { Line, Lines, Section } from "~/settings/section";
 import { Card } from "~/ui/card";
 import { Field } from "~/ui/field";
-import { FormErrors } from "~/ui/form-errors";
 import { Input } from "~/ui/input";
 import { PasswordInput } from "~/ui/password-input";
 import { SubmitButton } from "~/ui/submit-button";
@@ -73,9 +71,8 @@ function NewAccount({ answer }: Pick<TwilioSectionProps, "answer">) {
     errors: twilioErrors,
   });
   return (
-    <Card className="p-5 phone:p-4">
-      <Form method="post" preventScrollReset {...getFormProps(form)} className="grid gap-4">
-        <FormErrors id={form.errorId} errors={form.errors} />
+    <Card padded>
+      <PartForm form={form} submit={<SubmitButton intent="twilio-save">{t("providers:twilio.submit")}</SubmitButton>}>
         <Field field={fields.accountSid} label={t("numbers:twilio.accountSid")}>
           {(control) => (
             <Input
@@ -91,13 +88,7 @@ function NewAccount({ answer }: Pick<TwilioSectionProps, "answer">) {
         <Field field={fields.authToken} label={t("numbers:twilio.authToken")} hint={t("numbers:twilio.body")}>
           {(control) => <PasswordInput {...control} defaultValue="" autoComplete="off" />}
         </Field>
-        <div className="flex flex-wrap gap-2">
-          <SubmitButton intent="twilio-save">{t("providers:twilio.submit")}</SubmitButton>
-          <PartLink part={null} variant="ghost">
-            {t("cancel")}
-          </PartLink>
-        </div>
-      </Form>
+      </PartForm>
     </Card>
   );
 }

@@ -1,5 +1,4 @@
-import { getFormProps } from "@conform-to/react";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { KeyRound, Webhook } from "lucide-react";
 import { useText } from "~/i18n/use-text";
 import { LINES_PATH } from "~/numbers/number-forms";
@@ -9,13 +8,13 @@ import { vapiKeyErrors } from "~/providers/provider-errors";
 import { VapiKeyForm } from "~/providers/provider-forms";
 import { AskingButton } from "~/settings/asking-button";
 import { CopyButton } from "~/settings/copy-button";
+import { PartForm } from "~/settings/part-form";
 import { PartLink } from "~/settings/part-link";
 import { Line, Lines, Section } from "~/settings/section";
 import { Alert } from "~/ui/alert";
 import { TEXT_LINK } from "~/ui/auth-shell";
 import { Card } from "~/ui/card";
 import { Field } from "~/ui/field";
-import { FormErrors } from "~/ui/form-errors";
 import { PasswordInput } from "~/ui/password-input";
 import { SubmitButton } from "~/ui/submit-button";
 import { useApiForm } from "~/use-api-form";
@@ -99,19 +98,12 @@ function NewKey({ answer }: Pick<VapiSectionProps, "answer">) {
     errors: vapiKeyErrors,
   });
   return (
-    <Card className="p-5 phone:p-4">
-      <Form method="post" preventScrollReset {...getFormProps(form)} className="grid gap-4">
-        <FormErrors id={form.errorId} errors={form.errors} />
+    <Card padded>
+      <PartForm form={form} submit={<SubmitButton intent="vapi-key">{t("save")}</SubmitButton>}>
         <Field field={fields.apiKey} label={t("providers:vapi.key")} hint={t("providers:vapi.keyHint")}>
           {(control) => <PasswordInput {...control} defaultValue="" autoComplete="off" autoFocus />}
         </Field>
-        <div className="flex flex-wrap gap-2">
-          <SubmitButton intent="vapi-key">{t("save")}</SubmitButton>
-          <PartLink part={null} variant="ghost">
-            {t("cancel")}
-          </PartLink>
-        </div>
-      </Form>
+      </PartForm>
     </Card>
   );
 }

@@ -2,7 +2,7 @@ import { useNavigate, useNavigation, useSubmit } from "@remix-run/react";
 import { type FormEvent, useEffect, useState } from "react";
 import { useText } from "~/i18n/use-text";
 import { makePasskey } from "~/settings/make-passkey";
-import { PartLink } from "~/settings/part-link";
+import { PartButtons } from "~/settings/part-form";
 import { browserHasPasskeys } from "~/sign-in/passkey";
 import { Alert } from "~/ui/alert";
 import { Button } from "~/ui/button";
@@ -39,7 +39,7 @@ export function AddPasskey({ name }: { name: string }) {
   };
 
   return (
-    <Card className="p-5 phone:p-4">
+    <Card padded>
       <form onSubmit={add} className="grid gap-4">
         <noscript>
           <Alert kind="warn">{t("security:passkeys.noScript")}</Alert>
@@ -61,20 +61,19 @@ export function AddPasskey({ name }: { name: string }) {
         >
           {({ form: _, ...control }) => <Input {...control} maxLength={60} autoComplete="off" />}
         </Field>
-        <div className="flex flex-wrap gap-2">
-          <Button
-            type="submit"
-            variant="primary"
-            disabled={trouble === "noSupport"}
-            loading={isAsking || formData?.get("intent") === "passkey-add"}
-            autoFocus
-          >
-            {t("security:passkeys.create")}
-          </Button>
-          <PartLink part={null} variant="ghost">
-            {t("cancel")}
-          </PartLink>
-        </div>
+        <PartButtons
+          submit={
+            <Button
+              type="submit"
+              variant="primary"
+              disabled={trouble === "noSupport"}
+              loading={isAsking || formData?.get("intent") === "passkey-add"}
+              autoFocus
+            >
+              {t("security:passkeys.create")}
+            </Button>
+          }
+        />
       </form>
     </Card>
   );

@@ -1,13 +1,11 @@
-import { getFormProps } from "@conform-to/react";
-import { Form } from "@remix-run/react";
 import { LockKeyhole } from "lucide-react";
 import { useText } from "~/i18n/use-text";
+import { PartForm } from "~/settings/part-form";
 import { PartLink } from "~/settings/part-link";
 import { Line, Lines, Section } from "~/settings/section";
 import { NewPassword } from "~/sign-in/new-password";
 import { Card } from "~/ui/card";
 import { Field } from "~/ui/field";
-import { FormErrors } from "~/ui/form-errors";
 import { PasswordInput } from "~/ui/password-input";
 import { SubmitButton } from "~/ui/submit-button";
 import { useApiForm } from "~/use-api-form";
@@ -48,9 +46,8 @@ function ChoosePassword({ hasPassword, answer }: Pick<PasswordSectionProps, "has
     lastResult: answer?.intent === "password" ? answer.reply : undefined,
   });
   return (
-    <Card className="p-5 phone:p-4">
-      <Form method="post" preventScrollReset {...getFormProps(form)} className="grid gap-4">
-        <FormErrors id={form.errorId} errors={form.errors} />
+    <Card padded>
+      <PartForm form={form} submit={<SubmitButton intent="password">{t("security:password.save")}</SubmitButton>}>
         {/* For password managers: whose password it is. */}
         <input type="text" autoComplete="username" defaultValue={user.email ?? user.phone ?? ""} readOnly hidden />
         {hasPassword && (
@@ -60,13 +57,7 @@ function ChoosePassword({ hasPassword, answer }: Pick<PasswordSectionProps, "has
         )}
         <NewPassword field={fields.password} label={t("security:password.new")} autoFocus={!hasPassword} />
         <p className="text-13 text-ink-muted">{t("security:password.ends")}</p>
-        <div className="flex flex-wrap gap-2">
-          <SubmitButton intent="password">{t("security:password.save")}</SubmitButton>
-          <PartLink part={null} variant="ghost">
-            {t("cancel")}
-          </PartLink>
-        </div>
-      </Form>
+      </PartForm>
     </Card>
   );
 }

@@ -1,13 +1,10 @@
-import { getFormProps } from "@conform-to/react";
-import { Form } from "@remix-run/react";
 import { useText } from "~/i18n/use-text";
 import { CopyButton } from "~/settings/copy-button";
-import { PartLink } from "~/settings/part-link";
+import { PartForm } from "~/settings/part-form";
+import { CodeInput } from "~/sign-in/code-input";
 import { TEXT_LINK } from "~/ui/auth-shell";
 import { Card } from "~/ui/card";
 import { Field } from "~/ui/field";
-import { FormErrors } from "~/ui/form-errors";
-import { Input } from "~/ui/input";
 import { SubmitButton } from "~/ui/submit-button";
 import { useApiForm } from "~/use-api-form";
 import type { SecurityAnswer, Setup } from "./answers.server";
@@ -18,21 +15,19 @@ export function TotpSetup({ answer }: { answer: SecurityAnswer | undefined }) {
   const { t } = useText();
   const setup = answer?.intent === "totp" ? answer.setup : null;
   return (
-    <Card className="p-5 phone:p-4">
+    <Card padded>
       {setup ? (
         <ConfirmTotp setup={setup} answer={answer} />
       ) : (
-        <Form method="post" preventScrollReset className="grid gap-4">
-          <p className="max-w-[60ch] text-14">{t("security:totp.intro")}</p>
-          <div className="flex flex-wrap gap-2">
+        <PartForm
+          submit={
             <SubmitButton intent="totp-start" autoFocus>
               {t("security:totp.start")}
             </SubmitButton>
-            <PartLink part={null} variant="ghost">
-              {t("cancel")}
-            </PartLink>
-          </div>
-        </Form>
+          }
+        >
+          <p className="max-w-[60ch] text-14">{t("security:totp.intro")}</p>
+        </PartForm>
       )}
     </Card>
   );
@@ -69,27 +64,12 @@ function ConfirmTotp({ setup, answer }: { setup: Setup; answer: SecurityAnswer |
             <CopyButton text={setup.secret.replaceAll(" ", "")} />
           </div>
         </div>
-        <Form method="post" preventScrollReset {...getFormProps(form)} className="grid gap-4">
+        <PartForm form={form} submit={<SubmitButton intent="totp-confirm">{t("security:totp.confirm")}</SubmitButton>}>
           <input type="hidden" name="otpauthUrl" value={setup.otpauthUrl} />
-          <FormErrors id={form.errorId} errors={form.errors} />
           <Field field={fields.code} label={t("security:totp.code")} hint={t("security:totp.codeHint")}>
-            {(control) => (
-              <Input
-                {...control}
-                inputMode="numeric"
-                autoComplete="one-time-code"
-                className="tabular max-w-40 tracking-widest"
-                autoFocus
-              />
-            )}
+            {(control) => <CodeInput {...control} className="tabular max-w-40 tracking-widest" />}
           </Field>
-          <div className="flex flex-wrap gap-2">
-            <SubmitButton intent="totp-confirm">{t("security:totp.confirm")}</SubmitButton>
-            <PartLink part={null} variant="ghost">
-              {t("cancel")}
-            </PartLink>
-          </div>
-        </Form>
+        </PartForm>
       </div>
     </div>
   );
