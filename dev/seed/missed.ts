@@ -1,7 +1,7 @@
 import type { CallArchive } from "../../durable-objects/call.schema";
 import { inventInstant } from "./calendar";
 import { inventCaller } from "./callers";
-import type { DemoLine } from "./month";
+import { type DemoLine, originOn } from "./month";
 import { seededRandom } from "./random";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -18,22 +18,12 @@ export const missedCalls = (line: DemoLine, now: Date): Promise<CallArchive[]> =
       const span = { fromMs: now.getTime() - SPAN_DAYS * DAY, untilMs: now.getTime() - DAY };
       const startedAtMs = inventInstant(random, "any", { ...span, hours: line.profile.hours, timeZone: line.timeZone });
       const endedAtMs = startedAtMs + random.between(2500, 9000);
-      const providerCallId = `missed-${index}`;
       return {
-        origin: {
-          id: await line.callId(providerCallId),
-          orgId: line.orgId,
-          provider: "vapi",
-          providerCallId,
-          profileId: line.profileId,
-          numberId: line.numberId,
-          channel: "phone",
-          direction: "inbound",
-          isTest: false,
+        origin: await originOn(line, {
+          providerCallId: `missed-${index}`,
           from: inventCaller(random, "fr").phone,
-          to: line.to,
           startedAtMs,
-        },
+        }),
         status: "ended",
         statusSeq: 3,
         answeredAtMs: null,

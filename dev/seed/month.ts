@@ -97,20 +97,11 @@ export const inventCall = async (
     hasRecording: false,
   };
   return {
-    origin: {
-      id: await line.callId(providerCallId),
-      orgId: line.orgId,
-      provider: "vapi",
+    origin: await originOn(line, {
       providerCallId,
-      profileId: line.profileId,
-      numberId: line.numberId,
-      channel: "phone",
-      direction: "inbound",
-      isTest: false,
       from: numberShown(random, conversation, caller.phone),
-      to: line.to,
       startedAtMs,
-    },
+    }),
     status: "ended",
     statusSeq: turns.length + tools.length + 3,
     answeredAtMs: startedAtMs + answeredMs,
@@ -122,6 +113,23 @@ export const inventCall = async (
     report,
   };
 };
+
+/** How a call began that somebody made to this line. */
+export const originOn = async (
+  { callId, orgId, profileId, numberId, to }: DemoLine,
+  call: Pick<CallOrigin, "providerCallId" | "from" | "startedAtMs">,
+): Promise<CallOrigin> => ({
+  id: await callId(call.providerCallId),
+  orgId,
+  provider: "vapi",
+  profileId,
+  numberId,
+  channel: "phone",
+  direction: "inbound",
+  isTest: false,
+  to,
+  ...call,
+});
 
 /** Most are content, and of some nobody can tell. */
 const feeling = (random: Random, { outcome, lines }: Conversation): CallReport["sentiment"] => {
