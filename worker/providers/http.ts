@@ -179,7 +179,8 @@ function refusal(call: ProviderCall, response: Response, body: unknown): AppErro
 const isOutage = (error: unknown): boolean =>
   error instanceof AppError && (error.code === "upstream_failed" || error.code === "upstream_timeout");
 
-const circuits = new Map<Provider, ReturnType<typeof createCircuit>>();
+/** What this isolate remembers of each. */
+export const circuits = new Map<Provider, ReturnType<typeof createCircuit>>();
 
 /**
  * One circuit a provider and isolate. Isolates do not share it: each finds out by itself within five calls, and a

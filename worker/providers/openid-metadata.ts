@@ -24,21 +24,22 @@ export type Metadata = {
 type Fetch = (url: string, options: oauth.CustomFetchOptions<string, URLSearchParams | undefined>) => Promise<Response>;
 
 const LIFE = 6 * HOUR;
-const known = new Map<OpenIdProvider, Metadata & { until: number }>();
+/** What this isolate remembers of each. */
+export const described = new Map<OpenIdProvider, Metadata & { until: number }>();
 
 /** What a provider says of itself. Kept for six hours in each isolate: it is public, and changes about never. */
 export async function describe(provider: OpenIdProvider, fetch: Fetch): Promise<Metadata> {
   const now = Date.now();
-  const found = known.get(provider);
+  const found = described.get(provider);
   if (found && found.until > now) return found;
   const { discovery, issuer } = ISSUERS[provider];
   const response = await oauth.discoveryRequest(new URL(discovery), { [oauth.customFetch]: fetch });
-  const described = await oauth.processDiscoveryResponse(new URL(issuer), response).catch((cause: unknown) => {
+  const itself = await oauth.processDiscoveryResponse(new URL(issuer), response).catch((cause: unknown) => {
     throw new AppError("upstream_failed", `${provider} does not describe itself as it should.`, { cause });
   });
   const metadata = {
     server: {
-      ...described,
+      ...itself,
       // To the letter: the library has compared them as addresses.
       issuer,
       id_token_signing_alg_values_supported: SIGNATURES,
@@ -46,6 +47,6 @@ export async function describe(provider: OpenIdProvider, fetch: Fetch): Promise<
     keys: {},
     until: now + LIFE,
   };
-  known.set(provider, metadata);
+  described.set(provider, metadata);
   return metadata;
 }
