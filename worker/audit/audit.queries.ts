@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt } from "drizzle-orm";
 import type { Db } from "../db";
+import { isAllowed } from "../lib/constraint";
 import type { Id, UserId } from "../lib/ids";
 import { type AuditEvent, auditEvents } from "./audit.sql.ts";
 
@@ -38,19 +39,10 @@ export async function writeSeals(db: Db, seals: readonly [Seal, ...Seal[]]): Pro
       .set(place)
       .where(and(eq(auditEvents.id, id), isNull(auditEvents.seq)));
   const [first, ...rest] = seals;
-  try {
-    await db.batch([statement(first), ...rest.map(statement)]);
-    return true;
-  } catch (error) {
-    if (isTakenPlace(error)) return false;
-    throw error;
-  }
-}
-
-/** D1 tells which constraint failed in its message only; drizzle may wrap it. */
-function isTakenPlace(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.message.includes("UNIQUE constraint failed: audit_events.seq") || isTakenPlace(error.cause);
+  return isAllowed(
+    () => db.batch([statement(first), ...rest.map(statement)]),
+    "UNIQUE constraint failed: audit_events.seq",
+  );
 }
 
 /** Sealed rows after a place, in the chain's order. */

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { Db } from "../db";
+import { isAllowed } from "../lib/constraint";
 import type { Id, UserId } from "../lib/ids";
 import { emailTokens, type User, users } from "./auth.sql.ts";
 import { writeUnless } from "./undo.queries";
@@ -76,18 +77,10 @@ export const markLinkUsed = (db: Db, id: Id<"emailToken">, now: Date) =>
     .set({ usedAt: now })
     .where(and(eq(emailTokens.id, id), isNull(emailTokens.usedAt)));
 
-async function orTaken(write: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await write();
-    return true;
-  } catch (error) {
-    if (isTaken(error)) return false;
-    throw error;
-  }
-}
-
-/** D1 tells which constraint failed in its message only; drizzle may wrap it. */
-function isTaken(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return /UNIQUE constraint failed: (users\.(email|phone)|identities\.)/.test(error.message) || isTaken(error.cause);
-}
+const orTaken = (write: () => Promise<unknown>): Promise<boolean> =>
+  isAllowed(
+    write,
+    "UNIQUE constraint failed: users.email",
+    "UNIQUE constraint failed: users.phone",
+    "UNIQUE constraint failed: identities.",
+  );

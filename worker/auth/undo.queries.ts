@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { Db } from "../db";
+import { isAllowed } from "../lib/constraint";
 import type { UserId } from "../lib/ids";
 import { users } from "./auth.sql.ts";
 
@@ -19,17 +20,5 @@ export async function writeUnless(
     .update(users)
     .set({ name: sql`NULL` })
     .where(and(eq(users.id, userId), condition));
-  try {
-    await write(undo);
-    return true;
-  } catch (error) {
-    if (isUndone(error)) return false;
-    throw error;
-  }
-}
-
-/** D1 tells which constraint failed in its message only; drizzle may wrap it. */
-function isUndone(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.message.includes("NOT NULL constraint failed: users.name") || isUndone(error.cause);
+  return isAllowed(() => write(undo), "NOT NULL constraint failed: users.name");
 }

@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { type User, users } from "../auth/auth.sql.ts";
 import type { Db } from "../db";
+import { isAllowed } from "../lib/constraint";
 import type { Id, UserId } from "../lib/ids";
 import { type Identity, identities } from "./identities.sql.ts";
 
@@ -41,17 +42,8 @@ export async function linkIdentityRow(
   identity: Identity,
   rest: readonly BatchItem<"sqlite">[],
 ): Promise<boolean> {
-  try {
-    await db.batch([insertIdentityRow(db, identity), ...rest]);
-    return true;
-  } catch (error) {
-    if (isTaken(error)) return false;
-    throw error;
-  }
-}
-
-/** D1 tells which constraint failed in its message only; drizzle may wrap it. */
-function isTaken(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.message.includes("UNIQUE constraint failed: identities.issuer") || isTaken(error.cause);
+  return isAllowed(
+    () => db.batch([insertIdentityRow(db, identity), ...rest]),
+    "UNIQUE constraint failed: identities.issuer",
+  );
 }

@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db";
+import { isForbiddenBy } from "../lib/constraint";
 import type { OrgId } from "../lib/ids";
 import { twilioSettings, vapiSettings } from "./integrations.sql.ts";
 
@@ -30,19 +31,23 @@ export const updateVapiKey = (
     .set({ ...key, updatedAt: sql`iif(${undo}, NULL, ${updatedAt.getTime()})` })
     .where(eq(vapiSettings.orgId, orgId));
 
-/** D1 tells which constraint failed in its message only; drizzle may wrap it. */
-export function isKeyRefused(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.message.includes("NOT NULL constraint failed: vapi_settings.updated_at") || isKeyRefused(error.cause);
-}
+/** Whether {@link updateVapiKey}'s `undo` held. */
+export const isKeyRefused = (error: unknown): boolean =>
+  isForbiddenBy(error, "NOT NULL constraint failed: vapi_settings.updated_at");
 
 export async function getTwilioSettings(db: Db, orgId: OrgId): Promise<TwilioSettingsRow | null> {
   return (await db.query.twilioSettings.findFirst({ where: eq(twilioSettings.orgId, orgId) })) ?? null;
 }
 
-/** A statement for the batch that also writes down who changed them. */
+/** A statement for the batch that also writes down who changed them. A new token of the same account leaves its time as it was. */
 export const saveTwilioSettings = (db: Db, { orgId, ...settings }: TwilioSettingsRow) =>
   db
     .insert(twilioSettings)
     .values({ orgId, ...settings })
-    .onConflictDoUpdate({ target: twilioSettings.orgId, set: settings });
+    .onConflictDoUpdate({
+      target: twilioSettings.orgId,
+      set: {
+        ...settings,
+        updatedAt: sql`iif(account_sid = excluded.account_sid, updated_at, excluded.updated_at)`,
+      },
+    });

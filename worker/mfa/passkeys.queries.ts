@@ -1,6 +1,7 @@
 import { and, asc, eq, lt, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { Db } from "../db";
+import { isForbiddenBy } from "../lib/constraint";
 import type { UserId } from "../lib/ids";
 import { type Passkey, passkeys } from "./mfa.sql.ts";
 
@@ -33,15 +34,11 @@ export async function addPasskey(
     await db.batch([insert, ...rest]);
     return "added";
   } catch (error) {
-    if (says(error, "UNIQUE constraint failed: passkeys.id")) return "known";
-    if (says(error, "NOT NULL constraint failed: passkeys.user_id")) return "too-many";
+    if (isForbiddenBy(error, "UNIQUE constraint failed: passkeys.id")) return "known";
+    if (isForbiddenBy(error, "NOT NULL constraint failed: passkeys.user_id")) return "too-many";
     throw error;
   }
 }
-
-/** D1 tells which constraint failed in its message only; drizzle may wrap it. */
-const says = (error: unknown, what: string): boolean =>
-  error instanceof Error && (error.message.includes(what) || says(error.cause, what));
 
 /**
  * Notes that a passkey was used; false when its counter has not grown since the last time, which a copy of it would show

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { Db } from "../db";
+import { isAllowed } from "../lib/constraint";
 import type { UserId } from "../lib/ids";
 import { type TotpFactor, totpFactors } from "./mfa.sql.ts";
 
@@ -42,19 +43,7 @@ export async function confirmTotpFactor(
     .update(totpFactors)
     .set({ secret: sql`CASE WHEN ${unchanged} THEN ${secret} END`, confirmedAt: now, lastStep: step })
     .where(eq(totpFactors.userId, userId));
-  try {
-    await db.batch([confirm, ...rest]);
-    return true;
-  } catch (error) {
-    if (isChanged(error)) return false;
-    throw error;
-  }
-}
-
-/** D1 tells which constraint failed in its message only; drizzle may wrap it. */
-function isChanged(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.message.includes("NOT NULL constraint failed: totp_factors.secret") || isChanged(error.cause);
+  return isAllowed(() => db.batch([confirm, ...rest]), "NOT NULL constraint failed: totp_factors.secret");
 }
 
 /** Spends the code of a time step: of any number that bring it at once, one gets it, and none a later time. */

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { users } from "../auth/auth.sql.ts";
 import type { Db } from "../db";
+import { isAllowed } from "../lib/constraint";
 import type { OrgId, UserId } from "../lib/ids";
 import type { Role } from "../permissions";
 import { memberships } from "./orgs.sql.ts";
@@ -49,17 +50,5 @@ export async function writeRole(
       role: sql`CASE WHEN ${role} = 'owner' OR ${memberships.role} <> 'owner' OR ${anotherOwner} THEN ${role} END`,
     })
     .where(and(eq(memberships.orgId, orgId), eq(memberships.userId, userId)));
-  try {
-    await db.batch([change, ...rest]);
-    return true;
-  } catch (error) {
-    if (isWithoutRole(error)) return false;
-    throw error;
-  }
-}
-
-/** D1 tells which constraint failed in its message only; drizzle may wrap it. */
-function isWithoutRole(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.message.includes("NOT NULL constraint failed: memberships.role") || isWithoutRole(error.cause);
+  return isAllowed(() => db.batch([change, ...rest]), "NOT NULL constraint failed: memberships.role");
 }
