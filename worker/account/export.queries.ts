@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, gte, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { auditEvents } from "../audit/audit.sql.ts";
 import { sessions } from "../auth/auth.sql.ts";
 import { appointments } from "../calendar/calendar.sql.ts";
-import { callTurns } from "../calls/calls.sql.ts";
+import { calls, callTurns } from "../calls/calls.sql.ts";
 import type { Db } from "../db";
 import type { CallId, OrgId, ProfileId, UserId } from "../lib/ids";
 import { passkeys, totpFactors } from "../mfa/mfa.sql.ts";
@@ -118,15 +118,21 @@ export const pageOfVersions = (db: Db, orgId: OrgId, profileId: ProfileId) => (a
     .orderBy(asc(profileVersions.version))
     .limit(limit);
 
-/** What was said in these calls, each call's in order. */
-export const listTurnsOf = (db: Db, orgId: OrgId, ids: readonly CallId[]) =>
-  db
-    .select()
-    .from(callTurns)
-    .where(
-      and(
-        sql`${callTurns.callId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
-        eq(callTurns.orgId, orgId),
-      ),
-    )
-    .orderBy(asc(callTurns.callId), asc(callTurns.position));
+/** These calls whole, newest first, and what was said in them, each call's in order. */
+export async function readCalls(db: Db, orgId: OrgId, ids: readonly CallId[]) {
+  const named = JSON.stringify(ids);
+  const [rows, turns] = await db.batch([
+    db
+      .select()
+      .from(calls)
+      // The `+` keeps SQLite from reading all of the organisation's calls to find these.
+      .where(sql`+${calls.orgId} = ${orgId} AND ${calls.id} IN (SELECT value FROM json_each(${named}))`)
+      .orderBy(desc(calls.startedAt), desc(calls.id)),
+    db
+      .select()
+      .from(callTurns)
+      .where(and(sql`${callTurns.callId} IN (SELECT value FROM json_each(${named}))`, eq(callTurns.orgId, orgId)))
+      .orderBy(asc(callTurns.callId), asc(callTurns.position)),
+  ]);
+  return rows.map((call) => ({ call, turns: turns.filter(({ callId }) => callId === call.id) }));
+}

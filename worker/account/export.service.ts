@@ -15,13 +15,13 @@ import { describeAccount, requireUser } from "./account.service";
 import {
   listFactorsOf,
   listOrgsOf,
-  listTurnsOf,
   pageOfAppointments,
   pageOfEvents,
   pageOfGaps,
   pageOfNumbers,
   pageOfSessions,
   pageOfVersions,
+  readCalls,
 } from "./export.queries";
 import { jsonArray, jsonArrayOf, jsonObject, rowsOf, streamOf } from "./json-stream";
 
@@ -113,17 +113,8 @@ async function* callsOf(services: Reading, orgId: OrgId) {
   let cursor: string | undefined;
   do {
     const { rows, nextCursor } = await listCallPage(services, orgId, { limit: CALLS_PAGE, cursor });
-    const turns = await listTurnsOf(
-      services.db,
-      orgId,
-      rows.map(({ id }) => id),
-    );
-    for (const row of rows)
-      yield exportedCall(
-        services,
-        row,
-        turns.filter(({ callId }) => callId === row.id),
-      );
+    const ids = rows.map(({ id }) => id);
+    for (const { call, turns } of await readCalls(services.db, orgId, ids)) yield exportedCall(services, call, turns);
     cursor = nextCursor ?? undefined;
   } while (cursor);
 }

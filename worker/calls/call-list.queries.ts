@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, getTableColumns, gte, lt, lte, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { CallOutcome, CallStatus } from "../../durable-objects/call.schema";
 import type { Db } from "../db";
 import type { CallId, OrgId } from "../lib/ids";
 import type { CallSort } from "./calls.schema";
-import { CONTACT, COST, calls, DURATION } from "./calls.sql.ts";
+import { CONTACT, COST, DURATION } from "./calls.sql.ts";
+import { LISTED, type ListedCall, listedCall, type StoredCall } from "./listed-call";
 
 /** A place between two rows of a list: beside the row with this value of what it is sorted by (milliseconds, seconds, micros) and this id. */
 export type CallPlace = { key: number; id: CallId };
@@ -29,7 +30,6 @@ const KEYS = {
   cost: { key: sql.raw(COST), index: "calls_by_cost" },
 } as const;
 
-export type ListedCall = typeof calls.$inferSelect & { sortKey: number };
 /** Of a list in this order, the rows after (or before) a place. */
 export type Stretch = { sort: CallSort; beside: CallPlace | null; isBack: boolean };
 
@@ -44,13 +44,12 @@ export async function listCalls(
   stretch: Stretch,
   limit: number,
 ): Promise<ListedCall[]> {
-  const window = windowOf(db, orgId, filter, stretch).limit(MOST_LOOKED_AT).as("looked_at");
+  const window = windowOf(orgId, filter, stretch, sql`${sql.raw(LISTED)}, deleted_at`, sql`LIMIT ${MOST_LOOKED_AT}`);
   // SQLite runs such a subquery as a coroutine: it stops once the page is full, and keeps its order.
-  return db
-    .select()
-    .from(window)
-    .where(and(...residual(filter)))
-    .limit(limit);
+  const stored = await db.all<StoredCall>(
+    sql`SELECT ${sql.raw(LISTED)}, sort_key AS sortKey FROM (${window}) WHERE ${all(residual(filter))} LIMIT ${limit}`,
+  );
+  return stored.map(listedCall);
 }
 
 /** The last row that a page looked at, where it stopped before the end of the list; null where there was no more. */
@@ -60,10 +59,9 @@ export async function lastLookedAt(
   filter: CallFilter,
   stretch: Stretch,
 ): Promise<CallPlace | null> {
-  const [row] = await windowOf(db, orgId, filter, stretch)
-    .limit(1)
-    .offset(MOST_LOOKED_AT - 1);
-  return row ? { key: row.sortKey, id: row.id } : null;
+  const limit = sql`LIMIT 1 OFFSET ${MOST_LOOKED_AT - 1}`;
+  const [row] = await db.all<{ id: CallId; sort_key: number }>(windowOf(orgId, filter, stretch, sql`id`, limit));
+  return row ? { key: row.sort_key, id: row.id } : null;
 }
 
 type Index = "calls_live" | "calls_by_contact" | "calls_by_outcome" | (typeof KEYS)[keyof typeof KEYS]["index"];
@@ -83,41 +81,36 @@ function indexOf({ status, contact, outcome }: CallFilter, sort: CallSort): Inde
   return outcome === undefined ? index : "calls_by_outcome";
 }
 
-function windowOf(db: Db, orgId: OrgId, filter: CallFilter, { sort, beside, isBack }: Stretch) {
+function windowOf(orgId: OrgId, filter: CallFilter, { sort, beside, isBack }: Stretch, columns: SQL, limit: SQL): SQL {
   const index = indexOf(filter, sort);
   const { key, isDescending } = sortOf(sort);
-  const towards = isDescending === isBack ? asc : desc;
-  return (
-    db
-      .select({ ...getTableColumns(calls), sortKey: sql<number>`${key}`.as("sort_key") })
-      .from(calls)
-      .where(
-        and(eq(calls.orgId, orgId), ...served(filter, index), beside ? past(key, beside, towards === asc) : undefined),
-      )
-      // The `+` keeps SQLite from reading every call in order to find the few that go on.
-      .orderBy(towards(index === "calls_live" ? sql`+${key}` : key), towards(calls.id))
-      .$dynamic()
-  );
+  const isUp = isDescending === isBack;
+  const towards = isUp ? sql`ASC` : sql`DESC`;
+  const conditions = [sql`org_id = ${orgId}`, ...served(filter, index), beside ? past(key, beside, isUp) : undefined];
+  // The `+` keeps SQLite from reading every call in order to find the few that go on.
+  const order = index === "calls_live" ? sql`+${key}` : key;
+  return sql`SELECT ${columns}, ${key} AS sort_key FROM calls WHERE ${all(conditions)}
+    ORDER BY ${order} ${towards}, id ${towards} ${limit}`;
 }
 
 /** What an index's own order serves. */
 function served(filter: CallFilter, index: Index): (SQL | undefined)[] {
   const { outcome, contact, from, to, minDurationS, maxDurationS } = filter;
   const duration = sql.raw(DURATION);
-  const during = [from && gte(calls.startedAt, from), to && lt(calls.startedAt, to)];
+  const during = [from && sql`started_at >= ${from.getTime()}`, to && sql`started_at < ${to.getTime()}`];
   switch (index) {
     case "calls_live":
       return [sql`status <> 'ended'`];
     case "calls_by_contact":
       return [sql`${sql.raw(CONTACT)} = ${contact}`, ...during];
     case "calls_by_outcome":
-      return [outcome && eq(calls.outcome, outcome), ...during];
+      return [outcome && sql`outcome = ${outcome}`, ...during];
     case "calls_by_start":
       return during;
     case "calls_by_duration":
       return [
-        minDurationS === undefined ? undefined : gte(duration, minDurationS),
-        maxDurationS === undefined ? undefined : lte(duration, maxDurationS),
+        minDurationS === undefined ? undefined : sql`${duration} >= ${minDurationS}`,
+        maxDurationS === undefined ? undefined : sql`${duration} <= ${maxDurationS}`,
       ];
     case "calls_by_cost":
       return [];
@@ -143,5 +136,12 @@ export function residual({ status, ...filter }: CallFilter): (SQL | undefined)[]
 /** The bound on the key alone lets the index be entered at the right place; the second part settles equal keys. */
 const past = (key: SQL, { key: value, id }: CallPlace, isUp: boolean): SQL =>
   isUp
-    ? sql`(${key} >= ${value} AND (${key} > ${value} OR ${calls.id} > ${id}))`
-    : sql`(${key} <= ${value} AND (${key} < ${value} OR ${calls.id} < ${id}))`;
+    ? sql`(${key} >= ${value} AND (${key} > ${value} OR id > ${id}))`
+    : sql`(${key} <= ${value} AND (${key} < ${value} OR id < ${id}))`;
+
+/** Conditions that must all hold; what is undefined asks for nothing. */
+export const all = (conditions: (SQL | undefined)[]): SQL =>
+  sql.join(
+    conditions.filter((condition) => condition !== undefined),
+    sql` AND `,
+  );

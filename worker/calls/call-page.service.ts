@@ -6,11 +6,11 @@ import type { Services } from "../services";
 import { type CallPlace, lastLookedAt, listCalls, type Stretch } from "./call-list.queries";
 import { lastHit, searchCalls } from "./call-search.queries";
 import { CallParam, type CallsQuery } from "./calls.schema";
-import type { CallRow } from "./calls.sql.ts";
+import type { ListedCall } from "./listed-call";
 import { matchFor } from "./search-words";
 
 export type CallRows = {
-  rows: CallRow[];
+  rows: ListedCall[];
   nextCursor: string | null;
   previousCursor: string | null;
   lookedBackTo: string | null;

@@ -1,9 +1,9 @@
-import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db";
-import type { CallId, OrgId } from "../lib/ids";
+import type { OrgId } from "../lib/ids";
 import { SECOND } from "../lib/time";
-import { type CallFilter, type CallPlace, type ListedCall, residual, type Stretch } from "./call-list.queries";
-import { calls } from "./calls.sql.ts";
+import { all, type CallFilter, type CallPlace, residual, type Stretch } from "./call-list.queries";
+import { LISTED, type ListedCall, listedCall, type StoredCall } from "./listed-call";
 import { IS_AT_PLACE, placeAt, placeOf } from "./search-place";
 
 /** Hits that one page may look at: each costs the reading of its call. */
@@ -25,12 +25,10 @@ export async function searchCalls(
 ): Promise<ListedCall[]> {
   const found = hits(match, filter, stretch, sql`LIMIT ${MOST_HITS}`);
   // CROSS JOIN keeps the order of the hits: SQLite then never begins with the calls.
-  return db
-    .select({ ...getTableColumns(calls), sortKey: sql<number>`${calls.startedAt}`.as("sort_key") })
-    .from(found)
-    .crossJoin(calls)
-    .where(and(eq(calls.orgId, orgId), sql.raw(IS_AT_PLACE), ...residual(filter)))
-    .limit(limit);
+  const stored = await db.all<StoredCall>(sql`
+    SELECT ${sql.raw(LISTED)}, started_at AS sortKey FROM ${found} CROSS JOIN calls
+    WHERE ${all([sql`org_id = ${orgId}`, sql.raw(IS_AT_PLACE), ...residual(filter)])} LIMIT ${limit}`);
+  return stored.map(listedCall);
 }
 
 /** The last hit that a page looked at, where it stopped before the last of all; null where there was no more. */
@@ -42,13 +40,10 @@ export async function lastHit(
   stretch: Stretch,
 ): Promise<CallPlace | null> {
   const found = hits(match, filter, stretch, sql`LIMIT 1 OFFSET ${MOST_HITS - 1}`);
-  const [row] = await db
-    .select({ id: sql<CallId>`${calls.id}`, startedMs: sql<number>`${calls.startedAt}` })
-    .from(found)
-    .crossJoin(calls)
-    .where(and(eq(calls.orgId, orgId), sql.raw(IS_AT_PLACE)))
-    .limit(1);
-  return row ? { key: row.startedMs, id: row.id } : null;
+  const [row] = await db.all<CallPlace>(sql`
+    SELECT id, started_at AS key FROM ${found} CROSS JOIN calls
+    WHERE org_id = ${orgId} AND ${sql.raw(IS_AT_PLACE)} LIMIT 1`);
+  return row ?? null;
 }
 
 function hits(match: string, { from, to }: CallFilter, { sort, beside, isBack }: Stretch, limit: SQL): SQL {
@@ -59,7 +54,7 @@ function hits(match: string, { from, to }: CallFilter, { sort, beside, isBack }:
     to && sql`rowid < ${whole(placeAt(to.getTime() + SECOND))}`,
     beside && sql`rowid ${sql.raw(isDown ? "<" : ">")} ${whole(placeOf(beside))}`,
   ].filter((condition) => condition !== undefined && condition !== null);
-  return sql<{ place: number }>`(
+  return sql`(
     SELECT rowid AS place FROM calls_search WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY rowid ${sql.raw(isDown ? "DESC" : "ASC")} ${limit}) AS found`;
 }

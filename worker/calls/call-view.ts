@@ -2,11 +2,12 @@ import type { Turn } from "../../durable-objects/call.schema";
 import type { CallId } from "../lib/ids";
 import type { CallDetail, CallSummary } from "./calls.schema";
 import type { CallRow } from "./calls.sql.ts";
+import type { ListedCall } from "./listed-call";
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
 /** A row as the API answers it. */
-export const callSummary = (row: CallRow): CallSummary => ({
+export const callSummary = (row: Omit<ListedCall, "sortKey">): CallSummary => ({
   id: row.id,
   status: row.status,
   channel: row.channel,

@@ -12,11 +12,11 @@ import { requireOrg } from "../orgs/orgs.service";
 import type { Services } from "../services";
 import { listCallPage } from "./call-page.service";
 import { CallParam } from "./calls.schema";
-import type { CallRow } from "./calls.sql.ts";
 import { BYTE_ORDER_MARK, type Cell, csvRow } from "./csv";
 import { listNamedCalls, mapLines } from "./export.queries";
 import type { ExportCalls } from "./export.schema";
 import { EXPORT_WORDS } from "./export-words";
+import type { ListedCall } from "./listed-call";
 
 type Exporting = Pick<Services, "db" | "config" | "now" | "waitUntil">;
 type Asked = z.infer<typeof ExportCalls>;
@@ -55,7 +55,7 @@ export async function exportCalls(
   const detail = named ? { format, calls: named.length } : { format, filters: used.join(" ") };
   await writeAudit(services, { action: "calls.exported", userId, orgId, visitor, detail });
   const clock = clockIn(org.timeZone);
-  const toCells = (row: CallRow) => cellsOf(row, { locale, clock, lines, origin: config.PUBLIC_ORIGIN });
+  const toCells = (row: Exported) => cellsOf(row, { locale, clock, lines, origin: config.PUBLIC_ORIGIN });
   return new Response(
     streamOf(tableOf(pages, locale, toCells), (error) => log.error("call.export_failed", { orgId, error })),
     {
@@ -77,7 +77,8 @@ function readIds(text: string): CallId[] {
   });
 }
 
-type Pages = AsyncIterable<CallRow[]> | Iterable<CallRow[]>;
+type Exported = Omit<ListedCall, "sortKey">;
+type Pages = AsyncIterable<Exported[]> | Iterable<Exported[]>;
 
 async function namedPage({ db }: Exporting, orgId: Actor["orgId"], ids: CallId[]): Promise<Pages> {
   return [await listNamedCalls(db, orgId, ids)];
@@ -102,7 +103,7 @@ async function pagesFrom(
   })();
 }
 
-async function* tableOf(pages: Pages, locale: Locale, toCells: (row: CallRow) => Cell[]) {
+async function* tableOf(pages: Pages, locale: Locale, toCells: (row: Exported) => Cell[]) {
   yield BYTE_ORDER_MARK + csvRow(EXPORT_WORDS[locale].callColumns, locale);
   for await (const rows of pages) yield rows.map((row) => csvRow(toCells(row), locale)).join("");
 }
@@ -114,7 +115,7 @@ type Writing = {
   origin: string;
 };
 
-function cellsOf(row: CallRow, { locale, clock, lines, origin }: Writing): Cell[] {
+function cellsOf(row: Exported, { locale, clock, lines, origin }: Writing): Cell[] {
   const words = EXPORT_WORDS[locale];
   const { date, time } = clock(row.startedAt);
   const [contact, own] = sidesOf(row);
@@ -136,5 +137,9 @@ function cellsOf(row: CallRow, { locale, clock, lines, origin }: Writing): Cell[
 }
 
 /** Who is at the other end, and the line at ours. */
-export const sidesOf = ({ direction, fromNumber, toNumber }: Pick<CallRow, "direction" | "fromNumber" | "toNumber">) =>
+export const sidesOf = ({
+  direction,
+  fromNumber,
+  toNumber,
+}: Pick<Exported, "direction" | "fromNumber" | "toNumber">) =>
   direction === "inbound" ? ([fromNumber, toNumber] as const) : ([toNumber, fromNumber] as const);
