@@ -77,5 +77,8 @@ test("a deletion can be undone until its time, and is over only when every copy 
   const at = (iso: string) => Date.parse(iso);
   expect(stageOf(receipt, at("2026-11-24T13:30:29.000Z"))).toBe("undoable");
   expect(stageOf(receipt, at("2026-11-24T13:30:30.000Z"))).toBe("under");
-  expect(stageOf({ ...receipt, finishedAt: "2026-11-24T13:31:00.000Z" }, 0)).toBe("finished");
+  const finished = { ...receipt, finishedAt: "2026-11-24T13:31:00.000Z" };
+  expect(stageOf(finished, 0)).toBe("finished");
+  const provider = { status: "not-found" as const, at: "2026-11-24T13:31:00.000Z", reason: null };
+  expect(stageOf({ ...finished, copies: { ...finished.copies, provider } }, 0)).toBe("partly");
 });

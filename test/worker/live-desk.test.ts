@@ -272,7 +272,7 @@ test("the board is no page, and goes with its organisation", async () => {
   expect((await org.api("/live")).status).toBe(426);
   await deskOf(org.orgId).report(reportOf(org.orgId, 1));
   const viewer = await watchDesk(org.api);
-  await eraseCalls(services, org.orgId);
+  await eraseCalls(services, org.orgId, { by: org.userId, at: services.now() });
   expect(await viewer.closed).toMatchObject({ code: 1000 });
   expect(await deskOf(org.orgId).calls()).toEqual([]);
 });

@@ -65,13 +65,13 @@ export function writeErasure(
   );
 }
 
-/** The row of an organisation that is gone for its members; null once nothing is left of it, and for one that is kept. */
-export async function getErasedOrg(db: Db, id: OrgId): Promise<{ id: OrgId } | null> {
+/** Since when an organisation is gone for its members; null once nothing is left of it, and for one that is kept. */
+export async function getErasedAt(db: Db, id: OrgId): Promise<Date | null> {
   const [row] = await db
-    .select({ id: orgs.id })
+    .select({ erasedAt: orgs.erasedAt })
     .from(orgs)
     .where(and(eq(orgs.id, id), isNotNull(orgs.erasedAt)));
-  return row ?? null;
+  return row?.erasedAt ?? null;
 }
 
 /**

@@ -16,5 +16,6 @@ export const runCallArchive = (services: Services, job: JobMap["call.archive"]) 
 export const runRecordingCopy = (services: Services, job: JobMap["recording.copy"]) =>
   copyRecording(services, orgOf(job), job.callId);
 
-export const runCallErase = (services: Services, job: JobMap["call.erase"]) =>
-  eraseCall(services, orgOf(job), job.callId);
+export async function runCallErase(services: Services, job: JobMap["call.erase"]): Promise<void> {
+  await eraseCall(services, orgOf(job), job.callId);
+}

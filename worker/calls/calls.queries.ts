@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, isNull, lt, or, sql } from "drizzle-orm";
 import type { CallStatus, Turn } from "../../durable-objects/call.schema";
 import type { Db } from "../db";
 import type { CallId, OrgId } from "../lib/ids";
@@ -114,13 +114,6 @@ export const listCallsInRooms = (db: Db, orgId: OrgId, since: Date, after: CallI
     )
     .orderBy(asc(calls.id))
     .limit(limit);
-
-/** Deletes some calls of an organisation, with what was said in them; how many. */
-export async function deleteSomeCalls(db: Db, orgId: OrgId, limit: number): Promise<number> {
-  const some = db.select({ id: calls.id }).from(calls).where(eq(calls.orgId, orgId)).limit(limit);
-  const deleted = await db.delete(calls).where(inArray(calls.id, some)).returning({ id: calls.id });
-  return deleted.length;
-}
 
 /** A call that nothing more will be known of. It counts in no figure. */
 export async function closeLostCall(db: Db, orgId: OrgId, id: CallId, at: Date): Promise<void> {

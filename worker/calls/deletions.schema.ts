@@ -4,9 +4,12 @@ import * as z from "zod";
 export const COPIES = ["row", "turns", "search", "recording", "provider"] as const;
 export type CopyName = (typeof COPIES)[number];
 
-/** `none`: there never was one. `reason`, an error code, says why the last try failed while it is `waiting`. */
+/**
+ * `none`: there never was one. `not-found`: the provider's account that is connected now does not know the call, which may have been
+ * made in one before it. `reason`, an error code, says why the last try failed while it is `waiting`.
+ */
 export const CopyState = z.object({
-  status: z.enum(["waiting", "deleted", "none"]),
+  status: z.enum(["waiting", "deleted", "not-found", "none"]),
   at: z.string().nullable(),
   reason: z.string().nullable(),
 });

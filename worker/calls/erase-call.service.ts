@@ -1,13 +1,9 @@
 import type { BatchItem } from "drizzle-orm/batch";
 import { prepareUnlinking } from "../calendar/calendar.service";
-import { requireTwilio } from "../integrations/twilio-account";
-import { PLATFORM, vapiFor } from "../integrations/vapi-account";
 import { AppError, type ErrorCode } from "../lib/errors";
 import { type CallId, newId, type OrgId } from "../lib/ids";
 import { log } from "../lib/log";
 import { DAY, HOUR, MINUTE } from "../lib/time";
-import { deleteTwilioCall } from "../providers/twilio";
-import { deleteCall } from "../providers/vapi";
 import { prepareForgetting } from "../receptionists/knowledge-gaps.service";
 import type { Services } from "../services";
 import type { CallDeletionRow } from "./calls.sql.ts";
@@ -21,9 +17,10 @@ import {
 } from "./deletions.queries";
 import type { CopyName, CopyState } from "./deletions.schema";
 import { requireDue } from "./deletions.service";
+import { type CopyErased, eraseAtProvider } from "./provider-copy";
 import { eraseRecording } from "./recording.service";
 
-type Erasing = Pick<Services, "db" | "config" | "now" | "waitUntil" | "rooms" | "recordings">;
+export type Erasing = Pick<Services, "db" | "config" | "now" | "waitUntil" | "rooms" | "recordings">;
 
 /** After the first try, the second and so on; then every hour. */
 const FIRST_WAITS = [MINUTE, 5 * MINUTE, 15 * MINUTE];
@@ -39,17 +36,17 @@ const JOB_IS_LOST_AFTER = 10 * MINUTE;
 /**
  * The job `call.erase`: erases each copy of a deleted call once nobody can undo it, and writes down what became of each. What a
  * provider refuses stays `waiting` with its error code, and the sweep asks again. Idempotent; a deletion that was undone is left
- * alone. Throws `NotYet` before its time.
+ * alone. Throws `NotYet` before its time. Returns why the provider's copy is still there, where this try found it so.
  */
-export async function eraseCall(services: Erasing, orgId: OrgId, id: CallId): Promise<void> {
+export async function eraseCall(services: Erasing, orgId: OrgId, id: CallId): Promise<ErrorCode | null> {
   const { db } = services;
   const now = services.now();
   const known = await getDeletion(db, orgId, id);
-  if (!known || known.finishedAt) return;
+  if (!known || known.finishedAt) return null;
   requireDue(known, now);
   const after = (ms: number) => new Date(now.getTime() + ms);
   const claimed = await claimDeletion(db, orgId, id, now, (attempts) => after(waitAfter(attempts)), known);
-  if (!claimed) return;
+  if (!claimed) return null;
 
   if (isWaiting(claimed, "row") || isWaiting(claimed, "turns")) {
     await services.rooms.getByName(id).erase(orgId);
@@ -71,6 +68,7 @@ export async function eraseCall(services: Erasing, orgId: OrgId, id: CallId): Pr
   const nextTryAt = provider?.reason === "provider_credentials" ? after(WAIT_FOR_A_PERSON) : undefined;
   if (recording || provider) await batch(services, settleStatements(db, orgId, id, settled, { now, nextTryAt }));
   if (!recording?.reason && !provider?.reason) log.info("call.erased", { callId: id, orgId });
+  return provider?.reason ?? null;
 }
 
 const batch = ({ db }: Pick<Services, "db">, [first, ...rest]: readonly BatchItem<"sqlite">[]) =>
@@ -82,42 +80,26 @@ const gone = (deletion: CallDeletionRow, names: CopyName[], now: Date): Partial<
   Object.fromEntries(
     names
       .filter((name) => isWaiting(deletion, name))
-      .map((name): [CopyName, CopyState] => [name, stateOf({ reason: null }, now)]),
+      .map((name): [CopyName, CopyState] => [name, stateOf({ status: "deleted", reason: null }, now)]),
   );
 
-type Attempt = { reason: ErrorCode | null };
+type Attempt = { status: CopyErased; reason: null } | { status: "waiting"; reason: ErrorCode };
 
-const stateOf = ({ reason }: Attempt, now: Date): CopyState =>
-  reason ? { status: "waiting", at: null, reason } : { status: "deleted", at: now.toISOString(), reason: null };
+const stateOf = (attempt: Attempt, now: Date): CopyState => ({
+  ...attempt,
+  at: attempt.reason === null ? now.toISOString() : null,
+});
 
-async function attempt({ callId, orgId, provider }: CallDeletionRow, copy: CopyName, erase: () => Promise<void>) {
+async function attempt(
+  { callId, orgId, provider }: CallDeletionRow,
+  copy: CopyName,
+  erase: () => Promise<CopyErased>,
+): Promise<Attempt> {
   try {
-    await erase();
-    return { reason: null };
+    return { status: await erase(), reason: null };
   } catch (error) {
     log.warn("call.copy_not_erased", { callId, orgId, copy, provider, error });
-    return { reason: error instanceof AppError ? error.code : "internal" } satisfies Attempt;
-  }
-}
-
-/** A call lives in the account that the organisation had then: its own, or AvaFirst's before it gave a key. */
-async function eraseAtProvider(services: Erasing, { orgId, provider, providerCallId }: CallDeletionRow): Promise<void> {
-  if (provider === "vapi") {
-    const vapi = await vapiFor(services, orgId);
-    const wasThere = await deleteCall(vapi, providerCallId);
-    if (wasThere || vapi.account === PLATFORM) return;
-    await deleteCall({ ...vapi, apiKey: services.config.VAPI_API_KEY }, providerCallId);
-  } else if (provider === "twilio") {
-    await deleteTwilioCall(await twilioOf(services, orgId), providerCallId);
-  }
-}
-
-async function twilioOf(services: Erasing, orgId: OrgId) {
-  try {
-    return await requireTwilio(services, orgId);
-  } catch (cause) {
-    if (!(cause instanceof AppError && cause.code === "conflict")) throw cause;
-    throw new AppError("provider_credentials", "The Twilio account of this call is no longer connected.", { cause });
+    return { status: "waiting", reason: error instanceof AppError ? error.code : "internal" };
   }
 }
 

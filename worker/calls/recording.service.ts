@@ -2,7 +2,7 @@ import { vapiFor } from "../integrations/vapi-account";
 import { notFound } from "../lib/errors";
 import type { CallId, OrgId } from "../lib/ids";
 import { log } from "../lib/log";
-import { getRecording } from "../providers/vapi";
+import { getRecording } from "../providers/vapi-calls";
 import type { Services } from "../services";
 import { getCall, setRecording } from "./calls.queries";
 import type { CallDeletionRow } from "./calls.sql.ts";
@@ -39,13 +39,14 @@ export async function copyRecording(services: Services, orgId: OrgId, id: CallId
 }
 
 /** Deletes the recording of a call that is being erased. Idempotent. */
-export const eraseRecording = (
+export async function eraseRecording(
   { recordings }: Pick<Services, "recordings">,
   { orgId, callId, recordingKey: kept }: Pick<CallDeletionRow, "orgId" | "callId" | "recordingKey">,
-): Promise<void> => {
+): Promise<"deleted"> {
   const usual = recordingKey(orgId, callId);
-  return recordings.delete([...new Set([usual, kept ?? usual])]);
-};
+  await recordings.delete([...new Set([usual, kept ?? usual])]);
+  return "deleted";
+}
 
 /** Deletes every recording of an organisation that is being erased, whichever call it belongs to. Idempotent. */
 export async function eraseRecordings({ recordings }: Pick<Services, "recordings">, orgId: OrgId): Promise<void> {

@@ -8,7 +8,7 @@ import { DAY } from "../lib/time";
 import { findCallingNumber, findOwnLine } from "../numbers/number-lookup";
 import { requireRoom } from "../orgs/quotas";
 import { endCall, placeCall } from "../providers/twilio";
-import { startCall } from "../providers/vapi";
+import { startCall } from "../providers/vapi-calls";
 import { TEST_CALL_NAME } from "../providers/vapi-messages";
 import { requireAssistant } from "../receptionists/assistant-sync";
 import { requireProfileOrFirst } from "../receptionists/receptionists.service";

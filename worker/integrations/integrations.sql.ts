@@ -18,6 +18,7 @@ export const vapiSettings = sqliteTable(
     webhookSecret: text("webhook_secret").notNull(),
     /** SHA-256, by which a webhook finds its organisation. */
     webhookSecretHash: text("webhook_secret_hash").notNull(),
+    /** When the key changed last. */
     updatedAt: instant("updated_at").notNull(),
   },
   (t) => [uniqueIndex("vapi_settings_secret").on(t.webhookSecretHash)],
@@ -32,6 +33,7 @@ export const twilioSettings = sqliteTable("twilio_settings", {
   /** Encrypted. */
   authToken: text("auth_token").notNull(),
   authTokenLast4: text("auth_token_last4").notNull(),
+  /** When this account was connected. */
   updatedAt: instant("updated_at").notNull(),
 });
 

@@ -14,14 +14,18 @@ type Needed = Pick<Services, "db" | "config" | "now" | "waitUntil">;
 const context = (orgId: OrgId) => `twilio-token:${orgId}`;
 const LAST = -4;
 
+/** An organisation's way into Twilio. Calls that began since are in this account, and in no other. */
+type Twilio = TwilioAccess & { since: Date };
+
 /** The organisation's Twilio account. Throws `conflict` when none is connected. */
-export async function requireTwilio(services: Needed, orgId: OrgId): Promise<TwilioAccess> {
+export async function requireTwilio(services: Needed, orgId: OrgId): Promise<Twilio> {
   const { db, config } = services;
   const row = await getTwilioSettings(db, orgId);
   if (!row) throw new AppError("conflict", "Connect a Twilio account first.");
   const authToken = await readTwilioToken(config, orgId, row.authToken);
   const observer = observerFor(services, orgId);
-  return { accountSid: row.accountSid, authToken, timeoutMs: config.PROVIDER_TIMEOUT_MS, observer };
+  const { accountSid, updatedAt: since } = row;
+  return { accountSid, authToken, timeoutMs: config.PROVIDER_TIMEOUT_MS, observer, since };
 }
 
 /** The token as Twilio knows it. Throws when no configured key opens it, or it is another organisation's. */

@@ -12,6 +12,8 @@ type Needed = Pick<Services, "db" | "config" | "now" | "waitUntil">;
 export type Vapi = VapiAccess & {
   /** `platform` for AvaFirst's own account, else a fingerprint of the organisation's key. */
   account: string;
+  /** Calls that began since are in this account, and in no other. */
+  since: Date;
   server: VapiServer;
 };
 
@@ -62,6 +64,7 @@ export async function vapiFor(services: Needed, orgId: OrgId): Promise<Vapi> {
     timeoutMs: config.PROVIDER_TIMEOUT_MS,
     observer: observerFor(services, orgId),
     account: own ? await fingerprint(own) : PLATFORM,
+    since: row.updatedAt,
     server: { url: vapiWebhookUrl(services), secret },
   };
 }

@@ -3,7 +3,7 @@ import { vapiFor } from "../integrations/vapi-account";
 import type { JobMap } from "../jobs/job.schema";
 import { NotYet } from "../jobs/not-yet";
 import { SECOND } from "../lib/time";
-import { getNumber as getVapiNumber } from "../providers/vapi";
+import { getNumber as getVapiNumber } from "../providers/vapi-numbers";
 import type { Services } from "../services";
 import { confirmNumber, getNumber } from "./numbers.queries";
 import { settleNumber } from "./settle.service";

@@ -6,7 +6,7 @@ import { AppError } from "../lib/errors";
 import type { OrgId } from "../lib/ids";
 import { log } from "../lib/log";
 import { maybeDone } from "../providers/http";
-import { deleteNumber } from "../providers/vapi";
+import { deleteNumber } from "../providers/vapi-numbers";
 import { prepareResync } from "../receptionists/receptionists.service";
 import type { Services } from "../services";
 import { requireNumber } from "./number-lookup";

@@ -4,7 +4,7 @@ import { vapiFor } from "../integrations/vapi-account";
 import { AppError } from "../lib/errors";
 import type { OrgId } from "../lib/ids";
 import { getTwilioNumber } from "../providers/twilio";
-import { deleteNumber } from "../providers/vapi";
+import { deleteNumber } from "../providers/vapi-numbers";
 import type { Services } from "../services";
 import { requireNumber } from "./number-lookup";
 import { deleteUnconfirmed, getNumber, updateNumber } from "./numbers.queries";

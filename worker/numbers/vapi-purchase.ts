@@ -8,7 +8,8 @@ import { type NumberId, newId, numberIdFor, type OrgId } from "../lib/ids";
 import { MINUTE } from "../lib/time";
 import { requireRoom } from "../orgs/quotas";
 import { maybeDone } from "../providers/http";
-import { createVapiNumber, listNumbersNamed, type VapiAccess, type VapiNumber } from "../providers/vapi";
+import type { VapiAccess } from "../providers/vapi";
+import { createVapiNumber, listNumbersNamed, type VapiNumber } from "../providers/vapi-numbers";
 import type { Services } from "../services";
 import {
   confirmNumber,

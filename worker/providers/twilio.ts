@@ -201,12 +201,14 @@ export async function endCall(twilio: TwilioAccess, callSid: string): Promise<vo
   await callProvider({ ...post(twilio, path, { Status: "completed" }), repeatable: true }, PlacedCall);
 }
 
-/** Deletes the record of a call that is over; Twilio refuses one that is not. No failure where it was gone already. */
-export async function deleteTwilioCall(twilio: TwilioAccess, callSid: string): Promise<void> {
+/** Deletes the record of a call that is over; Twilio refuses one that is not. False when it was gone already, or is another account's. */
+export async function deleteTwilioCall(twilio: TwilioAccess, callSid: string): Promise<boolean> {
   const path = `${accountPath(twilio)}/Calls/${encodeURIComponent(callSid)}.json`;
   try {
     await callProvider({ ...get(twilio, path), method: "DELETE" }, z.unknown());
+    return true;
   } catch (error) {
-    if (vendorStatus(error) !== 404) throw error;
+    if (vendorStatus(error) === 404) return false;
+    throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { AppError } from "../lib/errors";
 import { openProvider, vendorStatus } from "./http";
-import { getControlUrl, type VapiAccess } from "./vapi";
+import type { VapiAccess } from "./vapi";
+import { getControlUrl } from "./vapi-calls";
 
 /** What is done in a call while it goes on. */
 export type VapiOrder =

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
+import type { DeletionCopies } from "../../../worker/calls/deletions.schema";
 import { avaProfiles } from "../../../worker/receptionists/receptionists.sql.ts";
 import type { useFakes } from "../fakes";
 import { services } from "../harness";
@@ -28,6 +29,15 @@ export const namedIn = (counts: Record<string, number>) =>
   Object.entries(counts).flatMap(([table, count]) => (count > 0 ? [table] : []));
 export const notNamedIn = (counts: Record<string, number>) =>
   Object.entries(counts).flatMap(([table, count]) => (count === 0 ? [table] : []));
+
+/** Of a call that its provider has not erased yet. */
+export const WAITING_COPIES: DeletionCopies = {
+  row: { status: "deleted", at: "2026-11-20T09:00:00.000Z", reason: null },
+  turns: { status: "deleted", at: "2026-11-20T09:00:00.000Z", reason: null },
+  search: { status: "none", at: null, reason: null },
+  recording: { status: "none", at: null, reason: null },
+  provider: { status: "waiting", at: null, reason: "upstream_failed" },
+};
 
 const insert = (sql: string, ...values: unknown[]) =>
   env.DB.prepare(sql)
@@ -87,10 +97,11 @@ export async function furnishedOrg(fakes: ReturnType<typeof useFakes>) {
   await insert(
     `INSERT INTO call_deletions (call_id, org_id, requested_by, requested_at, due_at, call_started_at, provider, provider_call_id,
        copies, attempts, next_try_at)
-     VALUES (?1, ?2, ?3, 1, 2, 0, 'vapi', 'p', '{}', 0, 9e15)`,
+     VALUES (?1, ?2, ?3, 1, 2, 0, 'vapi', 'p', ?4, 3, 9e15)`,
     `call_deleted_${orgId}`,
     orgId,
     userId,
+    JSON.stringify(WAITING_COPIES),
   );
   await insert(
     "INSERT INTO saved_views (id, org_id, user_id, is_shared, name, query, created_at) VALUES (?1, ?2, ?3, 1, 'Tous', '', 1)",

@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { DEMO_TWILIO } from "../../../dev/fakes/twilio";
+import { DEMO_VAPI_KEY } from "../../../dev/fakes/vapi/accounts";
 import type { CallRoom } from "../../../durable-objects/call-room";
 import { profileFromPreset } from "../../../receptionist/profile";
 import { auditEvents } from "../../../worker/audit/audit.sql.ts";
@@ -12,6 +13,7 @@ import { DeletedCalls, DeletionReceipt, DeletionReceipts, RestoredCalls } from "
 import { restoreCalls } from "../../../worker/calls/deletions.service";
 import { eraseCall, sweepDeletions } from "../../../worker/calls/erase-call.service";
 import { copyRecording } from "../../../worker/calls/recording.service";
+import { ensureVapiSettings } from "../../../worker/integrations/vapi-account";
 import { type CallId, newId, type OrgId } from "../../../worker/lib/ids";
 import { DAY, HOUR, MINUTE, SECOND } from "../../../worker/lib/time";
 import { deleteTwilioCall } from "../../../worker/providers/twilio";
@@ -19,7 +21,7 @@ import type { Services } from "../../../worker/services";
 import { useFakes } from "../fakes";
 import { addMember, createOrg, services } from "../harness";
 import { phoneOrg } from "../voice/phone-call";
-import { shortCall, vapiOrg } from "./vapi-caller";
+import { START_MS, shortCall, vapiOrg } from "./vapi-caller";
 
 const fakes = useFakes();
 const VISITOR = { ip: null, country: null, userAgent: "test" };
@@ -45,6 +47,7 @@ const actionsOf = async ({ orgId }: Org) =>
 /** A call that was spoken, archived and recorded. */
 async function archivedCall() {
   const call = await vapiOrg();
+  await connectedAt(call.orgId, START_MS);
   for (const message of shortCall(call)) await call.post(message);
   await archiveCall(services, call.orgId, call.callId);
   const key = `recordings/${call.orgId}/${call.callId}`;
@@ -54,6 +57,14 @@ async function archivedCall() {
     .run();
   return { ...call, id: call.callId, key };
 }
+
+/** The accounts that are connected now were connected then. */
+const connectedAt = (orgId: OrgId, at: number) =>
+  env.DB.batch(
+    ["vapi_settings", "twilio_settings"].map((table) =>
+      env.DB.prepare(`UPDATE ${table} SET updated_at = ? WHERE org_id = ?`).bind(at, orgId),
+    ),
+  );
 
 /** Ended calls as the archive leaves them, but for their words. */
 async function addCalls(orgId: OrgId, count: number, fields: { status?: string; provider?: string } = {}) {
@@ -276,6 +287,44 @@ test("a call at Twilio goes with the owner's own account; without one it says so
   await eraseCall(later(DAY + HOUR), org.orgId, id);
   expect((await receiptOf(org, id)).copies.provider.status).toBe("deleted");
   expect(fakes.twilio.exchange.calls.has(call.sid)).toBe(false);
+});
+
+test("a 404 means deleted only of a call made since the present account was connected; else the receipt says that it was not found", async () => {
+  for (const provider of ["vapi", "twilio"] as const) {
+    const org = await phoneOrg(fakes);
+    const calls = await addCalls(org.orgId, 2, { provider });
+    const [older = newId("call"), newer = newId("call")] = calls;
+    await ensureVapiSettings(services, org.orgId);
+    await connectedAt(org.orgId, 1001);
+    await env.DB.prepare("UPDATE calls SET started_at = 1001 WHERE id = ?").bind(newer).run();
+    await remove(org, calls);
+    for (const id of calls) await eraseCall(later(AFTER_UNDO), org.orgId, id);
+    const at = expect.any(String);
+    expect(await receiptOf(org, newer)).toMatchObject({
+      copies: { provider: { status: "deleted", at, reason: null } },
+    });
+    expect(await receiptOf(org, older)).toMatchObject({
+      copies: { row: { status: "deleted" }, provider: { status: "not-found", at, reason: null } },
+      finishedAt: at,
+    });
+  }
+});
+
+test("an organisation's own Vapi account is not asked about a call that AvaFirst's held before it", async () => {
+  const org = await phoneOrg(fakes);
+  const [id = newId("call")] = await addCalls(org.orgId, 1, { provider: "vapi" });
+  const saved = await org.api("/vapi/settings", { method: "PUT", json: { apiKey: DEMO_VAPI_KEY } });
+  expect(saved.status).toBe(200);
+  const asked: (string | null)[] = [];
+  fakes.replace("api.vapi.ai", (request) => {
+    if (request.method === "DELETE") asked.push(request.headers.get("Authorization"));
+    return Response.json({});
+  });
+  await removeOne(org, id);
+  await eraseCall(later(AFTER_UNDO), org.orgId, id);
+  fakes.replace("api.vapi.ai", fakes.vapi.app.fetch);
+  expect(asked).toEqual([`Bearer ${env.VAPI_API_KEY}`]);
+  expect((await receiptOf(org, id)).copies.provider.status).toBe("deleted");
 });
 
 test("of an undoing and an erasure that race, one wins and the call is whole or gone", async () => {

@@ -21,13 +21,15 @@ export function copyInWords({ status, at, reason }: CopyState, t: Translate, rea
     return at === null
       ? t("call:deletions.states.deletedOnce")
       : t("call:deletions.states.deleted", { at: formatDateTime(at, reader) });
+  if (status === "not-found") return t("call:deletions.states.notFound");
   if (reason === null) return t("call:deletions.states.waiting");
   const known = isReason(reason) ? reason : "other";
   return t("call:deletions.states.failed", { reason: t(`call:deletions.reasons.${known}`) });
 }
 
-/** Where an erasure is: it can be undone, goes on, or is over. */
-export function stageOf(receipt: DeletionReceipt, nowMs: number): "undoable" | "under" | "finished" {
-  if (receipt.finishedAt !== null) return "finished";
+/** Where an erasure is: it can be undone, goes on, or is over, with a copy that nobody could find or without one. */
+export function stageOf(receipt: DeletionReceipt, nowMs: number): "undoable" | "under" | "partly" | "finished" {
+  if (receipt.finishedAt !== null)
+    return Object.values(receipt.copies).some(({ status }) => status === "not-found") ? "partly" : "finished";
   return Date.parse(receipt.undoUntil) > nowMs ? "undoable" : "under";
 }

@@ -9,10 +9,19 @@ import { StatusDot } from "../../ui/status-dot";
 import { useReader } from "../../use-session";
 import { copyInWords, stageOf } from "./deletion-words";
 
-const STAGES = { undoable: "neutral", under: "warn", finished: "good" } as const satisfies Record<string, Tone>;
+const STAGES = { undoable: "neutral", under: "warn", partly: "warn", finished: "good" } as const satisfies Record<
+  string,
+  Tone
+>;
 
 const toneOf = ({ status, reason }: CopyState): Tone =>
-  status === "deleted" ? "good" : status === "none" ? "neutral" : reason === null ? "accent" : "warn";
+  status === "deleted"
+    ? "good"
+    : status === "none"
+      ? "neutral"
+      : status === "waiting" && reason === null
+        ? "accent"
+        : "warn";
 
 /** What became of each copy of one deleted call. `nowMs` is the server's clock when it was read. */
 export function ReceiptCard({ receipt, nowMs }: { receipt: DeletionReceipt; nowMs: number }) {
