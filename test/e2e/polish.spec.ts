@@ -45,7 +45,11 @@ test("a page that could not be read says so, and opens by itself once the server
   const rail = page.getByRole("navigation", { name: t("nav.label") });
   await link(rail, t("nav.appointments")).click();
   await expect(page.getByRole("heading", { name: t("errors:page.offline.title") })).toBeVisible();
-  await expect(link(page, t("offline.retry"))).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: t("offline.nothing") })).toBeVisible();
+  const retry = button(page.getByRole("main"), t("offline.retry"));
+  await retry.click();
+  await expect(retry, "asked, and nothing of ours lost").toBeEnabled();
+  await expect(link(rail, t("nav.appointments")), "the rail stays").toHaveAttribute("aria-current", "page");
   isCut = false;
   await expect(page.getByRole("heading", { name: t("appointments:title"), level: 1 })).toBeVisible();
 });

@@ -32,7 +32,7 @@ test("what a tool was asked is said in words, as the business's wall has it", ()
   };
   expect(argumentsInWords(slots, francais, "fr").map(({ label, value }) => [label, plain(value)])).toEqual([
     ["Prestation", "Détartrage"],
-    ["Pas avant", "mar. 1 déc., 14 h 00"],
+    ["Pas avant", "mar. 1er déc., 14 h 00"],
     ["Pas après", "mer. 2 déc."],
     ["Semaine entière", "oui"],
   ]);

@@ -20,6 +20,9 @@ test("dates are said on the organisation's clock, in the reader's language", () 
   expect(plain(formatDateTime("2026-11-24T13:30:00Z", en))).toBe("Tue, Nov 24, 2:30 PM");
   expect(plain(formatDateTime("2026-11-24T23:30:00Z", fr))).toBe("mer. 25 nov., 0 h 30");
   expect(plain(formatTime("2026-07-24T07:05:00Z", fr))).toBe("9 h 05");
+  expect(plain(formatDateTime("2026-11-01T13:30:00Z", fr))).toBe("dim. 1er nov., 14 h 30");
+  expect(plain(formatDateTime("2026-11-11T13:30:00Z", fr))).toBe("mer. 11 nov., 14 h 30");
+  expect(plain(formatDateTime("2026-11-01T13:30:00Z", en))).toBe("Sun, Nov 1, 2:30 PM");
 });
 
 test("durations keep two digits where they follow a larger unit", () => {

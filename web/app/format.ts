@@ -17,11 +17,13 @@ export const formatDateTime = (iso: string, reader: Reader): string =>
 
 /** "mar. 24 nov." / "Tue, Nov 24". */
 export const formatDate = (iso: string, { locale, timeZone }: Reader): string =>
-  held(
-    new Intl.DateTimeFormat(TAGS[locale], { weekday: "short", day: "numeric", month: "short", timeZone }).format(
-      new Date(iso),
-    ),
-  );
+  dateWords(new Date(iso), locale, { weekday: "short", day: "numeric", month: "short", timeZone });
+
+/** What of a date the options ask for, in words. French counts the first of a month, and numbers the other days: "1er nov.", "2 nov.". */
+export function dateWords(at: Date | number, locale: Locale, options: Intl.DateTimeFormatOptions): string {
+  const words = held(new Intl.DateTimeFormat(TAGS[locale], options).format(at));
+  return locale === "fr" && options.month ? words.replace(/(?<!\d)1(?=\u00a0\p{L})/u, "1er") : words;
+}
 
 /** "14 h 30" / "2:30 PM". */
 export function formatTime(iso: string, { locale, timeZone }: Reader): string {

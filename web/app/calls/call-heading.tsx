@@ -76,6 +76,7 @@ function Toolbar({ call, place }: { call: CallReport; place: CallPlace }) {
     <div className="flex min-h-9 items-center gap-1">
       <Link
         to={list}
+        viewTransition
         className={cn(
           "-ml-1 inline-flex min-h-9 items-center gap-1 whitespace-nowrap rounded-control pr-2 text-13 text-ink-muted transition hover:text-ink phone:min-h-11",
           isPanel && "split:hidden",
@@ -105,12 +106,18 @@ function Toolbar({ call, place }: { call: CallReport; place: CallPlace }) {
         {/* With the list away, the panel is the page. */}
         <Button asChild variant="quiet" size="icon" className={isPanel ? "max-split:hidden" : undefined}>
           {isPanel ? (
-            <Link to={pageAddress(call.id)} aria-label={t("call:actions.openPage")} title={t("call:actions.openPage")}>
+            <Link
+              to={pageAddress(call.id)}
+              viewTransition
+              aria-label={t("call:actions.openPage")}
+              title={t("call:actions.openPage")}
+            >
               <Maximize2 aria-hidden="true" />
             </Link>
           ) : (
             <Link
               to={callAddress(call.id, "")}
+              viewTransition
               aria-label={t("call:actions.openPanel")}
               title={t("call:actions.openPanel")}
             >
@@ -121,7 +128,7 @@ function Toolbar({ call, place }: { call: CallReport; place: CallPlace }) {
         <CallMenu call={call} back={list} here={here} />
         {isPanel && (
           <Button asChild variant="quiet" size="icon" className="max-split:hidden">
-            <Link to={list} aria-label={t("call:actions.close")} title={t("call:actions.close")}>
+            <Link to={list} viewTransition aria-label={t("call:actions.close")} title={t("call:actions.close")}>
               <X aria-hidden="true" />
             </Link>
           </Button>
@@ -141,7 +148,7 @@ function StepLink({ to, label, children }: { to: string | null; label: string; c
     );
   return (
     <Button asChild variant="quiet" size="icon">
-      <Link to={to} aria-label={label} title={label} prefetch="intent" preventScrollReset>
+      <Link to={to} aria-label={label} title={label} prefetch="intent" viewTransition preventScrollReset>
         {children}
       </Link>
     </Button>

@@ -34,6 +34,7 @@ export function CallHistory({ history, to }: { history: History; to: (id: string
               <Link
                 to={to(call.id)}
                 prefetch="intent"
+                viewTransition
                 className="tabular font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-control focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:outline-offset-[-2px]"
               >
                 <time dateTime={call.startedAt}>{formatDateTime(call.startedAt, reader)}</time>

@@ -98,7 +98,7 @@ function CallLink({ call }: { call: CallRow }) {
   const { t } = useText();
   const reader = useReader();
   return (
-    <Link to={`/calls/${call.id}`} prefetch="intent" className={`${ROW_LINK} tabular truncate`}>
+    <Link to={`/calls/${call.id}`} prefetch="intent" viewTransition className={`${ROW_LINK} tabular truncate`}>
       {contactOf(call, t)}
       <span className="sr-only">, {formatDateTime(call.startedAt, reader)}</span>
     </Link>

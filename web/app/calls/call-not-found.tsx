@@ -29,6 +29,7 @@ export function CallNotFound() {
             )}
           </div>
         }
+        help="deleting"
       />
     </div>
   );

@@ -19,7 +19,7 @@ export function Segments({
           prefetch="intent"
           aria-current={current || undefined}
           className={cn(
-            "inline-flex h-7 items-center whitespace-nowrap rounded-control px-2.5 font-medium text-13 transition phone:h-10",
+            "inline-flex h-7 items-center whitespace-nowrap rounded-control px-2.5 font-medium text-13 transition phone:h-11",
             current ? "bg-ink/8 text-ink" : "text-ink-muted hover:text-ink",
           )}
         >

@@ -1,4 +1,4 @@
-import { held, TAGS } from "~/format";
+import { dateWords, held, TAGS } from "~/format";
 import type { Locale } from "../../../worker/lib/schemas";
 
 /** 1 January 2024 was a Monday: ISO weekday 1. */
@@ -8,15 +8,13 @@ const HOUR_MS = 3_600_000;
 
 /** A calendar date in words: "mardi 24 novembre", "24 nov.", "mar. 24". It has no hour, so no zone may move it. */
 export const dayName = (day: string, locale: Locale, length: "long" | "date" | "weekday"): string =>
-  held(
-    new Intl.DateTimeFormat(TAGS[locale], {
-      timeZone: "UTC",
-      day: "numeric",
-      ...(length === "long" && { weekday: "long", month: "long" }),
-      ...(length === "date" && { month: "short" }),
-      ...(length === "weekday" && { weekday: "short" }),
-    }).format(Date.parse(day)),
-  );
+  dateWords(Date.parse(day), locale, {
+    timeZone: "UTC",
+    day: "numeric",
+    ...(length === "long" && { weekday: "long", month: "long" }),
+    ...(length === "date" && { month: "short" }),
+    ...(length === "weekday" && { weekday: "short" }),
+  });
 
 /** ISO weekday 1 to 7: "mardi", "mar.". */
 export const weekdayName = (weekday: number, locale: Locale, length: "long" | "short"): string =>

@@ -3,6 +3,7 @@ import { WifiOff } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useText } from "../i18n/use-text";
 import { Button } from "../ui/button";
+import { holdPage } from "./held-page";
 import { checkReachable, useOnline } from "./use-online";
 
 /** What the visitor wanted meanwhile. A page opens by itself afterwards; a form is sent by whoever filled it in. */
@@ -28,6 +29,7 @@ export function OfflineBanner() {
       if (to === null) return;
       hold(event);
       setHeld({ kind: "page", to });
+      holdPage(to);
     };
     const holdForm = (event: SubmitEvent) => {
       const form = event.target;
@@ -48,6 +50,7 @@ export function OfflineBanner() {
     if (!isOnline) return;
     setStill(false);
     setHeld(NOTHING);
+    holdPage(null);
     if (held.kind === "page") navigate(held.to);
   }, [isOnline, held, navigate]);
 

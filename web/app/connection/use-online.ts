@@ -26,7 +26,7 @@ function subscribe(notify: () => void) {
   };
 }
 
-/** Whether there is a network, as far as the browser knows. */
+/** Whether our server can be reached, as far as the browser knows or a request has shown. */
 export const useOnline = (): boolean =>
   useSyncExternalStore(
     subscribe,
@@ -40,8 +40,8 @@ export async function checkReachable(): Promise<boolean> {
     () => true,
     () => false,
   );
-  if (isReached) {
-    proven = true;
+  if (isReached !== (proven ?? navigator.onLine)) {
+    proven = isReached;
     notifyAll();
   }
   return isReached;

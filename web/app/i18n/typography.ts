@@ -3,7 +3,7 @@ const NBSP = "\u00a0";
 const withApostrophes = (text: string) => text.replaceAll("'", "’");
 
 /** French sets a no-break space before : ; ? ! » % € and after «. */
-const withSpaces = (text: string) => text.replace(/ ([:;?!»%€])/g, `${NBSP}$1`).replace(/« /g, `«${NBSP}`);
+export const withSpaces = (text: string) => text.replace(/ ([:;?!»%€])/g, `${NBSP}$1`).replace(/« /g, `«${NBSP}`);
 
 /** Texts are typed with the keyboard's apostrophe and plain spaces; these set them as a printer would. */
 export const setEnglish = <Texts>(texts: Texts): Texts => mapTexts(texts, withApostrophes);

@@ -39,6 +39,7 @@ function DeskItem({ call, numbers, serverNowMs }: Omit<DeskListProps, "calls"> &
       <NavLink
         to={`/live/${call.id}`}
         preventScrollReset
+        viewTransition
         className={({ isActive }) =>
           cn(
             "grid min-h-16 grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1 px-5 py-4 hover:bg-ink/3 focus-visible:outline-offset-[-2px]",

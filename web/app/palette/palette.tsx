@@ -64,7 +64,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
                     <Palette.Item
                       key={call.id}
                       value={call.id}
-                      onSelect={pick(() => navigate(`/calls/${call.id}`))}
+                      onSelect={pick(() => navigate(`/calls/${call.id}`, { viewTransition: true }))}
                       className={LINE}
                     >
                       <Phone aria-hidden="true" />
@@ -84,7 +84,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
                     <Line
                       command={{ id: "all-calls", label: t("palette:allCalls", { words: found.q }) }}
                       icon={<CornerDownLeft aria-hidden="true" />}
-                      onPick={pick(() => navigate(found.address))}
+                      onPick={pick(() => navigate(found.address, { viewTransition: true }))}
                     />
                   )}
                 </Group>

@@ -19,10 +19,22 @@ export function useCommands(): { pages: Command[]; actions: Command[] } {
   const { pathname, search } = useLocation();
   const here = pathname + search;
   return {
-    pages: PAGES.map(({ to, key }) => ({ id: to, label: t(key), words: to, run: () => navigate(to) })),
+    pages: PAGES.map(({ to, key }) => ({
+      id: to,
+      label: t(key),
+      words: to,
+      run: () => navigate(to, { viewTransition: true }),
+    })),
     actions: [
       ...(can(role, "calls:test")
-        ? [{ id: "test", label: t("palette:test"), words: "test ava", run: () => navigate("/tester") }]
+        ? [
+            {
+              id: "test",
+              label: t("palette:test"),
+              words: "test ava",
+              run: () => navigate("/tester", { viewTransition: true }),
+            },
+          ]
         : []),
       {
         id: "language",

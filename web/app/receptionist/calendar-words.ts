@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Interval } from "../../../receptionist/profile.schema";
 import type { Locale } from "../../../worker/lib/schemas";
-import { formatTime, held, NBSP, TAGS } from "../format";
+import { dateWords, formatTime, NBSP } from "../format";
 
 export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -13,7 +13,7 @@ const MONDAY_MS = Date.UTC(2024, 0, 1);
 
 /** The words of a calendar date, which is no instant: read as UTC, so that no time zone moves it. */
 const inWords = (atMs: number, locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  held(new Intl.DateTimeFormat(TAGS[locale], { ...options, timeZone: "UTC" }).format(atMs));
+  dateWords(atMs, locale, { ...options, timeZone: "UTC" });
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

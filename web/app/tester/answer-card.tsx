@@ -1,4 +1,5 @@
 import { formatDateTime } from "../format";
+import { withSpaces } from "../i18n/typography";
 import { useText } from "../i18n/use-text";
 import { Badge } from "../ui/badge";
 import { actionSentence, ruleSentence } from "./answer-words";
@@ -40,7 +41,7 @@ export function AnswerCard({ answer, choices: { timeZone, language } }: AnswerCa
         <div className="grid gap-1.5 border-line border-t px-4 py-3.5">
           <h3 className="text-12 text-ink-muted">{t("tester:answer.says")}</h3>
           <blockquote lang={language} className="text-14">
-            {greeting}
+            {withSpaces(greeting)}
           </blockquote>
         </div>
       )}

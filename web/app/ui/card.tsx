@@ -27,7 +27,7 @@ export function CardHeader({
   action?: ReactNode;
 }) {
   return (
-    <div className="flex min-h-14 items-center justify-between gap-4 border-line border-b px-5 py-3">
+    <div className="flex min-h-14 items-center justify-between gap-4 border-line border-b px-5 py-3 phone:px-4">
       <div className="min-w-0">
         <h2 className="font-semibold text-14">{title}</h2>
         {description && <p className="text-13 text-ink-muted">{description}</p>}

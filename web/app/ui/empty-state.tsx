@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { GuideLink } from "../help/guide-link";
+import type { GuideSection } from "../help/sections";
 import { cn } from "./cn";
 
 type EmptyStateProps = {
@@ -8,11 +10,13 @@ type EmptyStateProps = {
   action?: ReactNode;
   /** What it will look like: a faded row or a short transcript. */
   sample?: ReactNode;
+  /** What of the guide goes on from there. */
+  help?: GuideSection;
   /** Under a heading of its own. */
   compact?: boolean;
 };
 
-export function EmptyState({ sentence, action, sample, compact = false }: EmptyStateProps) {
+export function EmptyState({ sentence, action, sample, help, compact = false }: EmptyStateProps) {
   return (
     <div className={cn("grid justify-items-center gap-5 px-6 text-center", compact ? "py-4" : "py-12")}>
       {sample && (
@@ -26,6 +30,7 @@ export function EmptyState({ sentence, action, sample, compact = false }: EmptyS
       )}
       <p className="max-w-[46ch] text-14 text-ink-muted">{sentence}</p>
       {action}
+      {help && <GuideLink to={help} />}
     </div>
   );
 }

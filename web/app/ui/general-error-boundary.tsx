@@ -1,5 +1,5 @@
 import { isRouteErrorResponse, Link, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useComeBack } from "../connection/come-back";
 import { isNetworkError } from "../connection/use-online";
 import { useText } from "../i18n/use-text";
@@ -26,7 +26,7 @@ export function GeneralErrorBoundary({ statusHandlers = {} }: { statusHandlers?:
   const isInApp = useRouteLoaderData("routes/_app") !== undefined;
   const reference = useReference(error);
   const isOffline = isNetworkError(error);
-  useComeBack(isOffline);
+  const comeBack = useComeBack(isOffline);
   const status = isRouteErrorResponse(error) ? error.status : 500;
   if (statusHandlers[status]) return statusHandlers[status];
   if (status === 404) return <NotFound isSignedIn={isInApp} />;
@@ -43,7 +43,7 @@ export function GeneralErrorBoundary({ statusHandlers = {} }: { statusHandlers?:
             <Link to="/aide">{t("nav.help")}</Link>
           </Button>
         )}
-        {page !== "forbidden" && <ReloadLink label={t(isOffline ? "offline.retry" : "errors:page.reload")} />}
+        {isOffline ? <RetryButton onPress={comeBack} /> : page !== "forbidden" && <ReloadLink />}
         <Button asChild variant="primary">
           <Link to="/">{t("errors:page.home")}</Link>
         </Button>
@@ -52,13 +52,30 @@ export function GeneralErrorBoundary({ statusHandlers = {} }: { statusHandlers?:
   );
 }
 
-function ReloadLink({ label }: { label: string }) {
+function ReloadLink() {
+  const { t } = useText();
   const { pathname, search } = useLocation();
   return (
     <Button asChild>
       <Link to={pathname + search} reloadDocument>
-        {label}
+        {t("errors:page.reload")}
       </Link>
+    </Button>
+  );
+}
+
+/** Asks before it loads anything: without a network a reload would leave the browser's own page, and nothing of ours. */
+function RetryButton({ onPress }: { onPress: () => Promise<boolean> }) {
+  const { t } = useText();
+  const [isAsking, setAsking] = useState(false);
+  const ask = async () => {
+    setAsking(true);
+    // While the page is loaded anew the button keeps turning.
+    setAsking(await onPress());
+  };
+  return (
+    <Button onClick={ask} loading={isAsking}>
+      {t("offline.retry")}
     </Button>
   );
 }

@@ -85,6 +85,7 @@ export function TabNav({
           key={to}
           to={to}
           end
+          viewTransition
           className={TAB}
           {...(current !== undefined && { "aria-current": current ? "page" : false })}
         >

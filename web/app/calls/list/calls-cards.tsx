@@ -20,8 +20,8 @@ export function CallsCards({ calls, tools }: { calls: readonly CallRow[]; tools:
           <li
             key={call.id}
             className={cn(
-              "relative flex gap-1 py-3 pr-4 transition first:rounded-t-card last:rounded-b-card active:bg-ink/4 has-[a:focus-visible]:bg-accent/6",
-              tools.canSelect ? "pl-1.5" : "pl-4",
+              "relative flex py-3 pr-4 transition first:rounded-t-card last:rounded-b-card active:bg-ink/4 has-[a:focus-visible]:bg-accent/6",
+              tools.canSelect ? "pl-1" : "pl-4",
               "has-[a[aria-current]]:bg-accent/10",
               tools.isSelected(call.id) && "bg-accent/6",
             )}
@@ -31,27 +31,29 @@ export function CallsCards({ calls, tools }: { calls: readonly CallRow[]; tools:
                 <RowBox call={call} tools={tools} form={SELECTION_FORM} />
               </span>
             )}
-            <div className="grid min-w-0 flex-1 gap-1">
-              <div className="flex min-h-6 items-center justify-between gap-3">
-                <span className="flex min-w-0 items-center gap-2">
+            <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-1">
+              <div className="flex min-h-6 flex-wrap items-center justify-between gap-x-2 gap-y-1">
+                <span className="flex min-w-0 items-center gap-1.5">
                   <Direction of={call} />
                   <RowLink call={call} tools={tools} />
                   {call.isTest && <TestBadge />}
                 </span>
                 <OutcomeBadge call={call} />
               </div>
-              {call.topic && <p className="truncate text-13">{call.topic}</p>}
-              <p className="tabular flex items-center justify-between gap-3 text-13 text-ink-muted">
+              <p className="flex items-center justify-between gap-3 text-13">
+                <span className="truncate">{call.topic}</span>
+                <span className="flex items-center gap-1.5 text-12 text-ink-muted">
+                  <Feeling call={call} />
+                  {call.language && languageText(call.language)}
+                </span>
+              </p>
+              <p className="tabular flex flex-wrap items-center justify-between gap-x-3 text-13 text-ink-muted">
                 <time dateTime={call.startedAt}>
                   {when.day}, {when.time}
                 </time>
-                <span className="flex items-center gap-1.5 whitespace-nowrap">
-                  <Feeling call={call} />
-                  {call.language && <span className="text-12">{languageText(call.language)}</span>}
-                  {call.cost && <span>{formatMoney(call.cost, reader.locale)}</span>}
-                  <span className="text-ink">
-                    <Length call={call} serverNowMs={tools.serverNowMs} />
-                  </span>
+                <span className="whitespace-nowrap">
+                  <Length call={call} serverNowMs={tools.serverNowMs} />
+                  {call.cost && <> · {formatMoney(call.cost, reader.locale)}</>}
                 </span>
               </p>
             </div>

@@ -1,4 +1,4 @@
-import { formatDuration, held, type Reader, TAGS } from "../../format";
+import { dateWords, formatDuration, type Reader } from "../../format";
 import type { Translate } from "../../i18n/use-text";
 import { durationPresetOf, type ListFilters, type Period } from "./filters";
 
@@ -71,8 +71,5 @@ function durationText(range: NonNullable<ListFilters["duration"]>, t: Translate,
 }
 
 /** "24 nov. 2026", "1er nov. 2026", of a calendar date. */
-function dayText(date: string, { locale }: Reader): string {
-  const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
-  const text = held(new Intl.DateTimeFormat(TAGS[locale], options).format(new Date(`${date}T00:00:00Z`)));
-  return locale === "fr" ? text.replace(/^1(?!\d)/, "1er") : text;
-}
+const dayText = (date: string, { locale }: Reader): string =>
+  dateWords(Date.parse(date), locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });

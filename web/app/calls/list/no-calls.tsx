@@ -29,6 +29,7 @@ export function NoCalls({ filters, isFiltered, isPartial }: NoCallsProps) {
             <Link to={listAddress(withoutFilters(filters))}>{t("listing:none.clear")}</Link>
           </Button>
         }
+        help="finding"
       />
     );
   return (
@@ -46,6 +47,7 @@ export function NoCalls({ filters, isFiltered, isPartial }: NoCallsProps) {
           </Button>
         )
       }
+      help={tab === "live" ? "live" : "firstCall"}
     />
   );
 }

@@ -36,6 +36,7 @@ export function RowLink({ call, tools }: { call: CallRow; tools: RowTools }) {
     <Link
       to={callAddress(call.id, tools.search)}
       prefetch="intent"
+      viewTransition
       preventScrollReset={tools.opensBeside}
       data-call={call.id}
       tabIndex={isReached(tools, call.id) ? 0 : -1}

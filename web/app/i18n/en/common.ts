@@ -41,6 +41,18 @@ export const common = {
     help: "Help",
     more: "More",
   },
+  guide: {
+    link: "In the guide: {{heading}}",
+    firstCall: "Your first real call",
+    finding: "Search and filter",
+    deleting: "Delete",
+    live: "See what is going on",
+    lines: "Connect a line, or not yet",
+    knowledge: "What she knows",
+    booking: "Team and booking",
+    figures: "The figures",
+    security: "Security",
+  },
   commands: {
     search: "Search",
     modK: "Ctrl K",

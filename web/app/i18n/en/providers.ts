@@ -33,7 +33,7 @@ export const providers: Translated<typeof fr> = {
     none: "No account connected",
     noneDetail: "Connect it to import your numbers.",
     connected: "Account connected",
-    detail: "{{sid}}, Auth Token ending in {{last4}}.",
+    detail: "Auth Token ending in {{last4}}.",
     connect: "Connect an account",
     change: "Change account or token",
     saved: "Twilio account connected",

@@ -47,6 +47,19 @@ export const common = {
     help: "Aide",
     more: "Plus",
   },
+  /** Headings of docs/guide, which the links to them repeat. */
+  guide: {
+    link: "Dans l'aide : {{heading}}",
+    firstCall: "Votre premier vrai appel",
+    finding: "Chercher et filtrer",
+    deleting: "Supprimer",
+    live: "Voir ce qui se passe",
+    lines: "Brancher une ligne, ou pas encore",
+    knowledge: "Ce qu'elle sait",
+    booking: "L'équipe et les rendez-vous",
+    figures: "Les chiffres",
+    security: "La sécurité",
+  },
   commands: {
     search: "Rechercher",
     modK: "Ctrl K",

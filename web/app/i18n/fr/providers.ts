@@ -33,7 +33,7 @@ export const providers = {
     none: "Aucun compte connecté",
     noneDetail: "Connectez-le pour importer vos numéros.",
     connected: "Compte connecté",
-    detail: "{{sid}}, Auth Token qui se termine par {{last4}}.",
+    detail: "Auth Token qui se termine par {{last4}}.",
     connect: "Connecter un compte",
     change: "Changer le compte ou le jeton",
     saved: "Compte Twilio connecté",

@@ -87,6 +87,7 @@ function NoCalls() {
     <Card>
       <EmptyState
         sentence={t("analytics:empty.sentence")}
+        help="figures"
         action={
           can(role, "calls:test") ? (
             <Button asChild variant="primary">

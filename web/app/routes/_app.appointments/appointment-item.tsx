@@ -21,7 +21,7 @@ export function AppointmentItem({ appointment }: { appointment: AppointmentRow }
   const isCancelled = status === "cancelled";
   const time = formatTime(startsAt, reader);
   return (
-    <li className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 gap-y-2 px-5 py-3.5 md:grid-cols-[6rem_minmax(0,1fr)_auto] phone:px-4">
+    <li className="grid grid-cols-[4.25rem_minmax(0,1fr)] gap-x-2.5 md:gap-x-3 gap-y-2 px-5 py-3.5 md:grid-cols-[6rem_minmax(0,1fr)_auto] phone:px-4">
       <p className={cn("tabular font-medium text-14", isCancelled && "text-ink-muted line-through")}>
         <time dateTime={startsAt}>{time}</time>
         <span className="block font-normal text-12 text-ink-muted">

@@ -21,6 +21,7 @@ export function NoAppointments({ isFirst }: { isFirst: boolean }) {
         </div>
       }
       sentence={t(`appointments:${isFirst ? "empty" : "end"}`)}
+      {...(isFirst && { help: "booking" })}
       action={
         can(role, "calls:test") && (
           <Button asChild variant="primary">

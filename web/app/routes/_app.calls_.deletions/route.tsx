@@ -54,6 +54,7 @@ export default function DeletionsPage() {
                 <Link to="/calls">{t("call:deletions.seeCalls")}</Link>
               </Button>
             }
+            help="deleting"
           />
         </Card>
       ) : (

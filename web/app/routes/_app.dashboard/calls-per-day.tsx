@@ -1,5 +1,5 @@
 import { chartScale } from "~/charts/chart-scale";
-import { formatCount } from "~/format";
+import { dateWords, formatCount } from "~/format";
 import { useText } from "~/i18n/use-text";
 import { Card, CardHeader } from "~/ui/card";
 import type { DayFigures } from "../../../../worker/analytics/analytics.schema";
@@ -158,10 +158,10 @@ function DayTable({ days }: { days: readonly DayFigures[] }) {
 function useDayName() {
   const { locale } = useText();
   return (day: string, length: "long" | "short" = "long") =>
-    new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-US", {
+    dateWords(Date.parse(day), locale, {
       ...(length === "long" && { weekday: "long" }),
       day: "numeric",
       month: length === "long" ? "long" : "short",
       timeZone: "UTC",
-    }).format(Date.parse(day));
+    });
 }

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { PhoneCall } from "lucide-react";
 import { lazy, Suspense } from "react";
+import { GuideLink } from "~/help/guide-link";
 import { useText } from "~/i18n/use-text";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
@@ -23,6 +24,7 @@ export function FirstCall({ canTest }: { canTest: boolean }) {
             </Link>
           </Button>
         )}
+        <GuideLink to="firstCall" />
       </div>
       <div className="grid gap-3 border-line border-t bg-ink/3 px-4 py-6 md:px-8 split:border-t-0 split:border-l">
         <h2 className="text-13 text-ink-muted">{t("dashboard:empty.sample")}</h2>

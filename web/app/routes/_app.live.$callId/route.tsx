@@ -46,7 +46,11 @@ export default function FollowedCall() {
   const isOver = overId === call.id;
   return (
     <div className="grid min-w-0 gap-4">
-      <Link to="/live" className="inline-flex min-h-11 items-center gap-1 text-14 text-ink-muted split:hidden">
+      <Link
+        to="/live"
+        viewTransition
+        className="inline-flex min-h-11 items-center gap-1 text-14 text-ink-muted split:hidden"
+      >
         <ChevronLeft aria-hidden="true" className="size-4" />
         {t("desk:back")}
       </Link>
@@ -55,7 +59,9 @@ export default function FollowedCall() {
         <Alert
           action={
             <Button asChild size="sm">
-              <Link to={`/calls/${call.id}`}>{t("desk:open")}</Link>
+              <Link to={`/calls/${call.id}`} viewTransition>
+                {t("desk:open")}
+              </Link>
             </Button>
           }
         >

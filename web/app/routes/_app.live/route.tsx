@@ -75,6 +75,7 @@ export default function LivePage() {
                   <Link to="/tester">{t("desk:tryAva")}</Link>
                 </Button>
               }
+              help="live"
             />
           )}
           <noscript>

@@ -54,6 +54,7 @@ export default function NumbersPage() {
             <EmptyState
               sentence={t(mayWrite ? "numbers:empty" : "numbers:emptyReader")}
               action={mayWrite && <AddLink />}
+              help="lines"
             />
           </Card>
         ) : (

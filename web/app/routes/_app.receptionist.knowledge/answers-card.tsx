@@ -26,6 +26,7 @@ export function AnswersCard({ form, field }: { form: ListForm; field: FieldMetad
           <EmptyState
             compact
             sentence={t("receptionist:answers.empty")}
+            help="knowledge"
             sample={
               <>
                 <p className="font-medium">{t("receptionist:answers.sample.question")}</p>

@@ -43,7 +43,7 @@ export function ServicesCard({
         addLabel={t("receptionist:services.add")}
         max={MAX}
         ordered
-        empty={<EmptyState compact sentence={t("receptionist:services.empty")} />}
+        empty={<EmptyState compact sentence={t("receptionist:services.empty")} help="knowledge" />}
         className="grid gap-2 phone:gap-7"
       >
         {(row, tools) => {

@@ -34,11 +34,14 @@ export function TwilioSection({ twilio, isOpen, now, answer }: TwilioSectionProp
           icon={<KeyRound />}
           title={t(connected ? "providers:twilio.connected" : "providers:twilio.none")}
           detail={
-            <span className="break-words">
-              {connected
-                ? t("providers:twilio.detail", { sid: accountSid ?? "", last4: authTokenLast4 ?? "…" })
-                : t("providers:twilio.noneDetail")}
-            </span>
+            connected ? (
+              <>
+                <span className="block break-all">{accountSid}</span>
+                {t("providers:twilio.detail", { last4: authTokenLast4 ?? "…" })}
+              </>
+            ) : (
+              t("providers:twilio.noneDetail")
+            )
           }
           action={
             <>

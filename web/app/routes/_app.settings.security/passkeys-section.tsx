@@ -41,7 +41,7 @@ export function PasskeysSection({ passkeys, newName, isPossible, isOpen, answer 
       ) : (
         !isOpen && (
           <div className="rounded-card border border-line bg-surface">
-            <EmptyState compact sentence={t("security:passkeys.empty")} />
+            <EmptyState compact sentence={t("security:passkeys.empty")} help="security" />
           </div>
         )
       )}

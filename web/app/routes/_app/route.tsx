@@ -1,10 +1,19 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
-import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import {
+  Outlet,
+  type ShouldRevalidateFunctionArgs,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { useEffect } from "react";
 import { apiFor, readOrThrow } from "~/api.server";
+import { isNetworkError } from "~/connection/use-online";
 import { TesterHost } from "~/tester/tester-host";
 import { AppShell } from "~/ui/app-shell";
 import { GeneralErrorBoundary } from "~/ui/general-error-boundary";
 import { PageOrSkeleton } from "~/ui/page-skeleton";
+import type { SessionView } from "../../../../worker/auth/auth.schema";
 
 /** The signed-in app. It asks for a session, and for an onboarding that is over; its pages read the session with `useSession`. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -22,10 +31,16 @@ const isSettings = ({ pathname }: URL) => pathname.startsWith("/settings");
 
 /** Who is signed in changes with a form, not with a link; but the settings are open before onboarding is over, and what is beside them is not. */
 export const shouldRevalidate = ({ formMethod, currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) =>
-  Boolean(formMethod) || isSettings(currentUrl) !== isSettings(nextUrl);
+  Boolean(formMethod) || (isSettings(currentUrl) && !isSettings(nextUrl));
+
+/** Whose rail this window shows: set in the browser alone. A layout that could not be read anew has lost what it had read. */
+let shownSession: SessionView | null = null;
 
 export default function AppLayout() {
   const { session } = useLoaderData<typeof loader>();
+  useEffect(() => {
+    shownSession = session;
+  }, [session]);
   return (
     <TesterHost>
       <AppShell session={session}>
@@ -40,9 +55,11 @@ export default function AppLayout() {
 /** A page that failed leaves the rail in place; without a session there is none. */
 export function ErrorBoundary() {
   const layout = useRouteLoaderData<typeof loader>("routes/_app");
-  if (!layout) return <GeneralErrorBoundary />;
+  const isOffline = isNetworkError(useRouteError());
+  const session = layout?.session ?? (isOffline ? shownSession : null);
+  if (!session) return <GeneralErrorBoundary />;
   return (
-    <AppShell session={layout.session}>
+    <AppShell session={session}>
       <GeneralErrorBoundary />
     </AppShell>
   );

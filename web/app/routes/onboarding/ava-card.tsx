@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { withSpaces } from "~/i18n/typography";
 import { useText } from "~/i18n/use-text";
 import { Card } from "~/ui/card";
 import { Mark } from "~/ui/logo";
@@ -31,7 +32,7 @@ export function AvaCard({ caption, spoken, language, children }: AvaCardProps) {
         <p className="text-12 text-ink-muted">{t("onboarding:preview.heard")}</p>
         <blockquote aria-live="polite">
           <p key={spoken} lang={language} className="animate-appear text-16 leading-relaxed">
-            {spoken}
+            {withSpaces(spoken)}
           </p>
         </blockquote>
         <p className="text-12 text-ink-muted">{t("onboarding:preview.disclosure")}</p>
