@@ -7,9 +7,8 @@ import type {
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToReadableStream } from "react-dom/server";
-import { I18nextProvider } from "react-i18next";
-import { localeOf, TEXTS } from "./i18n/i18n.server";
-import { createI18n } from "./i18n/instance";
+import { localeOf, textsOf } from "./i18n/i18n.server";
+import { TextsProvider } from "./i18n/use-text";
 import { NonceProvider } from "./nonce";
 import { setSecurityHeaders } from "./security-headers.server";
 
@@ -22,13 +21,12 @@ export default async function handleRequest(
 ): Promise<Response> {
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const locale = await localeOf(request);
-  const i18n = await createI18n(locale, TEXTS[locale]);
   let answered = status;
   const body = await renderToReadableStream(
     <NonceProvider value={nonce}>
-      <I18nextProvider i18n={i18n}>
+      <TextsProvider value={textsOf(locale)}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-      </I18nextProvider>
+      </TextsProvider>
     </NonceProvider>,
     {
       nonce,
