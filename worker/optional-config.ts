@@ -46,11 +46,31 @@ export const PhoneCodeSettings = z
     TWILIO_ACCOUNT_SID: optional(z.string().regex(/^AC[0-9a-f]{32}$/)),
     TWILIO_AUTH_TOKEN: secret(),
     TWILIO_VERIFY_SERVICE_SID: optional(z.string().regex(/^VA[0-9a-f]{32}$/)),
+    /** Codes that the whole platform sends in an hour: what an hour can cost at most. */
+    TWILIO_CODES_PER_HOUR: z.coerce.number().int().min(1).default(500),
+    /** Writes to accounts without an address: a number, a name of up to eleven signs, or a messaging service. Absent: nobody does. */
+    TWILIO_SMS_FROM: optional(z.string().regex(/^(\+[1-9]\d{6,14}|MG[0-9a-f]{32}|[A-Za-z0-9 ]{1,11})$/)),
   })
-  .superRefine((settings, context) => requireWhole(settings, context))
+  .superRefine(({ TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_VERIFY_SERVICE_SID }, context) =>
+    requireWhole({ TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_VERIFY_SERVICE_SID }, context),
+  )
   .transform(
-    ({ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_VERIFY_SERVICE_SID: serviceSid }) => ({
-      phoneCodes: accountSid && authToken && serviceSid ? { accountSid, authToken, serviceSid } : null,
+    ({
+      TWILIO_ACCOUNT_SID: accountSid,
+      TWILIO_AUTH_TOKEN: authToken,
+      TWILIO_VERIFY_SERVICE_SID: serviceSid,
+      ...rest
+    }) => ({
+      phoneCodes:
+        accountSid && authToken && serviceSid
+          ? {
+              accountSid,
+              authToken,
+              serviceSid,
+              codesPerHour: rest.TWILIO_CODES_PER_HOUR,
+              smsFrom: rest.TWILIO_SMS_FROM ?? null,
+            }
+          : null,
     }),
   );
 

@@ -131,6 +131,7 @@ export class TwilioFake extends DurableObject<FakesEnv> {
     this.#fake = createTwilioFake({
       store: durableStore(ctx.storage),
       now: () => Date.now(),
+      platform: { sid: env.TWILIO_ACCOUNT_SID, authToken: env.TWILIO_AUTH_TOKEN },
       voice: {
         network: { fetch: fetchHome, open: socketsBy(fetchHome) },
         sleep: (ms, signal) => sleepUnless(signal, ms / speed),

@@ -45,8 +45,8 @@ export function freshNumber() {
 export async function codeTo(number: string, known: string | null = null): Promise<string> {
   const found = async () => {
     const { sms } = await readOutbox();
-    const last = sms.filter(({ to }) => to === number).at(-1);
-    return last?.body.match(/\d{6}/)?.[0];
+    const codes = sms.flatMap(({ to, body }) => (to === number ? (body.match(/\b\d{6}\b/) ?? []) : []));
+    return codes.at(-1);
   };
   await expect.poll(found, { message: `a code to ${number}` }).not.toBe(known ?? undefined);
   const code = await found();

@@ -4,6 +4,7 @@ import type { LinkSent } from "../auth/auth.schema";
 import type { EmailToken, User } from "../auth/auth.sql.ts";
 import { endHalfwayLogIns } from "../auth/challenge.service";
 import { endEmailTokens, linkExpired, prepareLink, takeLink } from "../auth/email-link.service";
+import { mailboxOf } from "../auth/mailbox";
 import { prepareNotice } from "../auth/notice.service";
 import { changeUser, getUser, getUserByEmail } from "../auth/users.service";
 import type { Actor } from "../http/app-env";
@@ -29,7 +30,7 @@ export async function askToChangeEmail(
   const user = await requireUser(services, userId);
   if (email === user.email) throw invalidField("email", "is your address already");
   await takeTry(services, "mail:address", addressOf(visitor));
-  await takeTry(services, "mail:mailbox", email);
+  await takeTry(services, "mail:mailbox", mailboxOf(email));
   const owner = await getUserByEmail(db, email);
   const link = await prepareLink(services, { purpose: "change-email", email, locale: user.locale, userId });
   const mail = prepareJob(
@@ -38,12 +39,14 @@ export async function askToChangeEmail(
       ? { type: "email.address-taken", orgId: null, userId: owner.id, by: "change" }
       : { type: "email.link", orgId: null, tokenId: link.row.id },
   );
-  const audit = prepareAudit(services, { action: "email.change-asked", userId, orgId, visitor });
+  // While it can still be stopped; to the present address, since the account may have the new one when the job runs.
+  const to = user.email ?? user.phone;
+  const told = prepareNotice(services, { action: "email.change-asked", userId, orgId, visitor }, { to });
   const endEarlier = endEmailTokens(db, userId, "change-email", services.now());
   // A link that nobody is sent opens nothing, and is written for the sake of the same work.
-  await db.batch([endEarlier, link.insert, mail.insert, audit.insert]);
+  await db.batch([endEarlier, link.insert, mail.insert, ...told.inserts]);
   mail.dispatch();
-  audit.seal();
+  told.finish();
   return { status: "link-sent", email };
 }
 

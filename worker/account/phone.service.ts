@@ -34,8 +34,10 @@ export async function confirmPhone(
   visitor: Visitor,
 ): Promise<void> {
   const phone = await confirmPhoneCode(services, { ...given, visitor, userId });
-  if (phone === (await requireUser(services, userId)).phone) return;
-  const notice = prepareNotice(services, { action: "phone.changed", userId, orgId, visitor });
+  const known = await requireUser(services, userId);
+  if (phone === known.phone) return;
+  const to = known.email ?? known.phone;
+  const notice = prepareNotice(services, { action: "phone.changed", userId, orgId, visitor }, { to });
   const halfway = endHalfwayLogIns(services.db, userId, services.now());
   if (!(await changeUser(services.db, userId, { phone }, [halfway, ...notice.inserts])))
     throw new AppError("conflict", "This number is on another account. Remove it there first.");
@@ -44,9 +46,9 @@ export async function confirmPhone(
 
 /** Takes the number off the account, and tells its owner. Nothing to do where there is none. Throws `last_way_in`. */
 export async function removePhone(services: Services, { userId, orgId }: Actor, visitor: Visitor): Promise<void> {
-  const { phone } = await requireUser(services, userId);
+  const { email, phone } = await requireUser(services, userId);
   if (phone === null) return;
-  const notice = prepareNotice(services, { action: "phone.removed", userId, orgId, visitor });
+  const notice = prepareNotice(services, { action: "phone.removed", userId, orgId, visitor }, { to: email ?? phone });
   await removeWayIn(services, userId, [updateUser(services.db, userId, { phone: null }), ...notice.inserts]);
   notice.finish();
 }

@@ -7,6 +7,7 @@ import { takeTry } from "../throttle/throttle.service";
 import { getUserByEmail } from "./auth.queries";
 import type { LinkSent } from "./auth.schema";
 import { prepareLink } from "./email-link.service";
+import { mailboxOf } from "./mailbox";
 
 /**
  * Mails a link to whoever owns an address, in their language. An address without an account gets the same work, the same answer,
@@ -21,7 +22,7 @@ export async function sendLink(
   visitor: Visitor,
 ): Promise<z.infer<typeof LinkSent>> {
   await takeTry(services, "mail:address", addressOf(visitor));
-  await takeTry(services, "mail:mailbox", email);
+  await takeTry(services, "mail:mailbox", mailboxOf(email));
   const user = await getUserByEmail(services.db, email);
   const link = await prepareLink(services, {
     purpose,

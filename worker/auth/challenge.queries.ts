@@ -1,7 +1,9 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, notExists } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
 import type { Db } from "../db";
 import type { UserId } from "../lib/ids";
 import { type Challenge, challenges } from "./auth.sql.ts";
+import { writeUnless } from "./undo.queries";
 
 export const insertChallenge = (db: Db, challenge: Challenge) => db.insert(challenges).values(challenge);
 
@@ -39,6 +41,22 @@ export async function spendChallenge(
     .where(isOpen(kind, tokenHash, now))
     .returning();
   return row ?? null;
+}
+
+/**
+ * Writes what an open challenge of somebody's allows, and spends it, in one batch; false, and nothing is changed, once it is spent or
+ * over. `write` is given the statements that do so.
+ */
+export function writeByChallenge(
+  db: Db,
+  { id, userId }: { id: Challenge["id"]; userId: UserId },
+  now: Date,
+  write: (spending: BatchItem<"sqlite">[]) => Promise<unknown>,
+): Promise<boolean> {
+  const isIt = and(eq(challenges.id, id), isNull(challenges.usedAt), gt(challenges.expiresAt, now));
+  const isOver = notExists(db.select({ id: challenges.id }).from(challenges).where(isIt));
+  const spend = db.update(challenges).set({ usedAt: now }).where(isIt);
+  return writeUnless(db, userId, isOver, (undo) => write([undo, spend]));
 }
 
 /** Ends somebody's log-ins that wait for their second factor: for the batch of what makes the first one stale. */

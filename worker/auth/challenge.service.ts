@@ -5,7 +5,7 @@ import type { Challenge } from "./auth.sql.ts";
 import { getOpenChallenge, insertChallenge, spendChallenge } from "./challenge.queries";
 import type { ChallengeDetail } from "./challenge.schema";
 
-export { endHalfwayLogIns } from "./challenge.queries";
+export { endHalfwayLogIns, writeByChallenge } from "./challenge.queries";
 
 type Store = Pick<Services, "db" | "now">;
 type Kind = ChallengeDetail["kind"];

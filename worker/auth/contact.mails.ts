@@ -1,5 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { type Text, withoutLinks } from "../mail/mail-text";
+import { type Fact, type Text, withoutLinks, withoutLinksIn } from "../mail/mail-text";
 
 /** To a new address, which takes the old one's place once confirmed. */
 export const changeEmailText: Text<{ name: string; url: string }> = {
@@ -52,6 +52,34 @@ export const emailTakenText: Text<{ name: string; url: string }> = {
     ],
     action: { label: "Log in", url },
     note: "If this was not you, there is nothing to do: your account has not changed.",
+  }),
+};
+
+/** To the present address, as soon as another is asked for: whoever reads it can still stop it. `url` is the security settings. */
+export const emailChangeAskedText: Text<{ name: string; facts: Fact[]; url: string }> = {
+  fr: ({ name, facts, url }) => ({
+    subject: "Un changement d’adresse est demandé pour votre compte AvaFirst",
+    preview: "Rien n’a encore changé. Vous pouvez l’arrêter.",
+    title: "Une autre adresse est demandée",
+    paragraphs: [
+      `Bonjour ${withoutLinks(name)},`,
+      "Quelqu’un qui est connecté à votre compte AvaFirst demande à remplacer cette adresse par une autre. Elle le sera dès que l’autre adresse sera confirmée, pendant 24 heures au plus.",
+    ],
+    facts: withoutLinksIn(facts),
+    action: { label: "Vérifier mes sessions", url },
+    note: "Si cette demande vient de vous, vous n’avez rien à faire. Sinon, déconnectez tous les autres appareils, ou changez votre mot de passe\u00a0: l’un ou l’autre annule la demande.",
+  }),
+  en: ({ name, facts, url }) => ({
+    subject: "A change of address was asked for on your AvaFirst account",
+    preview: "Nothing has changed yet. You can stop it.",
+    title: "Another address was asked for",
+    paragraphs: [
+      `Hello ${withoutLinks(name)},`,
+      "Somebody who is logged in to your AvaFirst account asks to put another address in this one’s place. It takes effect once the other address is confirmed, within 24 hours at most.",
+    ],
+    facts: withoutLinksIn(facts),
+    action: { label: "Check my sessions", url },
+    note: "If you asked for this, there is nothing to do. If not, log out every other device or change your password: either one cancels it.",
   }),
 };
 

@@ -2,31 +2,30 @@ import { getAuditEvent } from "../audit/audit.service";
 import type { AuditEvent } from "../audit/audit.sql.ts";
 import { deviceOf } from "../audit/device";
 import type { JobMap } from "../jobs/job.schema";
-import type { Locale } from "../lib/schemas";
+import { E164, type Locale } from "../lib/schemas";
 import { composeMail } from "../mail/mail";
 import type { Fact, MailText } from "../mail/mail-text";
 import { sendMail } from "../mail/send-mail";
 import type { Services } from "../services";
 import { getUser } from "./auth.queries";
 import type { User } from "./auth.sql.ts";
-import { emailChangedText, phoneChangedText } from "./contact.mails";
+import { emailChangeAskedText, emailChangedText, phoneChangedText } from "./contact.mails";
 import { factorAddedText, factorRemovedText, recoveryCodesMadeText, recoveryCodeUsedText } from "./factors.mails";
 import { identityLinkedText, identityUnlinkedText, newDeviceText, refreshReusedText } from "./log-in.mails";
 import { NOTICES, type Notice } from "./notice.service";
+import { textNotice } from "./notice.sms";
 import { passwordChangedText } from "./password.mails";
 import { DEFAULT_TIME_ZONE } from "./sign-up.service";
 
-/** Tells somebody what happened to their account, from what the audit holds of it. */
-export async function mailNotice(services: Services, job: JobMap["email.notice"]): Promise<void> {
+/** Tells somebody what happened to their account, from what the audit holds of it: by mail, or by SMS whoever has no address. */
+export async function sendNotice(services: Services, job: JobMap["email.notice"]): Promise<void> {
   const [user, event] = await Promise.all([getUser(services.db, job.userId), getAuditEvent(services.db, job.auditId)]);
-  const to = job.to ?? user?.email;
-  if (!user || !to) return; // erased since, or known by telephone only
+  const to = job.to ?? user?.email ?? user?.phone;
+  if (!user || !to) return; // erased since
   if (!event || !isNotice(event.action)) throw new Error(`No notice about ${job.auditId}`);
-  const text = TEXTS[event.action]({
-    user,
-    event,
-    url: new URL("/settings/security", services.config.PUBLIC_ORIGIN).href,
-  });
+  const url = new URL("/settings/security", services.config.PUBLIC_ORIGIN).href;
+  if (E164.safeParse(to).success) return textNotice(services, { to, locale: user.locale, notice: event.action, url });
+  const text = TEXTS[event.action]({ user, event, url });
   await sendMail(services, await composeMail(to, user.locale, text), job.id);
 }
 
@@ -37,6 +36,8 @@ type Told = { user: User; event: AuditEvent; url: string };
 const TEXTS: Record<Notice, (told: Told) => MailText> = {
   "email.changed": ({ user, url }) =>
     emailChangedText[user.locale]({ name: user.name, newEmail: user.email ?? "", url }),
+  "email.change-asked": ({ user, event, url }) =>
+    emailChangeAskedText[user.locale]({ name: user.name, facts: factsOf(user, event), url }),
   "identity.linked": ({ user, event, url }) =>
     identityLinkedText[user.locale]({ name: user.name, provider: providerOf(event), url }),
   "identity.unlinked": ({ user, event, url }) =>

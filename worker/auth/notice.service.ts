@@ -7,6 +7,7 @@ import type { Services } from "../services";
 /** What a person is written to about, whoever did it. Each has its text in notice.jobs.ts. */
 export const NOTICES = [
   "email.changed",
+  "email.change-asked",
   "identity.linked",
   "identity.unlinked",
   "log-in.succeeded",
@@ -23,8 +24,9 @@ export const NOTICES = [
 export type Notice = (typeof NOTICES)[number];
 
 /**
- * Writes something down in the audit and tells its owner by mail (OWASP ASVS 5.0, 6.3.7). `inserts` belong in the batch of the
- * change; `finish` follows it. `to` is the address just replaced, where the mail must not go to the account's own.
+ * Writes something down in the audit and tells its owner by mail, or by SMS where there is no address (OWASP ASVS 5.0, 6.3.7). `inserts` belong in the batch of the
+ * change; `finish` follows it. `to` is the address or number just
+ * replaced, where the notice must not go to the account's own.
  */
 export function prepareNotice(
   services: Pick<Services, "db" | "jobs" | "now" | "waitUntil">,

@@ -7,6 +7,7 @@ import { takeTry } from "../throttle/throttle.service";
 import { createUser, getUserByEmail } from "./auth.queries";
 import type { PendingSignUp, User } from "./auth.sql.ts";
 import type { LoggedIn } from "./first-factor.service";
+import { mailboxOf } from "./mailbox";
 import { askToConfirm, newUser, prepareAccount } from "./sign-up.service";
 
 /** Somebody whom a provider vouches for, and who has no account under that name. */
@@ -48,6 +49,6 @@ export async function proveAddress(
   visitor: Visitor,
 ): Promise<void> {
   await takeTry(services, "mail:address", addressOf(visitor));
-  await takeTry(services, "mail:mailbox", email);
+  await takeTry(services, "sign-up:mailbox", mailboxOf(email));
   await askToConfirm(services, email, locale, { name, businessName: name, passwordHash: null, timeZone, identity });
 }

@@ -7,6 +7,7 @@ import type { Services } from "../services";
 import { ACCESS_TOKEN_S, issueAccessToken } from "./access-token";
 import type { Tokens } from "./auth.schema";
 import type { RefreshToken, Session } from "./auth.sql.ts";
+import { endEmailTokens } from "./email-link.service";
 import { endSessions } from "./end-session.service";
 import { prepareNotice } from "./notice.service";
 import { adoptChild, getRefreshToken, insertRefreshToken } from "./refresh.queries";
@@ -79,7 +80,8 @@ const isLive = ({ revokedAt, expiresAt }: { revokedAt: Date | null; expiresAt: D
 async function endStolenSession(services: Services, token: RefreshToken, session: Session): Promise<void> {
   const { id: sessionId, orgId, userId } = session;
   const notice = prepareNotice(services, { action: "refresh.reused", userId, orgId, visitor: null });
-  await endSessions(services, [session], { also: notice.inserts });
+  const endNewAddress = endEmailTokens(services.db, userId, "change-email", services.now());
+  await endSessions(services, [session], { also: [endNewAddress, ...notice.inserts] });
   notice.finish();
   log.warn("auth.refresh_reused", { sessionId, familyId: token.familyId, orgId, userId });
 }

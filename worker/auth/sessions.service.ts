@@ -30,13 +30,17 @@ const toItem = (
   isCurrent: id === current,
 });
 
-/** Ends one of somebody's own sessions. Throws `not_found` for another's, and for one that is over. */
+/**
+ * Ends one of somebody's own sessions, and a change of address that is not confirmed yet, since that session may have asked for it.
+ * Throws `not_found` for another's, and for one that is over.
+ */
 export async function endOwnSession(services: Services, actor: Actor, id: SessionId, visitor: Visitor): Promise<void> {
   const session = await getOwnSession(services.db, actor.userId, id, services.now());
   if (!session) throw notFound("session");
   const { userId, orgId } = actor;
   const audit = prepareAudit(services, { action: "session.ended", userId, orgId, visitor, detail: { session: id } });
-  await endSessions(services, [session], { also: [audit.insert] });
+  const endNewAddress = endEmailTokens(services.db, userId, "change-email", services.now());
+  await endSessions(services, [session], { also: [endNewAddress, audit.insert] });
   audit.seal();
 }
 

@@ -14,6 +14,7 @@ import type { SignUp, SignUpAnswer, WayIn } from "./auth.schema";
 import type { PendingSignUp, User } from "./auth.sql.ts";
 import { linkExpired, prepareLink, requireLink } from "./email-link.service";
 import { type LoggedIn, prepareLogIn } from "./first-factor.service";
+import { mailboxOf } from "./mailbox";
 import { hashPassword, refuseCommonPassword } from "./password";
 
 export const DEFAULT_TIME_ZONE = "Europe/Paris";
@@ -31,7 +32,7 @@ export async function signUp(
 ): Promise<z.infer<typeof SignUpAnswer>> {
   refuseCommonPassword(input.password);
   await takeTry(services, "sign-up:address", addressOf(visitor));
-  await takeTry(services, "mail:mailbox", input.email);
+  await takeTry(services, "sign-up:mailbox", mailboxOf(input.email));
   const passwordHash = await hashPassword(input.password);
   if (input.website) log.info("auth.honeypot_filled", { country: visitor.country });
   else

@@ -1,7 +1,7 @@
 import { eraseOrg, eraseUser } from "../account/erase.jobs";
 import { runRollupsRebuild } from "../analytics/analytics.jobs";
 import { mailAddressTaken, mailLink } from "../auth/link.jobs";
-import { mailNotice } from "../auth/notice.jobs";
+import { sendNotice } from "../auth/notice.jobs";
 import { runCallArchive, runCallErase, runRecordingCopy } from "../calls/calls.jobs";
 import { runNumberRefresh, runNumberSettle } from "../numbers/numbers.jobs";
 import { runAssistantSync } from "../receptionists/receptionists.jobs";
@@ -20,7 +20,7 @@ export const handlers: Handlers = {
   "call.erase": runCallErase,
   "email.address-taken": mailAddressTaken,
   "email.link": mailLink,
-  "email.notice": mailNotice,
+  "email.notice": sendNotice,
   "number.refresh": runNumberRefresh,
   "number.settle": runNumberSettle,
   "org.erase": eraseOrg,

@@ -20,7 +20,7 @@ export const Job = z.discriminatedUnion("type", [
   z.object({ ...base, type: z.literal("email.link"), tokenId: z.templateLiteral(["emt_", z.string()]) }),
   /** Tells the owner of an address that it was given in a sign-up, or as somebody's new address. */
   z.object({ ...base, type: z.literal("email.address-taken"), userId, by: z.enum(["sign-up", "change"]) }),
-  /** Tells somebody what the audit holds of their account. `to` is the address that was just replaced, where it is not the account's. */
+  /** Tells somebody what the audit holds of their account. `to` is the address or number that was just replaced, where it is not the account's. */
   z.object({
     ...base,
     type: z.literal("email.notice"),

@@ -19,6 +19,7 @@ export const ERROR_STATUS = {
   provider_refused: 422,
   provider_credentials: 422,
   upgrade_required: 426,
+  codes_paused: 429,
   too_many_requests: 429,
   internal: 500,
   upstream_failed: 502,

@@ -39,6 +39,8 @@ export type LogEvent =
   | "session.read_failed"
   | "session.remember_failed"
   | "session.viewers_not_dismissed"
+  | "sms.ceiling_reached"
+  | "sms.suppressed"
   | "webhook.answer_failed"
   | "webhook.uncounted"
   | "webhook.line_unread"

@@ -71,6 +71,7 @@ export const MAILS = {
   passwordChanged: inEach(password.passwordChangedText, seen),
   changeEmail: of(contact.changeEmailText, { name, url: link("/change-email") }),
   emailTaken: of(contact.emailTakenText, { name, url: `${ORIGIN}/login` }),
+  emailChangeAsked: inEach(contact.emailChangeAskedText, seen),
   emailChanged: of(contact.emailChangedText, { name, newEmail: "camille@salon-martin.fr", url: security }),
   phoneChanged: of(contact.phoneChangedText, { name, phone: "+33612345678", url: security }),
   accountErased: of(contact.accountErasedText, { name }),

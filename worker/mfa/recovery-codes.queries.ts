@@ -1,4 +1,6 @@
 import { and, count, eq, isNotNull, isNull, notExists } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
+import { writeUnless } from "../auth/users.service";
 import type { Db } from "../db";
 import type { UserId } from "../lib/ids";
 import { passkeys, recoveryCodes, totpFactors } from "./mfa.sql.ts";
@@ -16,14 +18,19 @@ export async function countUnused(db: Db, userId: UserId): Promise<number> {
 
 const isUnused = (userId: UserId) => and(eq(recoveryCodes.userId, userId), isNull(recoveryCodes.usedAt));
 
-/** Spends a code: of any number that bring it at once, one gets it. */
-export async function spendHash(db: Db, userId: UserId, hash: string, now: Date): Promise<boolean> {
-  const rows = await db
-    .update(recoveryCodes)
-    .set({ usedAt: now })
-    .where(and(isUnused(userId), eq(recoveryCodes.hash, hash)))
-    .returning({ hash: recoveryCodes.hash });
-  return rows.length > 0;
+/** Spends a code with all that is told of it: of any number that bring it at once, one gets it, and for the others nothing is changed. */
+export function spendHash(
+  db: Db,
+  userId: UserId,
+  hash: string,
+  now: Date,
+  rest: readonly BatchItem<"sqlite">[],
+): Promise<boolean> {
+  const isIt = and(isUnused(userId), eq(recoveryCodes.hash, hash));
+  const isSpent = notExists(db.select({ hash: recoveryCodes.hash }).from(recoveryCodes).where(isIt));
+  return writeUnless(db, userId, isSpent, (undo) =>
+    db.batch([undo, db.update(recoveryCodes).set({ usedAt: now }).where(isIt), ...rest]),
+  );
 }
 
 /** A new set in place of the old one. */

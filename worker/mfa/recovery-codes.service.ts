@@ -54,10 +54,10 @@ export async function spendRecoveryCode(
   const code = readRecoveryCode(typed);
   const known = code && (await getUnusedHash(services.db, userId));
   if (!code || !known) return false;
-  if (!(await spendHash(services.db, userId, await hashLike(code, known), services.now()))) return false;
-  const left = await countUnused(services.db, userId);
+  const hash = await hashLike(code, known);
+  const left = (await countUnused(services.db, userId)) - 1;
   const notice = prepareNotice(services, { action: "recovery-code.used", userId, visitor, detail: { left } });
-  await services.db.batch(notice.inserts);
+  if (!(await spendHash(services.db, userId, hash, services.now(), notice.inserts))) return false;
   notice.finish();
   return true;
 }

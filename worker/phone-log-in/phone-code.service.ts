@@ -7,7 +7,8 @@ import type { Locale } from "../lib/schemas";
 import { SECOND } from "../lib/time";
 import { CODE_LIFE_MS, cancelCode, checkCode, sendCode, type VerifyAccess } from "../providers/twilio-verify";
 import type { Services } from "../services";
-import { takeTry } from "../throttle/throttle.service";
+import { type Try, takeTry } from "../throttle/throttle.service";
+import { takePlatformTry } from "./code-ceiling";
 import { deleteCodes, listOpenCodes } from "./phone-log-in.queries";
 import type { PhoneCodeSent } from "./phone-log-in.schema";
 import { readTelephone, type Telephone } from "./phone-number";
@@ -26,12 +27,11 @@ const tokenOf = (use: CodeUse, number: string) => `phone:${use.purpose}:${holder
 
 const holderOf = (use: CodeUse): string => (use.purpose === "confirm" ? use.userId : (use.device ?? use.browser ?? ""));
 
-/** Whose countdown it is. One number's for everybody, so that many accounts together cannot flood it, but for its owner's browser. */
-const countdownOf = (use: CodeUse, number: string) =>
-  use.purpose === "log-in" && use.device ? `${use.device}:${number}` : number;
+/** The browser in which the number's owner has logged in before, whose tries are out of strangers' reach; null for every other. */
+const ownBrowserOf = (use: CodeUse) => (use.purpose === "log-in" ? use.device : null);
 
 /** Throws `not_found` where nobody logs in by phone. */
-export function requirePhoneCodes({ config }: Pick<Services, "config">): VerifyAccess {
+export function requirePhoneCodes({ config }: Pick<Services, "config">): VerifyAccess & { codesPerHour: number } {
   if (!config.phoneCodes) throw notFound("route");
   return { ...config.phoneCodes, timeoutMs: config.PROVIDER_TIMEOUT_MS };
 }
@@ -39,7 +39,8 @@ export function requirePhoneCodes({ config }: Pick<Services, "config">): VerifyA
 /**
  * Sends a code to a number, however it was written, and says which number that is. It does not look whether the number has an
  * account. Throws `invalid_input` naming `phone`, `too_many_requests` inside the countdown or when the visitor's address asked
- * for too many, `not_found` where this deployment sends none, and what the provider's failure is.
+ * for too many, `codes_paused` when the whole platform has sent what it may, `not_found` where this deployment sends none, and what
+ * the provider's failure is.
  */
 export async function sendPhoneCode(
   services: Services,
@@ -53,13 +54,13 @@ export async function sendPhoneCode(
 ): Promise<PhoneCodeSent> {
   const verify = requirePhoneCodes(services);
   const { number } = readTelephone(phone, visitor.country);
-  const tries = await takeTries(services, countdownOf(use, number), visitor);
+  const tries = await takeTries(services, number, ownBrowserOf(use), visitor, verify.codesPerHour);
   try {
     await cancelOthers(services, verify, number, use);
     const verificationId = await sendCode(verify, { phone: number, locale, channel });
     await remember(services, number, use, verificationId);
   } catch (error) {
-    if (!isRefusal(error)) await tries.giveBack();
+    await (isRefusal(error) ? tries.giveBackUnsent() : tries.giveBack());
     throw error;
   }
   return {
@@ -73,17 +74,37 @@ export async function sendPhoneCode(
 const isRefusal = (error: unknown): boolean =>
   error instanceof AppError && (error.code === "too_many_requests" || error.code === "invalid_input");
 
-/** One try of the number's and one of the address's, or none of either. */
-async function takeTries(services: Services, countdown: string, visitor: Visitor) {
-  const byNumber = await takeTry(services, "code:phone", countdown);
+/**
+ * One try of each budget, or none of any. The countdown is that of whoever asks, so that a stranger who asks for codes to a number
+ * holds up nobody but themselves; all strangers together cannot flood it either.
+ */
+async function takeTries(
+  services: Services,
+  number: string,
+  ownBrowser: string | null,
+  visitor: Visitor,
+  codesPerHour: number,
+) {
+  const taken: Pick<Try, "giveBack">[] = [];
+  const take = async <T extends Pick<Try, "giveBack">>(one: Promise<T>): Promise<T> => {
+    taken.push(await one);
+    return one;
+  };
+  const giveBack = () => Promise.all(taken.map((one) => one.giveBack()));
   try {
-    const byAddress = await takeTry(services, "code:address", addressOf(visitor));
+    const asker = ownBrowser ?? addressOf(visitor);
+    const countdown = await take(takeTry(services, "code:phone", `${asker}:${number}`));
+    const strangers = ownBrowser === null ? await take(takeTry(services, "code:strangers", number)) : null;
+    await take(takeTry(services, "code:address", addressOf(visitor)));
+    const platform = await take(takePlatformTry(services, { codesPerHour, isOwnBrowser: ownBrowser !== null }));
     return {
-      nextInMs: byNumber.nextInMs,
-      giveBack: () => Promise.all([byNumber.giveBack(), byAddress.giveBack()]),
+      nextInMs: Math.max(countdown.nextInMs, strangers?.nextInMs ?? 0),
+      giveBack,
+      /** It was asked for in vain, which counts against whoever asked and has cost nothing. */
+      giveBackUnsent: platform.giveBack,
     };
   } catch (error) {
-    await byNumber.giveBack();
+    await giveBack();
     throw error;
   }
 }

@@ -11,7 +11,9 @@ import { callProvider, type ProviderCall, VendorAnswer, vendorStatus } from "./h
  */
 const HOST = "https://verify.twilio.com";
 
-export type VerifyAccess = NonNullable<Config["phoneCodes"]> & { timeoutMs: number };
+export type VerifyAccess = Pick<NonNullable<Config["phoneCodes"]>, "accountSid" | "authToken" | "serviceSid"> & {
+  timeoutMs: number;
+};
 
 /** How long a code is good for, as Twilio has it. */
 export const CODE_LIFE_MS = 10 * MINUTE;

@@ -1,5 +1,5 @@
 import type { Budget } from "../../durable-objects/throttle";
-import { HOUR, MINUTE, SECOND } from "../lib/time";
+import { DAY, HOUR, MINUTE, SECOND } from "../lib/time";
 
 /** Seconds, growing, that each further try must wait: a person who mistypes hardly notices, a program gets nowhere. */
 const GROWING_MS = [1, 2, 4, 8, 15, 30, 60, 120, 300, 900].map((s) => s * SECOND);
@@ -20,16 +20,22 @@ export const BUDGETS = {
   "begin:address": { free: 60, windowMs: MINUTE },
   /** Accounts asked for from one network address. */
   "sign-up:address": { free: 60, windowMs: MINUTE },
+  /** Accounts asked for with one address: apart from the links below, which no stranger who signs up in its name holds up. */
+  "sign-up:mailbox": { free: 3, windowMs: DAY, delaysMs: [5, 15, 30, 60].map((min) => min * MINUTE) },
   /** Mails with a link to one mailbox: more would be a nuisance to whoever did not ask. */
   "mail:mailbox": { free: 3, windowMs: HOUR, delaysMs: [30, 60, 120, 300, 900].map((s) => s * SECOND) },
   /** Mails with a link, asked for from one network address. */
   "mail:address": { free: 60, windowMs: MINUTE },
-  /** Codes sent to one telephone. Twilio itself sends five in ten minutes at most. */
+  /** Codes sent to one telephone for one network address, or for one browser of its owner's. Twilio sends five in ten minutes at most. */
   "code:phone": { free: 1, windowMs: HOUR, delaysMs: [30, 60, 120, 300, 900].map((s) => s * SECOND) },
+  /** Codes sent to one telephone for strangers to it together: more than one network address uses up by itself. */
+  "code:strangers": { free: 10, windowMs: HOUR, delaysMs: [60, 120, 300, 900].map((s) => s * SECOND) },
   /** Codes sent for one network address: each costs money, and strangers are paid for some. */
   "code:address": { free: 30, windowMs: HOUR },
   /** Guesses of the code that one telephone was sent: 5 of a million, then none until it has expired. */
   "guess:phone": { free: 5, windowMs: 10 * MINUTE },
+  /** Texts about one account to its telephone, beside its codes. */
+  "notice:phone": { free: 3, windowMs: HOUR },
   /** Guesses of one person's second factor: three codes of a million are right at a time. */
   "guess:factor": { free: 5, windowMs: HOUR, delaysMs: GROWING_MS.slice(4) },
   /** Guesses of the password by whoever holds a session, before something that matters. */

@@ -28,6 +28,9 @@ test("a new address takes the old one's place once its link is followed, by whoe
   expect(asked.status).toBe(202);
   expect(await asked.json()).toEqual({ status: "link-sent", email });
   expect(await userRow(owner.userId)).toMatchObject({ email: owner.user.email });
+  const warned = await mailTo(fakes, owner.user, "Un changement d’adresse");
+  expect(warned.text).toContain("déconnectez tous les autres appareils");
+  expect(warned.text, "whoever reads it must not learn another's address").not.toContain(email);
   const { text } = await mailTo(fakes, { email }, "nouvelle adresse");
   const token = /confirm-email\?token=([\w-]+)/.exec(text ?? "")?.[1] ?? "";
   expect((await confirm(token)).status).toBe(204);
@@ -113,7 +116,8 @@ test("somebody who came by telephone adds a first address the same way, and nobo
   expect((await confirm(await tokenFor(email))).status).toBe(204);
   expect(await userRow(owner.userId)).toMatchObject({ email, phone: "+33639980201" });
   const jobs = await db.select().from(outbox);
-  expect(jobs.filter(({ job }) => job.type === "email.notice" && job.userId === owner.userId)).toEqual([]);
+  const told = jobs.flatMap(({ job }) => (job.type === "email.notice" && job.userId === owner.userId ? [job.to] : []));
+  expect(told, "that one was asked for, by SMS").toEqual(["+33639980201"]);
 });
 
 test("one mailbox is not written to over and over, by however many accounts", async () => {

@@ -5,10 +5,13 @@ import { expect, test } from "vitest";
 import { app } from "../../../worker/app";
 import { auditEvents } from "../../../worker/audit/audit.sql.ts";
 import { challenges, users } from "../../../worker/auth/auth.sql.ts";
+import { sendNotice } from "../../../worker/auth/notice.jobs";
+import { prepareNotice } from "../../../worker/auth/notice.service";
+import { outbox } from "../../../worker/jobs/jobs.sql.ts";
 import { sha256 } from "../../../worker/lib/crypto";
 import { totpFactors } from "../../../worker/mfa/mfa.sql.ts";
 import { confirmPhoneCode, sendPhoneCode } from "../../../worker/phone-log-in/phone-code.service";
-import type { BudgetName } from "../../../worker/throttle/budgets";
+import { BUDGETS, type BudgetName } from "../../../worker/throttle/budgets";
 import { useFakes } from "../fakes";
 import { createOrg, fetchApi, ORIGIN, services } from "../harness";
 import { newPerson } from "./accounts";
@@ -50,8 +53,9 @@ const checksOfAll = () =>
   fakes.requests("verify.twilio.com").filter(({ url }) => url.pathname.endsWith("Check")).length;
 
 /** Forgets a budget, as its time passing would. */
-const pass = async (name: BudgetName, { number }: Telephone) =>
-  services.throttles.getByName(`${name}:${await sha256(number)}`).clear();
+const pass = async (name: BudgetName, subject: string) =>
+  services.throttles.getByName(`${name}:${await sha256(subject)}`).clear();
+const passCountdown = ({ number, from }: Telephone) => pass("code:phone", `${from["CF-Connecting-IP"]}:${number}`);
 
 const errorOf = async (answer: Response) =>
   (await answer.json<{ error: { code: string; message: string; issues?: { path: string }[] } }>()).error;
@@ -63,7 +67,7 @@ async function signedUp() {
   expect((await send(telephone)).status).toBe(202);
   const answer = await verify(telephone, await codeOf(telephone));
   expect(answer.status).toBe(200);
-  await pass("code:phone", telephone);
+  await passCountdown(telephone);
   const cookies = answer.headers.getSetCookie().map((line) => line.split(";")[0]);
   return {
     ...telephone,
@@ -95,7 +99,7 @@ test.each(["+33 6 99 00 11 22", "0033 6 99 00 11 22", "06.99.00.11.22", "(0)6-99
   "%s is one and the same number",
   async (written) => {
     const telephone = { ...newTelephone(), written, number: "+33699001122" };
-    await pass("code:phone", telephone);
+    await passCountdown(telephone);
     expect(await (await send(telephone)).json()).toMatchObject({ phone: telephone.number });
   },
 );
@@ -154,7 +158,7 @@ test("a number that Twilio sent enough codes is refused, with the time until it 
   const telephone = newTelephone();
   for (const _ of Array.from({ length: 5 })) {
     expect((await send(telephone)).status).toBe(202);
-    await pass("code:phone", telephone);
+    await passCountdown(telephone);
   }
   const answer = await send(telephone);
   expect([answer.status, answer.headers.get("Retry-After")]).toEqual([429, "600"]);
@@ -255,7 +259,6 @@ test("a code sent to log in confirms no number, and one sent to confirm a number
   const toLogIn = await codeOf(telephone);
   await expect(confirm(toLogIn)).rejects.toMatchObject({ code: "code_expired" });
 
-  await pass("code:phone", telephone);
   await sendToConfirm();
   const toConfirm = await codeOf(telephone);
   expect((await verify(telephone, toLogIn)).status).toBe(410);
@@ -282,6 +285,48 @@ test("a stranger who guesses and asks for codes keeps the owner's own browser fr
   expect(await answer.json()).toMatchObject({ isNew: false, user: { id: owner.user.id } });
 });
 
+test("strangers hold up nobody's codes but their own, and all of them together get no more than a few", async () => {
+  const { written } = newTelephone();
+  const askFrom = (from = newPerson().from) =>
+    fetchApi("/auth/phone/send", {
+      json: { phone: written },
+      headers: { ...FROM, ...from, "Sec-Fetch-Site": "same-origin" },
+    });
+  const stranger = newPerson().from;
+  expect((await askFrom(stranger)).status).toBe(202);
+  expect((await askFrom(stranger)).status).toBe(429);
+  expect(await (await askFrom()).json(), "the owner, in a new browser").toMatchObject({ resendInS: 30 });
+  const { free } = BUDGETS["code:strangers"];
+  for (let asker = 2; asker < free; asker += 1) expect((await askFrom()).status).toBe(202);
+  const tooMany = await askFrom();
+  expect([tooMany.status, tooMany.headers.get("Retry-After")]).toEqual([429, "60"]);
+});
+
+test("the platform sends so many codes an hour and no more, and says so where somebody sees it; owners' browsers keep a part", async () => {
+  const limited = { ...env, TWILIO_CODES_PER_HOUR: "5" };
+  const clear = () =>
+    Promise.all(["platform", "owners"].map((pool) => env.THROTTLES.getByName(`code:${pool}`).clear()));
+  const ask = ({ written, from }: Telephone, more: object = {}) => {
+    const headers = { ...FROM, ...from, Origin: ORIGIN, "Content-Type": "application/json", ...more };
+    const init = { method: "POST", headers, body: JSON.stringify({ phone: written }) };
+    return app.request(`${ORIGIN}/api/v1/auth/phone/send`, init, limited, createExecutionContext());
+  };
+  const paused = () => db.$count(auditEvents, eq(auditEvents.action, "codes.paused"));
+  const [owner, before] = [await signedUp(), await paused()];
+  await clear();
+  const statuses: number[] = [];
+  for (let asker = 0; asker < 6; asker += 1) statuses.push((await ask(newTelephone())).status);
+  expect(statuses).toEqual([202, 202, 202, 202, 429, 429]);
+  const last = newTelephone();
+  expect((await errorOf(await ask(last))).code).toBe("codes_paused");
+  expect(asked(last, "Verifications")).toHaveLength(0);
+  expect((await paused()) - before).toBe(1);
+  expect((await ask(owner, { Cookie: owner.cookies })).status).toBe(202);
+  await clear();
+  expect((await ask(last)).status, "what was refused cost no try of its own").toBe(202);
+  await clear();
+});
+
 test("a browser's code opens nothing in another, which cannot use up its guesses either", async () => {
   const telephone = newTelephone();
   const browser = { headers: { ...FROM, ...telephone.from, "Sec-Fetch-Site": "same-origin" } };
@@ -296,6 +341,35 @@ test("a browser's code opens nothing in another, which cannot use up its guesses
     expect(await errorOf(await type(code, held))).toMatchObject({ code: "code_expired" });
   for (let guess = 0; guess < 8; guess += 1) await type(await wrongFor(telephone));
   expect((await type(code, cookie)).status).toBe(200);
+});
+
+test("an account without an address is told by SMS what opens it, in its language and not over and over", async () => {
+  const owner = await signedUp();
+  const { phoneCodes } = services.config;
+  if (!phoneCodes) throw new Error("no telephone");
+  await fakes.twilio.addLine({ ...phoneCodes, phoneNumber: "+33644000001", voiceUrl: "" });
+  const texting = { ...services, config: { ...services.config, phoneCodes: { ...phoneCodes, smsFrom: "AvaFirst" } } };
+  const notices = () =>
+    fakes.outbox().then(({ sms }) => sms.filter(({ to, body }) => to === owner.number && body.includes("http")));
+  const tell = async (action: "log-in.succeeded" | "phone.removed" | "recovery-codes.made", to: string | null) => {
+    const { userId, visitor } = { userId: owner.user.id, visitor: VISITOR };
+    const notice = prepareNotice(services, { action, userId, visitor }, { to });
+    await db.batch(notice.inserts);
+    const jobs = (await db.select().from(outbox)).map(({ job }) => job);
+    const job = jobs.findLast((one) => one.type === "email.notice" && one.userId === userId);
+    if (job?.type !== "email.notice") throw new Error("no job");
+    await sendNotice(texting, job);
+  };
+  await tell("log-in.succeeded", null);
+  await db.update(users).set({ phone: null, locale: "en" }).where(eq(users.id, owner.user.id));
+  await tell("phone.removed", owner.number);
+  await tell("recovery-codes.made", owner.number);
+  expect((await notices()).map(({ body }) => body)).toEqual([
+    "AvaFirst : votre compte a été ouvert depuis un nouvel appareil. Ce n'était pas vous ? http://ava.test/settings/security",
+    "AvaFirst: this number no longer opens your account. Not you? http://ava.test/settings/security",
+  ]);
+  for (let again = 0; again < 3; again += 1) await tell("phone.removed", owner.number);
+  expect(await notices()).toHaveLength(BUDGETS["notice:phone"].free);
 });
 
 test("a code sent for one person to confirm a number with serves nobody else", async () => {

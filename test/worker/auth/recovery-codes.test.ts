@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { parsePhc } from "../../../worker/auth/password";
 import { recoveryCodes as recoveryCodeRows } from "../../../worker/mfa/mfa.sql.ts";
+import { spendRecoveryCode } from "../../../worker/mfa/recovery-codes.service";
 import { useFakes } from "../fakes";
 import { services } from "../harness";
 import { mailTo } from "./accounts";
@@ -61,6 +62,17 @@ test("one code in several log-ins at once opens one session and is spent once", 
   const answers = await Promise.all(logIns.map(({ cookie }) => sendCode(member.recoveryCodes[3] ?? "", cookie)));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
   expect((await eventsOf(member.userId)).filter(({ action }) => action === "recovery-code.used")).toHaveLength(1);
+});
+
+test("a code is not spent where it cannot be written down", async () => {
+  const { userId, recoveryCodes } = await newMemberWithCodes();
+  const [code = ""] = recoveryCodes;
+  const prover = { userId, visitor: { ip: null, country: null, userAgent: null } };
+  const failing = new Proxy(db, {
+    get: (real, name) => (name === "batch" ? () => Promise.reject(new Error("D1 is down")) : Reflect.get(real, name)),
+  });
+  await expect(spendRecoveryCode({ ...services, db: failing }, prover, code)).rejects.toThrow("D1 is down");
+  expect(await spendRecoveryCode(services, prover, code)).toBe(true);
 });
 
 test("a new set replaces the old one whole", async () => {

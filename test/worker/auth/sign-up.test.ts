@@ -177,6 +177,20 @@ test("a sign-up that nobody confirmed is forgotten a week after its link expired
   expect(await linksOf(recent)).toHaveLength(1);
 });
 
+test("an address is mailed three sign-ups, whatever stands after its plus sign, and its links are another matter", async () => {
+  const person = newPerson();
+  const [name, domain] = person.email.split("@");
+  const asked = Array.from({ length: 20 }, (_, i) =>
+    signUp({ ...person, email: `${name}+${i}@${domain}`, from: newPerson().from }),
+  );
+  const statuses = (await Promise.all(asked)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 201)).toHaveLength(3);
+  const refused = await signUp({ ...person, from: newPerson().from });
+  expect([refused.status, Number(refused.headers.get("Retry-After")) > 4 * 60]).toEqual([429, true]);
+  const link = await fetchApi("/auth/magic-link/send", { json: { email: person.email }, headers: person.from });
+  expect(link.status).toBe(202);
+});
+
 test("a program that fills the field nobody sees is answered like a person, and gets neither a row nor a mail", async () => {
   const [program, person] = [newPerson(), newPerson()];
   const answers = [await signUp(program, { website: "https://spam.example" }), await signUp(person, { website: "" })];

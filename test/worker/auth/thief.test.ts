@@ -3,17 +3,21 @@ import { expect, test } from "vitest";
 import type { Budget } from "../../../durable-objects/throttle";
 import { getUserByEmail, updateUser } from "../../../worker/auth/auth.queries";
 import { sessions } from "../../../worker/auth/auth.sql.ts";
+import { endHalfwayLogIns } from "../../../worker/auth/challenge.queries";
 import { endAllSessions } from "../../../worker/auth/end-session.service";
 import { logIn } from "../../../worker/auth/log-in.service";
 import { hashPassword, hashSecret, newSalt } from "../../../worker/auth/password";
+import { refresh } from "../../../worker/auth/refresh.service";
 import { listLiveSessions } from "../../../worker/auth/session.queries";
 import { prepareSession } from "../../../worker/auth/session.service";
+import { MINUTE } from "../../../worker/lib/time";
+import { answerSecondFactor } from "../../../worker/mfa/answer-second-factor.service";
 import type { Services } from "../../../worker/services";
 import { useFakes } from "../fakes";
 import { createOrg, fetchApi, ORIGIN, services } from "../harness";
 import { usePasswordsAtTheirCost } from "../password-cost";
-import { isInKv, linkFor, newAccount, newPerson, PASSWORD, type Person } from "./accounts";
-import { newMember, PASSWORD as OLD_PASSWORD } from "./second-factors";
+import { isInKv, linkFor, logIn as logInAs, newAccount, newPerson, PASSWORD, type Person } from "./accounts";
+import { beginLogIn, codeOf, newMember, newMemberWithTotp, PASSWORD as OLD_PASSWORD } from "./second-factors";
 
 usePasswordsAtTheirCost();
 
@@ -55,6 +59,44 @@ test("nor does one that was asked for before the password was changed, or every 
     expect((await throwOut(account.cookie)).status).toBe(204);
     expect((await confirmEmail(token)).status).toBe(410);
   }
+});
+
+test("nor does one that a session asked for which its owner has ended since, or which two parties held", async () => {
+  const account = await newAccount();
+  await logInAs(account);
+  const owner = await getUserByEmail(db, account.email);
+  const live = owner && (await listLiveSessions(db, owner.id, services.now()));
+  const item = live?.find(({ method }) => method === "password");
+  const first = await askForAddress(account.cookie);
+  expect((await fetchApi(`/auth/sessions/${item?.id}`, { method: "DELETE" }, account.cookie)).status).toBe(204);
+  expect((await confirmEmail(first)).status).toBe(410);
+
+  const second = await askForAddress(account.cookie);
+  await refresh(services, account.refreshToken);
+  await refresh({ ...services, now: () => new Date(Date.now() + MINUTE) }, account.refreshToken).catch(() => {});
+  expect((await confirmEmail(second)).status).toBe(410);
+});
+
+test("a log-in whose second factor is right opens nothing once a new password has come meanwhile", async () => {
+  const member = await newMemberWithTotp();
+  const { challenge } = await beginLogIn(member);
+  const before = await db.$count(sessions, eq(sessions.userId, member.userId));
+  const meanwhile = new Proxy(db, {
+    get: (real, name) =>
+      name === "batch"
+        ? async (statements: Parameters<typeof db.batch>[0]) => {
+            await endHalfwayLogIns(real, member.userId, services.now());
+            return real.batch(statements);
+          }
+        : Reflect.get(real, name),
+  });
+  const visitor = { ip: null, country: null, userAgent: null };
+  const late = answerSecondFactor(
+    { ...services, db: meanwhile },
+    { token: challenge, code: codeOf(member.secret), visitor },
+  );
+  await expect(late).rejects.toMatchObject({ code: "code_expired" });
+  expect(await db.$count(sessions, eq(sessions.userId, member.userId))).toBe(before);
 });
 
 /** The same services, in which something happens after a password was found right and before its session is open. */

@@ -19,6 +19,7 @@ export const errors = {
     provider_refused: "The carrier refused this. Check the details you entered.",
     provider_credentials: "The carrier refuses these credentials. Check them in your account.",
     upgrade_required: "This address expects a live connection. Reload the page.",
+    codes_paused: "We are sending no more codes for now. Log in another way, or try again in an hour.",
     too_many_requests: "Too many tries in a short time. Wait a minute, then try again.",
     internal: "Something went wrong on our side. Try again in a moment.",
     upstream_failed: "The carrier isn't answering properly. Try again in a moment.",

@@ -168,11 +168,13 @@ export const security: Translated<typeof fr> = {
       "hung-up": "Call ended from the dashboard",
       restored: "Deletion of a call undone",
       said: "Line whispered to Ava",
+      "steering-failed": "An order given in a call did not go through",
       transferred: "Call transferred from the dashboard",
     },
     calls: {
       exported: "Calls exported",
     },
+    codes: { paused: "Codes by phone paused for the whole platform" },
     credentials: {
       changed: "A provider's account changed",
     },

@@ -20,6 +20,8 @@ export const errors = {
     provider_refused: "L'opérateur a refusé cette demande. Vérifiez les informations saisies.",
     provider_credentials: "L'opérateur refuse ces identifiants. Vérifiez-les dans votre compte.",
     upgrade_required: "Cette adresse attend une connexion en direct. Rechargez la page.",
+    codes_paused:
+      "Nous n'envoyons plus de codes pour le moment. Connectez-vous autrement, ou réessayez dans une heure.",
     too_many_requests: "Trop d'essais en peu de temps. Patientez une minute, puis recommencez.",
     internal: "Une erreur est survenue de notre côté. Réessayez dans un instant.",
     upstream_failed: "L'opérateur ne répond pas correctement. Réessayez dans un instant.",

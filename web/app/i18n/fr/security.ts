@@ -169,11 +169,13 @@ export const security = {
       "hung-up": "Appel raccroché depuis le tableau de bord",
       restored: "Suppression d'un appel annulée",
       said: "Phrase soufflée à Ava",
+      "steering-failed": "Un ordre donné dans un appel n'a pas abouti",
       transferred: "Appel transféré depuis le tableau de bord",
     },
     calls: {
       exported: "Appels exportés",
     },
+    codes: { paused: "Envoi de codes par téléphone suspendu pour toute la plateforme" },
     credentials: {
       changed: "Compte d'un fournisseur changé",
     },
