@@ -13,3 +13,18 @@ export function openDb(binding: D1Database): Db {
   opened.set(binding, db);
   return db;
 }
+
+/**
+ * A query that many requests ask alike, with placeholders, written once for each database: drizzle takes longer to write one than
+ * SQLite to answer it (docs/operations/performance.md).
+ */
+export function prepared<Query>(write: (db: Db) => Query): (db: Db) => Query {
+  const written = new WeakMap<Db, Query>();
+  return (db) => {
+    const known = written.get(db);
+    if (known !== undefined) return known;
+    const query = write(db);
+    written.set(db, query);
+    return query;
+  };
+}

@@ -1,11 +1,10 @@
 import { notFound } from "../lib/errors";
 import type { OrgId } from "../lib/ids";
 import { dateInZone } from "../lib/time";
-import { requireOrg } from "../orgs/orgs.service";
 import type { Services } from "../services";
-import { type DayRollup, listPeakHours, readRollups } from "./analytics.queries";
+import { type DayRollup, type HourRollup, readHours, readRollups } from "./analytics.queries";
 import type { AnalyticsSummary, DayFigures, Figures, PeakHours, PeriodPair } from "./analytics.schema";
-import { addDays, datesOfNow, daysOf, monthOf, monthsOf, periodsTo, type Span } from "./periods";
+import { addDays, type Day, datesOfNow, daysOf, monthOf, periodsTo, type Span } from "./periods";
 
 /** The providers whose calls are counted bill in US dollars. */
 const CURRENCY = "USD";
@@ -18,13 +17,13 @@ export async function readSummary({ db, now }: Reading, orgId: OrgId, timeZone?:
   const possible = possibleDates(at, timeZone);
   const since = periodsTo(possible.from).month.before.from;
   const read = await readRollups(db, orgId, { from: since, to: possible.to }, possible);
-  if (!read.timeZone) throw notFound("organisation");
+  if (!read) throw notFound("organisation");
 
   const today = dateInZone(at, timeZone ?? read.timeZone);
   const periods = periodsTo(today);
   const pair = ({ now: current, before }: { now: Span; before: Span }): PeriodPair => ({
-    now: add(within(read.rollups, current)),
-    before: add(within(read.rollups, before)),
+    now: add(within(read.days, current)),
+    before: add(within(read.days, before)),
   });
   return {
     timeZone: read.timeZone,
@@ -46,22 +45,42 @@ export async function readCallsPerDay(
   const at = now();
   const possible = possibleDates(at, tz);
   const read = await readRollups(db, orgId, { from: addDays(possible.from, 1 - days), to: possible.to }, null);
-  if (!read.timeZone) throw notFound("organisation");
+  if (!read) throw notFound("organisation");
 
   const today = dateInZone(at, tz ?? read.timeZone);
   return daysOf({ from: addDays(today, 1 - days), to: today }).map((day) => ({
     day,
-    ...add(within(read.rollups, { from: day, to: day })),
+    ...add(within(read.days, { from: day, to: day })),
   }));
 }
 
 /** Calls by hour of the week, on the organisation's clock: this month up to today, and the whole one before it. */
 export async function readPeakHours({ db, now }: Reading, orgId: OrgId, timeZone?: string): Promise<PeakHours> {
-  const org = await requireOrg(db, orgId);
-  const to = dateInZone(now(), timeZone ?? org.timeZone);
-  const from = monthOf(addDays(monthOf(to), -1));
-  return { timeZone: org.timeZone, from, to, items: await listPeakHours(db, orgId, monthsOf({ from, to })) };
+  const at = now();
+  const possible = possibleDates(at, timeZone);
+  const read = await readHours(db, orgId, { first: monthBefore(possible.from), last: monthOf(possible.to) });
+  if (!read) throw notFound("organisation");
+
+  const to = dateInZone(at, timeZone ?? read.timeZone);
+  const from = monthBefore(to);
+  const counted = read.hours.filter(({ month }) => month >= from && month <= to);
+  return { timeZone: read.timeZone, from, to, items: addHours(counted) };
 }
+
+const monthBefore = (day: Day): Day => monthOf(addDays(monthOf(day), -1));
+
+/** One entry for each hour of the week that had a call, Monday's first. */
+function addHours(rollups: HourRollup[]): PeakHours["items"] {
+  const totals = new Map<number, number>();
+  for (const { weekday, hour, calls } of rollups) {
+    const at = weekday * HOURS + hour;
+    totals.set(at, (totals.get(at) ?? 0) + calls);
+  }
+  return [...totals]
+    .sort(([one], [other]) => one - other)
+    .map(([at, calls]) => ({ weekday: Math.floor(at / HOURS), hour: at % HOURS, calls }));
+}
+const HOURS = 24;
 
 /** Before the organisation's zone is read, today may be one of three dates. */
 const possibleDates = (at: Date, timeZone: string | undefined): Span => {

@@ -1,4 +1,4 @@
-import { DAY, dateInZone } from "../lib/time";
+import { DAY, HOUR } from "../lib/time";
 
 /** A calendar date, `2026-11-24`: dates in this form sort as they follow each other. */
 export type Day = string;
@@ -52,6 +52,9 @@ export function periodsTo(today: Day): { today: Pair; week: Pair; month: Pair } 
 
 /** What may be today somewhere: from the last zone to reach a date (UTC−12) to the first (UTC+14). */
 export const datesOfNow = (now: Date): Span => ({
-  from: dateInZone(now, "Etc/GMT+12"),
-  to: dateInZone(now, "Etc/GMT-14"),
+  from: dateAfter(now, -12),
+  to: dateAfter(now, 14),
 });
+
+const dateAfter = (now: Date, hours: number): Day =>
+  new Date(now.getTime() + hours * HOUR).toISOString().slice(0, "2026-11-24".length);

@@ -3,7 +3,8 @@ import type { CallId, OrgId } from "../lib/ids";
 import { findNumberByVapiId } from "../numbers/number-lookup";
 import { findProfileByAssistant } from "../receptionists/receptionists.service";
 import type { Services } from "../services";
-import { getCallWithTurns, insertCallRow } from "./calls.queries";
+import { getCallWithTurns } from "./call-detail.queries";
+import { insertCallRow } from "./calls.queries";
 import type { CallRow } from "./calls.sql.ts";
 
 export { updateLiveStatus } from "./calls.queries";

@@ -3,8 +3,9 @@ import { AppError, notFound } from "../lib/errors";
 import type { CallId, OrgId, SessionId } from "../lib/ids";
 import { log } from "../lib/log";
 import type { Services } from "../services";
+import { getCallWithTurns } from "./call-detail.queries";
 import { callSummary } from "./call-view";
-import { getCall, getCallWithTurns, listLiveCallIds } from "./calls.queries";
+import { getCall, listLiveCallIds } from "./calls.queries";
 
 /** More than any organisation has lines. */
 export const MOST_CALLS_AT_ONCE = 200;
