@@ -124,7 +124,14 @@ test("a line that forwards, and a colleague who is rung before Ava, are not hers
     const id = await callIdFor(line.orgId, "twilio", String(params.CallSid));
     for (const steer of [say, transfer, hangUp])
       expect(await outcome(await steer(line.org, id))).toBe(`conflict call.${why}`);
-    expect(await audited(line.org)).toEqual([]);
+    expect((await audited(line.org)).map(([action, { reason }]) => reason ?? action)).toEqual([
+      "call.said",
+      why,
+      "call.transferred",
+      why,
+      "call.hung-up",
+      why,
+    ]);
   }
 });
 
@@ -139,7 +146,12 @@ test("in the browser the owner's line is shown as Ava's, nobody is put through, 
   expect(await outcome(await hangUp(org, call.id))).toBe("done");
   const ended = await call.until(() => call.events.find((event) => event.type === "ended"));
   expect(ended).toMatchObject({ endedReason: "ava-hung-up" });
-  expect((await audited(org)).map(([action]) => action)).toEqual(["call.said", "call.hung-up"]);
+  expect((await audited(org)).map(([action]) => action)).toEqual([
+    "call.said",
+    "call.transferred",
+    "call.steering-failed",
+    "call.hung-up",
+  ]);
 });
 
 test("nobody steers another organisation's call, nor without the right; words and numbers are checked first", async () => {
@@ -219,6 +231,46 @@ test("Vapi's call is put through, with a word to the caller", async () => {
   expect((await described()).call).toMatchObject({ status: "ended", endedReason: "transferred" });
 });
 
+test("an order that cannot be written down is not carried out, and is carried out once when it is sent again", async () => {
+  using fakes = useFakes();
+  const org = await phoneOrg(fakes);
+  const { call, id, room } = await org.ring();
+  await call.hears();
+  const once = { headers: { "Idempotency-Key": "line-2" } };
+  const linesSaid = async () => (await room.describe(org.orgId))?.turns.filter(({ text }) => text === LINE).length;
+  await env.DB.prepare(
+    `CREATE TRIGGER audit_is_down BEFORE INSERT ON audit_events WHEN NEW.org_id = '${org.orgId}'
+     BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`,
+  ).run();
+  expect((await say(org, id, once)).status).toBe(500);
+  expect(await linesSaid()).toBe(0);
+  await env.DB.prepare("DROP TRIGGER audit_is_down").run();
+  expect((await say(org, id, once)).status).toBe(204);
+  expect((await say(org, id, once)).headers.get("Idempotent-Replayed")).toBe("true");
+  expect(await linesSaid()).toBe(1);
+  expect(await audited(org)).toEqual([["call.said", { callId: id }]]);
+});
+
+test("an order whose answer is lost is not given again under its key, and the audit says that it did not go through", async () => {
+  using fakes = useFakes();
+  const { org, id, ordered } = await vapiCall(fakes);
+  fakes.replace(CONTROL_HOST, async (request) => {
+    await fakes.vapi.liveControl.fetch(request);
+    return new Response("upstream request timeout", { status: 504 });
+  });
+  const once = { headers: { "Idempotency-Key": "line-3" } };
+  expect(await outcome(await say(org, id, once))).toBe("upstream_failed");
+  expect(await outcome(await say(org, id, once))).toBe("conflict");
+  expect(ordered()).toHaveLength(1);
+  expect(await audited(org)).toEqual([
+    ["call.said", { callId: id }],
+    ["call.steering-failed", { callId: id, order: expect.stringMatching(/^aud_/), reason: "upstream_failed" }],
+  ]);
+  // With a key of its own it is another order.
+  fakes.replace(CONTROL_HOST, fakes.vapi.liveControl.fetch);
+  expect(await outcome(await say(org, id, { headers: { "Idempotency-Key": "line-4" } }))).toBe("done");
+});
+
 test("an order that Vapi does not take is said so, and none goes to an address that is not Vapi's", async () => {
   using fakes = useFakes();
   const { org, id } = await vapiCall(fakes);
@@ -243,5 +295,9 @@ test("an order that Vapi does not take is said so, and none goes to an address t
   }
   fakes.replace("api.vapi.ai", () => new Response("", { status: 500 }));
   expect(await outcome(await hangUp(org, id))).toBe("upstream_failed");
-  expect(await audited(org)).toEqual([]);
+  // Only the last line had somewhere to go.
+  expect(await audited(org)).toEqual([
+    ["call.said", { callId: id }],
+    ["call.steering-failed", { callId: id, order: expect.stringMatching(/^aud_/), reason: "no-control" }],
+  ]);
 });

@@ -1,5 +1,4 @@
-import type { Context } from "hono";
-import type { Actor, AppEnv } from "../http/app-env";
+import type { Actor } from "../http/app-env";
 import { visitorOf } from "../http/visitor";
 import type { Happening } from "./audit.service";
 
@@ -7,7 +6,7 @@ import type { Happening } from "./audit.service";
 export type Doer = Pick<Happening, "userId" | "visitor">;
 
 /** The member who asks for it. */
-export const doerOf = (c: Context<AppEnv & { Variables: { actor: Actor } }>): Doer => ({
+export const doerOf = (c: { req: { raw: Request }; var: { actor: Actor } }): Doer => ({
   userId: c.var.actor.userId,
   visitor: visitorOf(c.req.raw),
 });

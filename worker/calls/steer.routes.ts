@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { requirePermission } from "../http/access";
 import type { AppEnv } from "../http/app-env";
 import { document } from "../http/document";
-import { idempotent } from "../http/idempotent";
+import { idempotent, type RequestKey } from "../http/idempotent";
 import { limitCost } from "../http/rate-limit";
 import { validate } from "../http/validate";
 import { visitorOf } from "../http/visitor";
@@ -10,7 +10,12 @@ import { CallParam } from "./calls.schema";
 import { SayLine, TransferCall } from "./steer.schema";
 import { steerCall } from "./steer.service";
 
-/** What the owner may do in a call that goes on. Each is audited; 409 `conflict` once the call is over, or cannot take it. */
+const orderedBy = (c: { req: { raw: Request }; var: { requestKey: RequestKey | null } }) => ({
+  visitor: visitorOf(c.req.raw),
+  key: c.var.requestKey,
+});
+
+/** What the owner may do in a call that goes on. Each is audited before it is done, and done once a key; 409 `conflict` once the call is over, or cannot take it. */
 export const steerRoutes = new Hono<AppEnv>()
   .post(
     "/:id/say",
@@ -24,7 +29,7 @@ export const steerRoutes = new Hono<AppEnv>()
     async (c) => {
       const { text } = c.req.valid("json");
       const { id } = c.req.valid("param");
-      await steerCall(c.var.services, c.var.actor, id, { type: "say", text }, visitorOf(c.req.raw));
+      await steerCall(c.var.services, c.var.actor, id, { type: "say", text }, orderedBy(c));
       return c.body(null, 204);
     },
   )
@@ -42,7 +47,7 @@ export const steerRoutes = new Hono<AppEnv>()
     async (c) => {
       const { to } = c.req.valid("json");
       const { id } = c.req.valid("param");
-      await steerCall(c.var.services, c.var.actor, id, { type: "transfer", to }, visitorOf(c.req.raw));
+      await steerCall(c.var.services, c.var.actor, id, { type: "transfer", to }, orderedBy(c));
       return c.body(null, 204);
     },
   )
@@ -56,7 +61,7 @@ export const steerRoutes = new Hono<AppEnv>()
     validate("param", CallParam),
     async (c) => {
       const { id } = c.req.valid("param");
-      await steerCall(c.var.services, c.var.actor, id, { type: "hang-up" }, visitorOf(c.req.raw));
+      await steerCall(c.var.services, c.var.actor, id, { type: "hang-up" }, orderedBy(c));
       return c.body(null, 204);
     },
   );

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "../db";
 import { idempotencyKeys } from "../jobs/jobs.sql.ts";
 import type { OrgId } from "../lib/ids";
@@ -32,10 +32,22 @@ export async function beginRequest(db: Db, id: RequestKey, bodyHash: string, at:
   return first ?? { bodyHash, status: null, response: null };
 }
 
+/** HTTP's own "Processing": the act has begun, and its answer is not known. */
+export const BEGUN = 102;
+
+/** Statements for the batch of what is written down before an act, and of what says that it was not done after all. */
+export const markBegun = (db: Db, id: RequestKey) => db.update(idempotencyKeys).set({ status: BEGUN }).where(is(id));
+export const markNotBegun = (db: Db, id: RequestKey) =>
+  db
+    .update(idempotencyKeys)
+    .set({ status: null })
+    .where(and(is(id), eq(idempotencyKeys.status, BEGUN)));
+
 export async function rememberAnswer(db: Db, id: RequestKey, status: number, response: string): Promise<void> {
   await db.update(idempotencyKeys).set({ status, response }).where(is(id));
 }
 
+/** Frees the key of a request that came to nothing; not that of an act that has begun. */
 export async function forgetRequest(db: Db, id: RequestKey): Promise<void> {
-  await db.delete(idempotencyKeys).where(is(id));
+  await db.delete(idempotencyKeys).where(and(is(id), isNull(idempotencyKeys.status)));
 }

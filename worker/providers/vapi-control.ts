@@ -28,19 +28,23 @@ export function controlBody(order: VapiOrder): object {
   }
 }
 
-/**
- * Has Vapi do it. False where Vapi takes no order for this call (any more). Not repeated: a line would be said twice. The key is
- * not sent along, which only api.vapi.ai must see: whoever knows a call's address may control it. Throws `upstream_failed` for an
- * address that is not Vapi's own.
- */
-export async function controlCall(vapi: VapiAccess, callId: string, order: VapiOrder): Promise<boolean> {
+/** Where a call takes orders; null where Vapi takes none for it. Throws `upstream_failed` for an address that is not Vapi's own. */
+export async function findControl(vapi: VapiAccess, callId: string): Promise<string | null> {
   const controlUrl = await getControlUrl(vapi, callId);
-  if (controlUrl === null) return false;
+  return controlUrl === null ? null : requireVapis(controlUrl);
+}
+
+/**
+ * Has Vapi do it, at the address that {@link findControl} gave. False where Vapi takes no order for this call any more. Not repeated:
+ * a line would be said twice. The key is not sent along, which only api.vapi.ai must see: whoever knows a call's address may control
+ * it.
+ */
+export async function controlCall(vapi: VapiAccess, controlUrl: string, order: VapiOrder): Promise<boolean> {
   try {
     const answer = await openProvider({
       provider: "vapi",
       method: "POST",
-      url: requireVapis(controlUrl),
+      url: controlUrl,
       headers: { "Content-Type": "application/json", "User-Agent": "AvaFirst/1" },
       timeoutMs: vapi.timeoutMs,
       ...(vapi.observer && { observer: vapi.observer }),
