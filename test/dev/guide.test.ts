@@ -2,10 +2,6 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { lexer, type Token, type Tokens, walkTokens } from "marked";
 import { expect, test } from "vitest";
-import { SECTION_PAGES } from "~/help/sections";
-import { anchorOf } from "~/help/words";
-import { en } from "~/i18n/en";
-import { fr } from "~/i18n/fr";
 import { ROOT } from "../../dev/settings";
 
 const GUIDE = join(ROOT, "docs", "guide");
@@ -99,14 +95,4 @@ test("the film is two minutes long and small, and captions in both languages sta
   expect(french?.[0]?.from).toBeLessThan(1);
   expect(Math.abs((french?.at(-1)?.to ?? 0) - length)).toBeLessThan(1);
   french?.slice(1).forEach(({ from }, index) => void expect(from - (french[index]?.to ?? 0)).toBeLessThan(0.5));
-});
-
-test("the sections that empty pages lead to are in the guide, in both languages", () => {
-  const texts = { fr: fr.common.guide, en: en.common.guide };
-  for (const language of LANGUAGES)
-    for (const [section, page] of Object.entries(SECTION_PAGES)) {
-      const headings = [...read(`${language}/${page}.md`).matchAll(/^## (.+)$/gm)].map(([, heading = ""]) => heading);
-      const named = Object.entries(texts[language]).find(([key]) => key === section)?.[1] ?? "";
-      expect(headings.map(anchorOf), `${language}, ${section}`).toContain(anchorOf(named));
-    }
 });

@@ -1,5 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { SECTION_PAGES } from "~/help/sections";
+import { anchorOf } from "~/help/words";
 import { en } from "~/i18n/en";
 import { fr } from "~/i18n/fr";
 import { preferredLocale } from "~/i18n/locale";
@@ -86,4 +88,17 @@ test("no component says a word of its own: what it shows comes from the texts", 
     expect(source.match(/(?:aria-label|title|placeholder|alt)="[^"]*[a-z]{2}[^"]*"/g), `a label in ${file}`).toBeNull();
     expect(source.match(/>\s*[A-Z][a-z]+(?: [a-z']+)+[.…]?\s*<\//g), `a sentence in ${file}`).toBeNull();
   }
+});
+
+test("the sections that empty pages lead to are in the guide, in both languages", () => {
+  for (const [language, tree] of [
+    ["fr", fr],
+    ["en", en],
+  ] as const)
+    for (const [section, page] of Object.entries(SECTION_PAGES)) {
+      const source = readFileSync(`docs/guide/${language}/${page}.md`, "utf8");
+      const anchors = [...source.matchAll(/^## (.+)$/gm)].map(([, heading = ""]) => anchorOf(heading));
+      const named = new Map(texts(tree.common.guide)).get(section) ?? "";
+      expect(anchors, `${language}, ${section}`).toContain(anchorOf(named));
+    }
 });

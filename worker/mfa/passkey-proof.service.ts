@@ -1,13 +1,13 @@
 import type * as z from "zod";
-import { prepareChallenge, takeChallenge } from "../auth/challenge.service";
+import { takeChallenge } from "../auth/challenge.service";
 import { AppError } from "../lib/errors";
 import type { UserId } from "../lib/ids";
 import type { Services } from "../services";
 import type { Passkey } from "./mfa.sql.ts";
-import { assertionOptions, PASSKEY_CHALLENGE_LIFE, verifyAssertion } from "./passkey-ceremonies";
+import { assertionOptions, verifyAssertion } from "./passkey-ceremonies";
 import { getPasskey, listPasskeys, markPasskeyUsed } from "./passkeys.queries";
 import type { PasskeyAssertion } from "./passkeys.schema";
-import { passkeyExpired } from "./passkeys.service";
+import { beginCeremony, passkeyExpired } from "./passkeys.service";
 
 export type Assertion = z.infer<typeof PasskeyAssertion>["response"];
 
@@ -21,13 +21,7 @@ type Refusal = "unknown" | "invalid" | "counter";
 export async function beginAssertion(services: Services, userId: UserId | null) {
   const allowed = userId && (await listPasskeys(services.db, userId));
   const options = await assertionOptions(services.config, allowed);
-  const { insert, token, challenge } = await prepareChallenge(services, {
-    detail: { kind: "passkey-assertion", challenge: options.challenge },
-    userId,
-    lifeMs: PASSKEY_CHALLENGE_LIFE,
-  });
-  await insert;
-  return { options, token, expiresAt: challenge.expiresAt };
+  return beginCeremony(services, "passkey-assertion", options, userId);
 }
 
 /**

@@ -13,40 +13,35 @@ export const Transport = z.enum(["ble", "cable", "hybrid", "internal", "nfc", "s
 /** What `navigator.credentials` is asked with: made by the server, read by the browser's own code. */
 export const PasskeyOptions = z.looseObject({ challenge: z.string() });
 
-/** A passkey being made (WebAuthn level 3, RegistrationResponseJSON), with what its owner calls it. */
-export const NewPasskey = z.object({
-  name: z.string().trim().min(1).max(60),
-  response: z.object({
+/** What a browser hands over of a passkey, with what its authenticator said (WebAuthn level 3, PublicKeyCredentialJSON). */
+const credential = <Said extends z.ZodRawShape>(said: Said) =>
+  z.object({
     id: base64Url,
     rawId: base64Url,
     type: z.literal("public-key"),
     authenticatorAttachment: attachment,
     clientExtensionResults: extensions,
-    response: z.object({
-      clientDataJSON: base64Url,
-      attestationObject: z.string().max(20_000),
-      transports: z.array(z.string().max(20)).max(10).optional(),
-      authenticatorData: z.string().max(8_192).optional(),
-      publicKeyAlgorithm: z.number().int().optional(),
-      publicKey: z.string().max(4_096).optional(),
-    }),
+    response: z.object({ clientDataJSON: base64Url, ...said }),
+  });
+
+/** A passkey being made (RegistrationResponseJSON), with what its owner calls it. */
+export const NewPasskey = z.object({
+  name: z.string().trim().min(1).max(60),
+  response: credential({
+    attestationObject: z.string().max(20_000),
+    transports: z.array(z.string().max(20)).max(10).optional(),
+    authenticatorData: z.string().max(8_192).optional(),
+    publicKeyAlgorithm: z.number().int().optional(),
+    publicKey: z.string().max(4_096).optional(),
   }),
 });
 
 /** A passkey being used (AuthenticationResponseJSON). */
 export const PasskeyAssertion = z.object({
-  response: z.object({
-    id: base64Url,
-    rawId: base64Url,
-    type: z.literal("public-key"),
-    authenticatorAttachment: attachment,
-    clientExtensionResults: extensions,
-    response: z.object({
-      clientDataJSON: base64Url,
-      authenticatorData: base64Url,
-      signature: base64Url,
-      userHandle: base64Url.optional(),
-    }),
+  response: credential({
+    authenticatorData: base64Url,
+    signature: base64Url,
+    userHandle: base64Url.optional(),
   }),
 });
 

@@ -27,8 +27,18 @@ export async function beginRegistration(services: Services, userId: UserId) {
   if (!user) throw unauthenticated();
   if (known.length >= MOST_PASSKEYS) throw tooMany();
   const options = await registrationOptions(services.config, user, known);
+  return beginCeremony(services, "passkey-registration", options, userId);
+}
+
+/** Keeps what a browser is asked for until it comes back with the token. */
+export async function beginCeremony<Options extends { challenge: string }>(
+  services: Services,
+  kind: "passkey-registration" | "passkey-assertion",
+  options: Options,
+  userId: UserId | null,
+) {
   const { insert, token, challenge } = await prepareChallenge(services, {
-    detail: { kind: "passkey-registration", challenge: options.challenge },
+    detail: { kind, challenge: options.challenge },
     userId,
     lifeMs: PASSKEY_CHALLENGE_LIFE,
   });

@@ -13,6 +13,7 @@ import {
   Tag,
   Wrench,
 } from "lucide-react";
+import type { ReactNode } from "react";
 import type { ToolUse } from "../../../durable-objects/call.schema";
 import type { ToolName } from "../../../receptionist/tools/tool";
 import type { Locale } from "../../../worker/lib/schemas";
@@ -45,19 +46,20 @@ const SUBJECTS = ["service", "about", "question", "to", "message", "at", "date"]
 
 /** What Ava did between two sentences, each in its place in the transcript: where her facts come from. */
 export const toolNotes = (tools: readonly ToolUse[], t: Translate, locale: Locale): TranscriptNote[] =>
-  tools.map((tool) => {
-    const Icon = toolIcon(tool.name);
-    return {
-      id: tool.id,
-      atMs: tool.atMs,
-      icon: <Icon strokeWidth={1.75} />,
-      children: (
-        <p className="line-clamp-2 max-w-[68ch]">
-          {[toolTitle(tool.name, t), ...detailsOf(tool, t, locale)].join(" · ")}
-        </p>
-      ),
-    };
-  });
+  tools.map((tool) =>
+    noteOf(
+      tool,
+      <p className="line-clamp-2 max-w-[68ch]">
+        {[toolTitle(tool.name, t), ...detailsOf(tool, t, locale)].join(" · ")}
+      </p>,
+    ),
+  );
+
+/** Where a tool's use stands among the sentences, and what is said of it there. */
+export function noteOf({ id, atMs, name }: ToolUse, children: ReactNode): TranscriptNote {
+  const Icon = toolIcon(name);
+  return { id, atMs, icon: <Icon strokeWidth={1.75} />, children };
+}
 
 function detailsOf({ arguments: given, result, error }: ToolUse, t: Translate, locale: Locale): string[] {
   const subject = SUBJECTS.map((name) => given[name]).find((value) => typeof value === "string");

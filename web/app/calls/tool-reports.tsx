@@ -3,19 +3,11 @@ import type { Locale } from "../../../worker/lib/schemas";
 import type { Translate } from "../i18n/translate";
 import type { TranscriptNote } from "../ui/transcript";
 import { argumentsInWords } from "./call-words";
-import { toolIcon, toolTitle } from "./tool-notes";
+import { noteOf, toolTitle } from "./tool-notes";
 
 /** What Ava did between two sentences, with what she asked and what came back: for a call that is over. */
 export const toolReports = (tools: readonly ToolUse[], t: Translate, locale: Locale): TranscriptNote[] =>
-  tools.map((tool) => {
-    const Icon = toolIcon(tool.name);
-    return {
-      id: tool.id,
-      atMs: tool.atMs,
-      icon: <Icon strokeWidth={1.75} />,
-      children: <ToolReport tool={tool} t={t} locale={locale} />,
-    };
-  });
+  tools.map((tool) => noteOf(tool, <ToolReport tool={tool} t={t} locale={locale} />));
 
 function ToolReport({ tool, t, locale }: { tool: ToolUse; t: Translate; locale: Locale }) {
   const said = argumentsInWords(tool, t, locale);

@@ -1,11 +1,13 @@
 import { Link } from "@remix-run/react";
-import { Check, Frown, Meh, Smile } from "lucide-react";
+import { Frown, Meh, Smile } from "lucide-react";
+import { useId } from "react";
 import type { Sentiment } from "../../../../durable-objects/call.schema";
 import { formatDate, formatDateTime, formatDuration, formatTime, held, type Reader, TAGS } from "../../format";
 import { useText } from "../../i18n/use-text";
 import { CallTimer } from "../../live/call-timer";
 import { cn } from "../../ui/cn";
 import { ROW_LINK } from "../../ui/table";
+import { Tick } from "../../ui/tick";
 import { useReader } from "../../use-session";
 import { type CallRow, contactOf } from "../call-row";
 import { callAddress } from "./filters";
@@ -82,31 +84,16 @@ type TickBoxProps = {
 
 /** A box as small as a row wants it, with a target as large as a finger does; above the row's own link. */
 export function TickBox({ label, isMixed = false, onTick, ...input }: TickBoxProps) {
+  const id = useId();
   return (
-    <label className="relative z-1 -my-3 grid size-10 place-items-center phone:size-11">
+    <label htmlFor={id} className="relative z-1 -my-3 grid size-10 place-items-center phone:size-11">
       <span className="sr-only">{label}</span>
-      <span className="relative size-[18px]">
-        <input
-          type="checkbox"
-          ref={(box) => {
-            if (box) box.indeterminate = isMixed;
-          }}
-          onChange={({ nativeEvent }) => onTick(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
-          className="peer size-full appearance-none rounded-[5px] border border-edge bg-surface transition checked:border-accent checked:bg-accent indeterminate:border-accent"
-          {...input}
-        />
-        <Check
-          aria-hidden="true"
-          strokeWidth={3}
-          className="pointer-events-none absolute inset-0 m-auto size-3 scale-0 text-accent-ink transition peer-checked:scale-100"
-        />
-        {isMixed && (
-          <span
-            aria-hidden="true"
-            className="pointer-events-none absolute inset-0 m-auto h-0.5 w-2 rounded-full bg-accent"
-          />
-        )}
-      </span>
+      <Tick
+        id={id}
+        isMixed={isMixed}
+        onChange={({ nativeEvent }) => onTick(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
+        {...input}
+      />
     </label>
   );
 }

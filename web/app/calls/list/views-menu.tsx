@@ -5,6 +5,7 @@ import type { SavedView } from "../../../../worker/calls/views.schema";
 import { useText } from "../../i18n/use-text";
 import { Button } from "../../ui/button";
 import { Input } from "../../ui/input";
+import { PopoverDialog } from "../../ui/popover-dialog";
 import { Switch } from "../../ui/switch";
 import { isFiltered, type ListFilters, readFilters, writeFilters } from "./filters";
 import { useFold } from "./use-fold";
@@ -92,7 +93,7 @@ function ViewGroup({ title, views, here, address }: ViewGroupProps) {
   );
 }
 
-/** Gives the present filters a name. A native popover, so that the dialog needs no script. */
+/** Gives the present filters a name. */
 function SaveView({ address }: { address: string }) {
   const { t } = useText();
   const id = `save-view${useId().replaceAll(":", "-")}`;
@@ -106,18 +107,7 @@ function SaveView({ address }: { address: string }) {
         <BookmarkPlus aria-hidden="true" className="size-4" />
         {t("listing:views.save")}
       </button>
-      <div
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-labelledby={`${id}-title`}
-        onSubmit={(event) => event.currentTarget.hidePopover()}
-        className="fixed inset-x-4 top-[16vh] z-50 bottom-auto mx-auto max-w-md animate-rise rounded-dialog bg-raised p-6 text-14 text-ink shadow-float backdrop:bg-veil"
-      >
-        <h2 id={`${id}-title`} className="font-semibold text-16">
-          {t("listing:views.saveTitle")}
-        </h2>
-        <p className="mt-1 text-ink-muted">{t("listing:views.saveBody")}</p>
+      <PopoverDialog id={id} title={t("listing:views.saveTitle")} body={t("listing:views.saveBody")}>
         <Form method="post" action={`/calls?${address}`} replace preventScrollReset className="mt-4 grid gap-3">
           <input type="hidden" name="intent" value="save-view" />
           <div className="grid gap-1.5">
@@ -143,7 +133,7 @@ function SaveView({ address }: { address: string }) {
             </Button>
           </div>
         </Form>
-      </div>
+      </PopoverDialog>
     </>
   );
 }
