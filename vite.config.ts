@@ -24,7 +24,7 @@ const FIRST_TEXTS = ["index", "first", "common", "dashboard", "calls", "live", "
 const EVERYWHERE: [string, RegExp][] = [
   [
     "libraries",
-    /node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream|clsx)\//,
+    /node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream|i18next|react-i18next|clsx|html-parse-stringify|void-elements|use-sync-external-store)\//,
   ],
   // The icons of the shell, of calls, and of what may come over any page; what outlines a page.
   [

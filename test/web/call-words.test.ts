@@ -1,9 +1,19 @@
+import { createInstance } from "i18next";
 import { expect, test } from "vitest";
 import { argumentsInWords, costSource, languageName } from "../../web/app/calls/call-words";
 import { copyInWords, stageOf } from "../../web/app/calls/deletions/deletion-words";
+import { en } from "../../web/app/i18n/en";
+import { fr } from "../../web/app/i18n/fr";
+import { I18N_OPTIONS } from "../../web/app/i18n/instance";
+import { NAMESPACES } from "../../web/app/i18n/resources";
 import type { DeletionReceipt } from "../../worker/calls/deletions.schema";
-import { wordsIn } from "../e2e/words";
+import type { Locale } from "../../worker/lib/schemas";
 
+const wordsIn = (locale: Locale) => {
+  const instance = createInstance();
+  instance.init({ ...I18N_OPTIONS, lng: locale, resources: { fr, en } });
+  return instance.getFixedT(locale, NAMESPACES);
+};
 const [francais, english] = [wordsIn("fr"), wordsIn("en")];
 const plain = (text: string) => text.replace(/\s/g, " ");
 const READER = { locale: "fr", timeZone: "Europe/Paris" } as const;

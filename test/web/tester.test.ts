@@ -1,6 +1,11 @@
+import { createInstance } from "i18next";
 import { expect, test } from "vitest";
 import type { Turn } from "../../durable-objects/call.schema";
 import { percentile, timedAnswers } from "../../web/app/calls/latency";
+import { en } from "../../web/app/i18n/en";
+import { fr } from "../../web/app/i18n/fr";
+import { I18N_OPTIONS } from "../../web/app/i18n/instance";
+import { NAMESPACES } from "../../web/app/i18n/resources";
 import { actionSentence, ruleSentence } from "../../web/app/tester/answer-words";
 import { avaState } from "../../web/app/tester/ava-state";
 import { instantOf, wallClockOf } from "../../web/app/tester/instant.server";
@@ -9,7 +14,7 @@ import { stillUnsent, toSay, withUnsent } from "../../web/app/tester/outbox";
 import { TesterQuestion } from "../../web/app/tester/question";
 import { type Mouth, type Passage, passagesIn, Reader } from "../../web/app/tester/reader";
 import { faultOf, wordsOf } from "../../web/app/tester/speech-recognition";
-import { wordsIn } from "../e2e/words";
+import type { Locale } from "../../worker/lib/schemas";
 
 const ava = (id: string, text: string, final = true, more: Partial<Turn> = {}): Turn => ({
   id,
@@ -190,6 +195,12 @@ test("what was understood is one sentence, and our own end is no fault", () => {
   expect(faultOf("service-not-allowed")).toBe("not-allowed");
   expect(faultOf("bad-grammar")).toBe("failed");
 });
+
+const wordsIn = (locale: Locale) => {
+  const instance = createInstance();
+  instance.init({ ...I18N_OPTIONS, lng: locale, resources: { fr, en } });
+  return instance.getFixedT(locale, NAMESPACES);
+};
 
 test("each rule that fired is said in plain words, with the holiday's own name", () => {
   const t = wordsIn("fr");

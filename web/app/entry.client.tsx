@@ -2,10 +2,10 @@ import { RemixBrowser } from "@remix-run/react";
 import { setNonce } from "get-nonce";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { I18nextProvider } from "react-i18next";
+import { createI18n } from "./i18n/instance";
 import { DEFAULT_LOCALE, isLocale } from "./i18n/locale";
 import { loadFirst, loadTexts, namespacesAt } from "./i18n/resources";
-import { textsIn } from "./i18n/translate";
-import { TextsProvider } from "./i18n/use-text";
 
 async function hydrate() {
   // Radix locks the page's scroll with a <style> of its own: it must carry the nonce that the policy asks for.
@@ -14,14 +14,14 @@ async function hydrate() {
   const { lang } = document.documentElement;
   const locale = isLocale(lang) ? lang : DEFAULT_LOCALE;
   const [first, area] = await Promise.all([loadFirst(locale), loadTexts(namespacesAt(location.pathname), locale)]);
-  const texts = textsIn(locale, { ...first, ...area });
+  const i18n = await createI18n(locale, { ...first, ...area });
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
-        <TextsProvider value={texts}>
+        <I18nextProvider i18n={i18n}>
           <RemixBrowser />
-        </TextsProvider>
+        </I18nextProvider>
       </StrictMode>,
     );
   });

@@ -7,8 +7,9 @@ import type {
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToReadableStream } from "react-dom/server";
-import { localeOf, textsOf } from "./i18n/i18n.server";
-import { TextsProvider } from "./i18n/use-text";
+import { I18nextProvider } from "react-i18next";
+import { localeOf, TEXTS } from "./i18n/i18n.server";
+import { createI18n } from "./i18n/instance";
 import { NonceProvider } from "./nonce";
 import { setSecurityHeaders } from "./security-headers.server";
 
@@ -21,12 +22,13 @@ export default async function handleRequest(
 ): Promise<Response> {
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const locale = await localeOf(request);
+  const i18n = await createI18n(locale, TEXTS[locale]);
   let answered = status;
   const body = await renderToReadableStream(
     <NonceProvider value={nonce}>
-      <TextsProvider value={textsOf(locale)}>
+      <I18nextProvider i18n={i18n}>
         <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-      </TextsProvider>
+      </I18nextProvider>
     </NonceProvider>,
     {
       nonce,

@@ -1,6 +1,6 @@
 import type { Submission } from "@conform-to/react";
 import type { ApiFailure } from "./api.server";
-import type { Translate } from "./i18n/translate";
+import type { Translate } from "./i18n/use-text";
 import { waitWords } from "./sign-in/wait";
 
 /** Never sent back in a page, where a cache or a neighbour could read them. */

@@ -1,5 +1,5 @@
 import type { $ZodErrorMap } from "zod/v4/core";
-import type { Translate } from "./i18n/translate";
+import type { Translate } from "./i18n/use-text";
 
 /** Sentences under fields, in a language. */
 export type FieldErrors = (t: Translate) => $ZodErrorMap;

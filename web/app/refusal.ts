@@ -1,5 +1,5 @@
 import type { ApiFailure } from "~/api.server";
-import type { Translate } from "~/i18n/translate";
+import type { Translate } from "~/i18n/use-text";
 import type { ErrorCode } from "../../worker/lib/errors";
 
 /** What a screen says of a refusal in its own words, where the general sentence would leave one guessing. */

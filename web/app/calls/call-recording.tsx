@@ -1,7 +1,6 @@
 import type { Turn } from "../../../durable-objects/call.schema";
 import type { fr } from "../i18n/fr";
-import type { Translate } from "../i18n/translate";
-import { useText } from "../i18n/use-text";
+import { type Translate, useText } from "../i18n/use-text";
 import type { CallReport } from "./call-row";
 import { CallPlayer } from "./player/call-player";
 

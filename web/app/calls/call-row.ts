@@ -1,5 +1,5 @@
 import type { CallDetail, CallSummary } from "../../../worker/calls/calls.schema";
-import type { Translate } from "../i18n/translate";
+import type { Translate } from "../i18n/use-text";
 
 /** `contact` is null where the number is hidden, or where there is none. */
 export type CallRow = CallSummary & { contact: string | null };

@@ -2,7 +2,7 @@ import type { ToolUse } from "../../../durable-objects/call.schema";
 import type { Locale } from "../../../worker/lib/schemas";
 import { held, TAGS } from "../format";
 import type { fr } from "../i18n/fr";
-import type { Translate } from "../i18n/translate";
+import type { Translate } from "../i18n/use-text";
 import { wallClockText } from "./wall-clock";
 
 /** "1,25×" / "1.25×". */

@@ -1,4 +1,4 @@
-import type { Translate } from "../i18n/translate";
+import type { Translate } from "../i18n/use-text";
 import { showToast } from "../ui/toaster";
 import { callAddress } from "./list/filters";
 

@@ -17,7 +17,7 @@ import type { ReactNode } from "react";
 import type { ToolUse } from "../../../durable-objects/call.schema";
 import type { ToolName } from "../../../receptionist/tools/tool";
 import type { Locale } from "../../../worker/lib/schemas";
-import type { Translate } from "../i18n/translate";
+import type { Translate } from "../i18n/use-text";
 import type { TranscriptNote } from "../ui/transcript";
 import { wallClockText } from "./wall-clock";
 

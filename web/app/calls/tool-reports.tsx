@@ -1,6 +1,6 @@
 import type { ToolUse } from "../../../durable-objects/call.schema";
 import type { Locale } from "../../../worker/lib/schemas";
-import type { Translate } from "../i18n/translate";
+import type { Translate } from "../i18n/use-text";
 import type { TranscriptNote } from "../ui/transcript";
 import { argumentsInWords } from "./call-words";
 import { noteOf, toolTitle } from "./tool-notes";

@@ -1,5 +1,5 @@
 import { formatCount, formatDuration, formatMoney } from "~/format";
-import type { Translate } from "~/i18n/translate";
+import type { Translate } from "~/i18n/use-text";
 import type { AnalyticsSummary, DayFigures, PeakHours } from "../../../worker/analytics/analytics.schema";
 import type { Locale } from "../../../worker/lib/schemas";
 import type { Cell, ChartTable } from "./csv";

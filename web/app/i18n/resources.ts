@@ -7,6 +7,32 @@ export type Translated<Texts> = { [Key in keyof Texts]: Texts[Key] extends strin
 
 export type Resources = typeof fr;
 export type Namespace = keyof Resources;
+export const NAMESPACES = [
+  "common",
+  "auth",
+  "onboarding",
+  "numbers",
+  "providers",
+  "receptionist",
+  "appointments",
+  "analytics",
+  "listing",
+  "palette",
+  "report",
+  "call",
+  "tester",
+  "landing",
+  "help",
+  "settings",
+  "security",
+  "confirm",
+  "refusals",
+  "dashboard",
+  "calls",
+  "live",
+  "desk",
+  "errors",
+] as const satisfies Namespace[];
 
 /** Said in one area of the app only, and loaded with its first page. */
 const AREA_TEXTS = {

@@ -1,5 +1,6 @@
+import { useTranslation } from "react-i18next";
+import { DEFAULT_LOCALE, isLocale } from "./locale";
 import { type Area, loadTexts, namespacesOf } from "./resources";
-import { useTexts } from "./use-text";
 
 let failure: Error | null = null;
 
@@ -8,12 +9,18 @@ let failure: Error | null = null;
  * transition, so the page before stays until then. At a first load they are there already: see `entry.client.tsx`.
  */
 export function useAreaTexts(area: Area): void {
-  const { locale, has, add } = useTexts();
-  const missing = namespacesOf(area).filter((name) => !has(name));
+  const { i18n } = useTranslation();
+  const locale = isLocale(i18n.language) ? i18n.language : DEFAULT_LOCALE;
+  const missing = namespacesOf(area).filter((name) => !i18n.hasResourceBundle(locale, name));
   if (missing.length === 0) return;
   if (failure) throw failure;
   // React 18 waits for a thrown promise, and then renders again.
-  throw loadTexts(missing, locale).then(add, (error: unknown) => {
-    failure = new Error(`The texts of ${area} did not load`, { cause: error });
-  });
+  throw loadTexts(missing, locale).then(
+    (texts) => {
+      for (const [name, bundle] of Object.entries(texts)) i18n.addResourceBundle(locale, name, bundle);
+    },
+    (error: unknown) => {
+      failure = new Error(`The texts of ${area} did not load`, { cause: error });
+    },
+  );
 }

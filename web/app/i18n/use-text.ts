@@ -1,17 +1,14 @@
-import { createContext, useContext } from "react";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
 import type { Locale } from "../../../worker/lib/schemas";
-import type { Texts, Translate } from "./translate";
+import { DEFAULT_LOCALE, isLocale } from "./locale";
+import { NAMESPACES } from "./resources";
 
-const TextsContext = createContext<Texts | null>(null);
-/** Around the whole page, by the two entries. */
-export const TextsProvider = TextsContext.Provider;
-
-/** All that is loaded of the page's language. */
-export function useTexts(): Texts {
-  const texts = useContext(TextsContext);
-  if (!texts) throw new Error("A page is rendered without its texts");
-  return texts;
-}
+/** Every text: `t("brand")` is in `common`, `t("auth:login.title")` elsewhere. */
+export type Translate = TFunction<typeof NAMESPACES>;
 
 /** The page's texts and the language they are in. The one way to a text in a component. */
-export const useText = (): { t: Translate; locale: Locale } => useTexts();
+export function useText(): { t: Translate; locale: Locale } {
+  const { t, i18n } = useTranslation(NAMESPACES);
+  return { t, locale: isLocale(i18n.language) ? i18n.language : DEFAULT_LOCALE };
+}

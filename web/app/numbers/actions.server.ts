@@ -3,7 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { type AppLoadContext, data, type TypedResponse } from "@remix-run/cloudflare";
 import { apiFor, readOk } from "~/api.server";
 import { localeOf, translatorFor } from "~/i18n/i18n.server";
-import type { Translate } from "~/i18n/translate";
+import type { Translate } from "~/i18n/use-text";
 import { formatPhone } from "~/phone.server";
 import { refusalText } from "~/refusal";
 import { redirectWithToast } from "~/toast.server";

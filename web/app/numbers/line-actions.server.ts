@@ -3,7 +3,7 @@ import * as z from "zod";
 import { apiFor, readOk, readOrThrow, readRefusal } from "~/api.server";
 import { failureText } from "~/failure.server";
 import { translatorFor } from "~/i18n/i18n.server";
-import type { Translate } from "~/i18n/translate";
+import type { Translate } from "~/i18n/use-text";
 import { redirectWithToast } from "~/toast.server";
 import { PhoneNumber, type SettledNumber } from "../../../worker/numbers/numbers.schema";
 import { LINES_PATH } from "./number-forms";

@@ -1,4 +1,4 @@
-import type { Translate } from "~/i18n/translate";
+import type { Translate } from "~/i18n/use-text";
 import type { Opening } from "../../../receptionist/profile.schema";
 import type { PhoneNumber } from "../../../worker/numbers/numbers.schema";
 

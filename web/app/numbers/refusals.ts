@@ -1,5 +1,5 @@
 import type { FieldErrors } from "~/form-errors";
-import type { Translate } from "~/i18n/translate";
+import type { Translate } from "~/i18n/use-text";
 import type { Refusals } from "~/refusal";
 
 /** Why Vapi gave no number. */

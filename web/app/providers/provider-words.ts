@@ -1,5 +1,5 @@
 import { formatDateTime, formatTime, type Reader } from "~/format";
-import type { Translate } from "~/i18n/translate";
+import type { Translate } from "~/i18n/use-text";
 import type { AccountCheck, ProviderHealth } from "../../../worker/integrations/providers.schema";
 import { PROVIDER_NAMES } from "../numbers/line-words";
 

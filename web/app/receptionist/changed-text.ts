@@ -1,4 +1,4 @@
-import type { Translate } from "~/i18n/translate";
+import type { Translate } from "~/i18n/use-text";
 import type { ProfileVersion } from "../../../worker/receptionists/publishing.schema";
 
 /** What a version changed: "Prestations, horaires". The first changed nothing. */

@@ -1,7 +1,7 @@
 import { readRefusal } from "~/api.server";
 import { failureText } from "~/failure.server";
 import { translatorFor } from "~/i18n/i18n.server";
-import type { Translate } from "~/i18n/translate";
+import type { Translate } from "~/i18n/use-text";
 import { redirectWithToast } from "~/toast.server";
 
 /** For a button without fields: back to the page, with a word on what was done or why it was not. */

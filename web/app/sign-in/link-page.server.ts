@@ -3,7 +3,7 @@ import { LinkToken } from "../../../worker/auth/auth.schema";
 import type { ApiFailure } from "../api.server";
 import { failureText } from "../failure.server";
 import { translatorFor } from "../i18n/i18n.server";
-import type { Translate } from "../i18n/translate";
+import type { Translate } from "../i18n/use-text";
 import type { LinkTexts } from "./link-page";
 
 /**

@@ -1,6 +1,6 @@
 import { formatDuration } from "../format";
 import { DEFAULT_LOCALE, isLocale } from "../i18n/locale";
-import type { Translate } from "../i18n/translate";
+import type { Translate } from "../i18n/use-text";
 
 /** How long until something may be asked for again, where the API does not say. */
 export const DEFAULT_WAIT_S = 30;

@@ -1,6 +1,6 @@
 import type { Locale } from "../../../worker/lib/schemas";
 import type { AnswerAt } from "../../../worker/numbers/answer-at.schema";
-import type { Translate } from "../i18n/translate";
+import type { Translate } from "../i18n/use-text";
 import { dateInWords, intervalsInWords } from "../receptionist/calendar-words";
 
 type Rule = AnswerAt["rules"][number];

@@ -1,7 +1,7 @@
 import type { CopyState, DeletionReceipt } from "../../../../worker/calls/deletions.schema";
 import { formatDateTime, type Reader } from "../../format";
 import type { fr } from "../../i18n/fr";
-import type { Translate } from "../../i18n/translate";
+import type { Translate } from "../../i18n/use-text";
 
 type Reason = keyof typeof fr.call.deletions.reasons;
 const REASONS: Record<Reason, true> = {

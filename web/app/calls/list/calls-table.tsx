@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
+import type { ReactNode } from "react";
 import type { CallSort } from "../../../../worker/calls/calls.schema";
 import { formatMoney } from "../../format";
 import { useText } from "../../i18n/use-text";
@@ -128,7 +129,7 @@ type SortHeaderProps = {
   isEnd?: boolean;
   isFirst?: boolean;
   className?: string;
-  children: string;
+  children: ReactNode;
 };
 
 /** A column by which one can sort: a button of the filters' form, so that it needs no script. The largest come first. */

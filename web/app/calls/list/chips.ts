@@ -1,5 +1,5 @@
 import { dateWords, formatDuration, type Reader } from "../../format";
-import type { Translate } from "../../i18n/translate";
+import type { Translate } from "../../i18n/use-text";
 import { durationPresetOf, type ListFilters, type Period } from "./filters";
 
 /** A line of the organisation's, as a person knows it. */

@@ -4,7 +4,7 @@ import { SaveView, ViewParam } from "../../../../worker/calls/views.schema";
 import { type ApiFailure, apiFor, readOk, readRefusal } from "../../api.server";
 import { failureText } from "../../failure.server";
 import { localeOf, translatorFor } from "../../i18n/i18n.server";
-import type { Translate } from "../../i18n/translate";
+import type { Translate } from "../../i18n/use-text";
 import { redirectWithToast } from "../../toast.server";
 import { listAddress, readFilters, writeFilters } from "./filters";
 

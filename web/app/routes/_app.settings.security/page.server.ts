@@ -1,6 +1,6 @@
 import type { apiFor } from "~/api.server";
 import { readOrThrow } from "~/api.server";
-import type { Translate } from "~/i18n/translate";
+import type { Translate } from "~/i18n/use-text";
 import { formatAgo } from "~/settings/ago";
 import { countryName } from "~/settings/country";
 import type { AuditAction, AuditPage } from "../../../../worker/audit/audit.schema";

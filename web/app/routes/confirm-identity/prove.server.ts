@@ -4,7 +4,7 @@ import { type ApiFailure, apiFor, readOk } from "~/api.server";
 import { failureText, SECRET_FIELDS } from "~/failure.server";
 import { fieldErrors } from "~/form-errors";
 import { translatorFor } from "~/i18n/i18n.server";
-import type { Translate } from "~/i18n/translate";
+import type { Translate } from "~/i18n/use-text";
 import { passkeyIn } from "~/sign-in/passkey-form.server";
 import { CodeProof, PasswordProof } from "./proofs";
 
