@@ -8,7 +8,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
   fullyParallel: true,
-  workers: 2,
+  // One more than the CI has cores: most of a journey is waiting, for a call's next word or a page.
+  workers: 3,
   retries: 0,
   // A vendor that is down is down for every journey, so these wait until the others are through.
   projects: [

@@ -37,6 +37,8 @@ export type Stack = {
   seed: () => Promise<boolean>;
   /** Fills an organisation of its own with so many calls; tells now and then how many it has. */
   seedCalls: (total: number, onProgress: (written: number) => void) => Promise<void>;
+  /** What the cron does every minute, now. */
+  sweep: () => Promise<void>;
   /** Takes the bundles as they are on disk now. Objects and sockets start anew. */
   reload: () => Promise<void>;
   /** Ends everything. State stays in the data directory. */
@@ -95,6 +97,7 @@ export async function startStack(settings: Settings, { pages = true, beside = []
       env,
       seed: () => callSeed(miniflare),
       seedCalls: (total, onProgress) => callSeedCalls(miniflare, total, onProgress),
+      sweep: () => callCron(miniflare),
       reload: () => miniflare.setOptions(options()),
       stop: async () => {
         clearInterval(cron);

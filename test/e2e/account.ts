@@ -23,7 +23,9 @@ const ANSWERS = {
 
 /** Writes through the API as the browser of this page would. */
 export async function write(page: Page, method: "POST" | "PUT", path: string, json: object = {}): Promise<APIResponse> {
-  const response = await page.request.fetch(`/api/v1${path}`, { method, data: json, headers: { Origin: APP_ORIGIN } });
+  const headers = { Origin: APP_ORIGIN };
+  // A connection that the server closed while it was idle, as it was taken up again: nothing was read of the request.
+  const response = await page.request.fetch(`/api/v1${path}`, { method, data: json, headers, maxRetries: 1 });
   expect(response.status(), `${method} ${path}: ${await response.text()}`).toBeLessThan(300);
   return response;
 }

@@ -5,14 +5,14 @@ import { CallDetail } from "../../worker/calls/calls.schema";
 import { createAccount, type Login, logIn, write } from "./account";
 import { expect, expectAccessible, isAlive, open, PHONE, test } from "./journey";
 import { readCall } from "./live-view";
+import { letPass } from "./time";
 import { type Words, wordsIn } from "./words";
 
 test("a call: heard beside its words, taken away, deleted, brought back, and erased copy by copy", async ({
   page,
   openDevice,
 }) => {
-  // A deletion can be undone for half a minute, and only then is anything erased.
-  test.setTimeout(150_000);
+  test.setTimeout(90_000);
   const t = wordsIn("fr");
   const login = await createAccount(page, { until: "done" });
   const call = await recordedCall(page);
@@ -43,8 +43,9 @@ test("a call: heard beside its words, taken away, deleted, brought back, and era
   await expectAccessible(page);
   await lookInEnglish(await openDevice({ locale: "en-US", viewport: PHONE }), login);
 
+  expect(await letPass({ passes: "undo", callId: call.id }), "only then is anything erased").toBe(1);
   await expect(receipt.getByText(t("call:deletions.finished")), "seen without a reload").toBeVisible({
-    timeout: 90_000,
+    timeout: 30_000,
   });
   await expect(receipt.getByText(/^effacé/)).toHaveCount(5);
   expect((await page.request.get(`/api/v1/calls/${call.id}`)).status()).toBe(404);

@@ -1,8 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Login } from "./account";
+import { letPass } from "./time";
 import type { Words } from "./words";
-
-const { CLOCK_ORIGIN } = process.env;
 
 /** Gives address and password on the log-in page that is open. */
 export async function enterPassword(page: Page, t: Words, { email, password }: Login): Promise<void> {
@@ -28,6 +27,5 @@ export const link = (page: Page | Locator, name: string) => page.getByRole("link
 
 /** Ten minutes pass for what this person has proven: they are asked who they are again. */
 export async function letProofEnd(email: string): Promise<void> {
-  const response = await fetch(`${CLOCK_ORIGIN}/proof-over`, { method: "POST", body: JSON.stringify({ email }) });
-  expect(Number(await response.text()), `sessions of ${email}`).toBeGreaterThan(0);
+  expect(await letPass({ passes: "proof", email }), `sessions of ${email}`).toBeGreaterThan(0);
 }
