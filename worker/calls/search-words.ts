@@ -2,6 +2,8 @@ import type { OrgId } from "../lib/ids";
 
 /** More words than anybody remembers of a call. */
 const MOST_WORDS = 8;
+/** Letters of the longest beginnings that have entries of their own in the index (migration 0003). */
+const LONGEST_BEGINNING = 8;
 /** Figures in a row that are taken for a telephone number. */
 const PHONE_DIGITS = 4;
 const PHONE = /^[+\d\s().-]+$/;
@@ -35,5 +37,12 @@ function wordsOf(typed: string): string[] {
 /** Letters and figures of New Tai Lue and Vedic Sanskrit, which the tokenizer of SQLite takes for what is between words: one in a word would make it a phrase, which the index refuses. */
 const NO_LETTERS_TO_SQLITE = /[\u19B0-\u19C0\u19C8\u19C9\u1CF2\u1CF3]/g;
 
-/** Whatever begins with one letter would be read whole. */
-const asPrefix = (word: string) => (word.length > 1 ? `"${word}"*` : `"${word}"`);
+/**
+ * Whatever begins with one letter would be read whole. A beginning longer than the index has entries for would be gathered from every
+ * organisation's calls before the first answer, so that a long word is found by its first letters; a number is rare, and is not cut.
+ */
+function asPrefix(word: string): string {
+  const letters = [...word];
+  if (letters.length === 1) return `"${word}"`;
+  return /^\d+$/.test(word) ? `"${word}"*` : `"${letters.slice(0, LONGEST_BEGINNING).join("")}"*`;
+}

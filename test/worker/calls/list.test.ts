@@ -105,6 +105,8 @@ test("words are found wherever they were said, with accents or without, from the
   ]);
   expect(await found("detartrage")).toEqual([0]);
   expect(await found("DÉTART")).toEqual([0]);
+  // By its first eight letters: a longer beginning has no entry in the index.
+  expect(await found("détartrages")).toEqual([0]);
   expect(await found("été")).toEqual([0]);
   expect(await found("dent proth")).toEqual([1]);
   expect(await found("devis")).toEqual([1]);
