@@ -11,6 +11,7 @@ import { I18nextProvider } from "react-i18next";
 import { localeOf, TEXTS } from "./i18n/i18n.server";
 import { createI18n } from "./i18n/instance";
 import { NonceProvider } from "./nonce";
+import { scriptsLast } from "./scripts-last.server";
 import { setSecurityHeaders } from "./security-headers.server";
 
 export default async function handleRequest(
@@ -45,7 +46,8 @@ export default async function handleRequest(
   // Under `vite dev`, Vite injects styles and scripts of its own, without a nonce.
   headers.set("X-Request-Id", requestId);
   setSecurityHeaders(headers, request, import.meta.env.DEV ? null : nonce);
-  return new Response(body, { status: answered, headers });
+  // Under `vite dev` React warns of an attribute that it does not know of.
+  return new Response(import.meta.env.DEV ? body : body.pipeThrough(scriptsLast()), { status: answered, headers });
 }
 
 /** What a loader, an action or a page threw by mistake. The id is on the page that its visitor sees. */

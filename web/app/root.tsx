@@ -10,10 +10,10 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import inter from "../../node_modules/@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2?url";
 import styles from "./app.css?url";
 import { OfflineBanner } from "./connection/offline-banner";
 import { readCookie } from "./cookies.server";
+import inter from "./fonts/inter-core.woff2?url";
 import { localeOf } from "./i18n/i18n.server";
 import { useText } from "./i18n/use-text";
 import { useNonce } from "./nonce";
