@@ -62,11 +62,22 @@ test("who turns back at Google is at the log-in page, and told so", async ({ pag
   await expect(page.getByText(t("auth:notice.cancelled"))).toBeVisible();
 });
 
-test("an account is not opened by Google because its address matches", async ({ page, openDevice }) => {
+test("an account is not opened by Google because its address matches, and is once its owner has linked it", async ({
+  page,
+  openDevice,
+}) => {
   const { email } = await createAccount(page, { until: "done" });
   const phone = await openDevice({ viewport: PHONE });
   await open(phone, "/login");
   await google(phone).click();
   await signInAs(phone, "Google", email);
   await expect(phone.getByText(t("auth:notice.linkGoogle"))).toBeVisible();
+
+  await open(page, "/settings/security");
+  await page.getByRole("link", { name: t("security:identities.linkLabel", { name: "Google" }) }).click();
+  await signInAs(page, "Google", email);
+  await expect(page.getByText(t("security:notices.identity-linked"))).toBeVisible();
+  await google(phone).click();
+  await signInAs(phone, "Google", email);
+  await expect(phone).toHaveURL(/\/dashboard/);
 });

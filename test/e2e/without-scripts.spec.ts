@@ -21,6 +21,8 @@ test("onboarding works without JavaScript, numbers bought and imported included"
 
   await page.goto("/login");
   await page.getByLabel(t("auth:logIn.email")).fill(login.email);
+  await button(t("auth:logIn.submit")).click();
+  await expect(page.getByLabel(t("auth:logIn.password"), { exact: true })).toBeFocused();
   await page.getByLabel(t("auth:logIn.password"), { exact: true }).fill(login.password);
   await button(t("auth:logIn.submit")).click();
 

@@ -95,6 +95,13 @@ test("whom a link or a code was sent to is kept for the next page, and anything 
     expect(awaitedCode(returning(`ava_awaited_code=${value}`)), value).toBeNull();
 });
 
+test("a cookie that somebody planted leads to no other site", () => {
+  const mail = { purpose: "log-in", email: "ana@example.org", againAtMs: 5 } as const;
+  const led = (next: string | null) => awaitedMail(returning(rememberMail(page("/login/link"), { ...mail, next })));
+  expect(led("//evil.example/x")).toEqual({ ...mail, next: null });
+  expect(led("/calls?status=ended")).toEqual({ ...mail, next: "/calls?status=ended" });
+});
+
 test("a link that nobody knows is, to its reader, one that serves no more", async () => {
   const t = await speaking("en");
   const failure = {

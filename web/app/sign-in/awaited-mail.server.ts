@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { readJsonCookie, writeCookie } from "../cookies.server";
+import { ownPath } from "../own-path";
 
 const COOKIE = "ava_awaited_mail";
 const LIFE_S = 60 * 60;
@@ -10,7 +11,10 @@ const AwaitedMail = z.object({
   /** When another may be asked for, in milliseconds of the epoch. */
   againAtMs: z.number(),
   /** Where to go on to once its link has logged in, if that happens in this browser. */
-  next: z.string().nullable(),
+  next: z
+    .string()
+    .nullable()
+    .transform((next) => ownPath(next, "") || null),
 });
 export type AwaitedMail = z.infer<typeof AwaitedMail>;
 

@@ -4,6 +4,7 @@ import type { ApiFailure } from "../api.server";
 import { failureText } from "../failure.server";
 import { translatorFor } from "../i18n/i18n.server";
 import type { Translate } from "../i18n/use-text";
+import { awaitedMail } from "./awaited-mail.server";
 import type { LinkTexts } from "./link-page";
 
 /**
@@ -15,7 +16,12 @@ export async function readLinkPage({ request }: Pick<LoaderFunctionArgs, "reques
   const t = await translatorFor(request);
   const token = new URL(request.url).searchParams.get("token");
   return data(
-    { title: t(`auth:${texts}.title`), token: LinkToken.safeParse({ token }).data?.token ?? null },
+    {
+      title: t(`auth:${texts}.title`),
+      token: LinkToken.safeParse({ token }).data?.token ?? null,
+      /** Where this browser asked for the link. */
+      email: awaitedMail(request)?.email ?? null,
+    },
     { headers: { "Referrer-Policy": "strict-origin", "Cache-Control": "no-store" } },
   );
 }

@@ -23,6 +23,8 @@ export type ControlProps = {
   defaultValue: string | undefined;
   "aria-invalid": true | undefined;
   "aria-describedby": string | undefined;
+  /** Where the server has drawn the error, no script moves the focus: of several such fields the browser takes the first. */
+  autoFocus?: true;
 };
 
 type FieldProps = {
@@ -79,5 +81,6 @@ export function controlProps(field: FieldState, hasHint: boolean): ControlProps 
     defaultValue: typeof field.initialValue === "string" ? field.initialValue : undefined,
     "aria-invalid": isWrong || undefined,
     "aria-describedby": described || undefined,
+    ...(isWrong && { autoFocus: true }),
   };
 }

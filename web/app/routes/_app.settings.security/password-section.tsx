@@ -4,6 +4,7 @@ import { PartForm } from "~/settings/part-form";
 import { PartLink } from "~/settings/part-link";
 import { Line, Lines, Section } from "~/settings/section";
 import { NewPassword } from "~/sign-in/new-password";
+import { Username } from "~/sign-in/username";
 import { Card } from "~/ui/card";
 import { Field } from "~/ui/field";
 import { PasswordInput } from "~/ui/password-input";
@@ -48,8 +49,7 @@ function ChoosePassword({ hasPassword, answer }: Pick<PasswordSectionProps, "has
   return (
     <Card padded>
       <PartForm form={form} submit={<SubmitButton intent="password">{t("security:password.save")}</SubmitButton>}>
-        {/* For password managers: whose password it is. */}
-        <input type="text" autoComplete="username" defaultValue={user.email ?? user.phone ?? ""} readOnly hidden />
+        <Username value={user.email ?? user.phone ?? ""} />
         {hasPassword && (
           <Field field={fields.current} label={t("security:password.current")}>
             {(control) => <PasswordInput {...control} autoComplete="current-password" autoFocus required />}

@@ -13,6 +13,7 @@ import { awaitedMail } from "~/sign-in/awaited-mail.server";
 import { DeadLink } from "~/sign-in/link-page";
 import { linkFailure, linkPageHeaders, readLinkPage } from "~/sign-in/link-page.server";
 import { NewPassword } from "~/sign-in/new-password";
+import { Username } from "~/sign-in/username";
 import { AuthShell } from "~/ui/auth-shell";
 import { FormErrors } from "~/ui/form-errors";
 import { SubmitButton } from "~/ui/submit-button";
@@ -47,7 +48,7 @@ export const meta = pageTitle;
 
 export default function ResetPasswordPage() {
   const { t } = useText();
-  const { token } = useLoaderData<typeof loader>();
+  const { token, email } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const [form, fields] = useApiForm(ResetPassword, { id: "reset", lastResult: sent?.reply });
   if (!token || sent?.isOver) {
@@ -59,6 +60,7 @@ export default function ResetPasswordPage() {
       <FormErrors id={form.errorId} errors={form.errors} />
       <Form method="post" {...getFormProps(form)} onBlur={checkOnLeave(form)} className="grid gap-4">
         <input type="hidden" name={fields.token.name} value={token} />
+        {email && <Username value={email} />}
         <NewPassword field={fields.password} label={t("auth:reset.password")} />
         <SubmitButton size="lg" className="mt-2">
           {t("auth:reset.submit")}

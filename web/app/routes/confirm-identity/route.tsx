@@ -23,8 +23,10 @@ const nextOf = (request: Request) => ownPath(new URL(request.url).searchParams.g
 /** Asks who is there before what matters is changed. Whoever has just proven it goes on at once. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = nextOf(request);
-  const [t, answer] = await Promise.all([translatorFor(request), apiFor(request, context).auth["step-up"].$get()]);
+  const { auth } = apiFor(request, context);
+  const [t, answer, session] = await Promise.all([translatorFor(request), auth["step-up"].$get(), auth.session.$get()]);
   const { provenUntil, methods } = await readOrThrow(request, answer);
+  const { user } = await readOrThrow(request, session);
   if (provenUntil !== null) throw redirect(next);
   const by = new URL(request.url).searchParams.get("by");
   const isDomain = canHavePasskeys(request);
@@ -32,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     {
       title: t("confirm:title"),
       next,
+      email: user.email,
       asked: proofAsked(methods, by, isDomain),
       possible: proofsHere(methods, isDomain),
     },
@@ -54,7 +57,7 @@ export const meta = pageTitle;
 export default function ConfirmIdentityPage() {
   useAreaTexts("/confirm-identity");
   const { t } = useText();
-  const { next, asked, possible } = useLoaderData<typeof loader>();
+  const { next, email, asked, possible } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
   const lastResult = answer?.reply ?? undefined;
@@ -70,7 +73,7 @@ export default function ConfirmIdentityPage() {
           </Alert>
         )}
       </div>
-      {asked === "password" && <ByPassword lastResult={lastResult} />}
+      {asked === "password" && <ByPassword email={email} lastResult={lastResult} />}
       {asked === "passkey" && <ByPasskey />}
       {(asked === "totp" || asked === "recovery-code") && <ByCode key={asked} kind={asked} lastResult={lastResult} />}
       {possible.length > 1 && (
