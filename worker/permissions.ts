@@ -27,15 +27,25 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** Permissions whose check re-reads session and membership in D1, so that a revocation is immediate (DESIGN.md, section 2). */
+/**
+ * Permissions whose check re-reads session and membership in D1, so that a revocation is immediate (DESIGN.md, section 2): whatever
+ * changes something, costs money or takes data away. What is only looked at may be a minute late, but for people and credentials.
+ */
 export const SENSITIVE: ReadonlySet<Permission> = new Set([
+  "calls:test",
   "calls:delete",
   "calls:export",
   "calls:steer",
-  "credentials:read",
-  "credentials:write",
+  "receptionist:write",
+  "calendar:write",
+  "numbers:write",
+  "onboarding:write",
+  "org:write",
   "members:read",
   "members:write",
+  "credentials:read",
+  "credentials:write",
+  "jobs:replay",
 ]);
 
 export const can = (role: Role, permission: Permission): boolean =>

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { auditEvents } from "../../worker/audit/audit.sql.ts";
+import { sha256 } from "../../worker/lib/crypto";
 import { memberships } from "../../worker/orgs/orgs.sql.ts";
 import { isInKv } from "./auth/accounts";
 import { addMember, createOrg, services } from "./harness";
@@ -36,6 +37,28 @@ test("a demoted admin is refused by the very next request, in KV's routes and in
   expect(events).toMatchObject([
     { action: "role.changed", orgId: owner.orgId, detail: { from: "admin", to: "member", by: owner.userId } },
   ]);
+});
+
+test("where KV has not heard yet, whoever was demoted or logged out buys, rings and changes nothing", async () => {
+  const owner = await createOrg();
+  const admin = await addMember(owner.orgId, "admin");
+  expect((await admin.api("/receptionist")).status).not.toBe(401);
+  const key = `session:${await sha256(admin.cookie.replace(/^[^=]+=/, ""))}`;
+  const late = await services.sessions.get(key);
+  if (late === null) throw new Error("KV holds nothing");
+  for (const [remove, status] of [
+    [() => give(owner, admin.userId, "member"), 403],
+    [() => admin.api("/auth/logout", { method: "POST" }), 401],
+  ] as const) {
+    expect((await remove()).status).toBe(204);
+    await services.sessions.put(key, late);
+    const statuses = [
+      (await admin.api("/phone-numbers/vapi/purchase", { json: { number: "+33187660199" } })).status,
+      (await admin.api("/calls/test", { json: { mode: "browser" } })).status,
+      (await admin.api("/knowledge-gaps/gap_x/answer", { json: { answer: "Oui." } })).status,
+    ];
+    expect(statuses).toEqual([status, status, status]);
+  }
 });
 
 test("a promoted member may at once do what the role allows", async () => {
