@@ -1,5 +1,6 @@
 import type { ToolUse } from "../../../durable-objects/call.schema";
 import type { Locale } from "../../../worker/lib/schemas";
+import { setFrench } from "../i18n/typography";
 import type { Translate } from "../i18n/use-text";
 import type { TranscriptNote } from "../ui/transcript";
 import { argumentsInWords } from "./call-words";
@@ -37,11 +38,12 @@ function ToolReport({ tool, t, locale }: { tool: ToolUse; t: Translate; locale: 
   );
 }
 
+/** A tool answers Ava in the caller's language, as one types. What French sets otherwise, no other language writes. */
 const Outcome = ({ label, text }: { label: string; text: string | undefined }) =>
   text ? (
     <p>
       <span aria-hidden="true">→ </span>
       <span className="sr-only">{label}, </span>
-      {text}
+      {setFrench(text)}
     </p>
   ) : null;

@@ -2,7 +2,7 @@ const NBSP = "\u00a0";
 
 const withApostrophes = (text: string) => text.replaceAll("'", "’");
 
-/** French sets a no-break space before : ; ? ! » % € and after «. */
+/** French sets a no-break space before : ; ? ! » % € and after «; where what people type is shown as text too. */
 export const withSpaces = (text: string) => text.replace(/ ([:;?!»%€])/g, `${NBSP}$1`).replace(/« /g, `«${NBSP}`);
 
 /** Texts are typed with the keyboard's apostrophe and plain spaces; these set them as a printer would. */

@@ -43,10 +43,16 @@ export function GeneralErrorBoundary({ statusHandlers = {} }: { statusHandlers?:
             <Link to="/aide">{t("nav.help")}</Link>
           </Button>
         )}
-        {isOffline ? <RetryButton onPress={comeBack} /> : page !== "forbidden" && <ReloadLink />}
-        <Button asChild variant="primary">
-          <Link to="/">{t("errors:page.home")}</Link>
-        </Button>
+        {isOffline ? (
+          <RetryButton onPress={comeBack} />
+        ) : (
+          <>
+            {page !== "forbidden" && <ReloadLink />}
+            <Button asChild variant="primary">
+              <Link to="/">{t("errors:page.home")}</Link>
+            </Button>
+          </>
+        )}
       </ErrorActions>
     </ErrorPage>
   );
@@ -74,7 +80,7 @@ function RetryButton({ onPress }: { onPress: () => Promise<boolean> }) {
     setAsking(await onPress());
   };
   return (
-    <Button onClick={ask} loading={isAsking}>
+    <Button variant="primary" onClick={ask} loading={isAsking}>
       {t("offline.retry")}
     </Button>
   );

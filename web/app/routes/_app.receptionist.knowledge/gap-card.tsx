@@ -1,6 +1,7 @@
 import { getFormProps, type SubmissionResult } from "@conform-to/react";
 import { Form, Link } from "@remix-run/react";
 import { formatDate } from "~/format";
+import { withSpaces } from "~/i18n/typography";
 import { useText } from "~/i18n/use-text";
 import { RowField } from "~/receptionist/row-field";
 import { TEXT_LINK } from "~/ui/auth-shell";
@@ -31,7 +32,9 @@ export function GapCard({ gap, isReader, isLocked, lastResult, onSent }: GapCard
   return (
     <Card data-row="" aria-label={gap.question} className="grid gap-3 px-5 py-4 phone:px-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <h3 className="min-w-0 font-medium text-14">{t("receptionist:gaps.quoted", { question: gap.question })}</h3>
+        <h3 className="min-w-0 font-medium text-14">
+          {t("receptionist:gaps.quoted", { question: withSpaces(gap.question) })}
+        </h3>
         <p className="text-13 text-ink-muted">
           {t("receptionist:gaps.asked", { count: gap.asked, date: formatDate(gap.lastAskedAt, reader) })}
           {lastCall && (
