@@ -1,5 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { expect, test } from "vitest";
+import * as z from "zod";
 import { replyWithFailure } from "~/failure.server";
 import { fieldErrors } from "~/form-errors";
 import { translatorFor } from "~/i18n/i18n.server";
@@ -40,6 +41,20 @@ test("what the API alone knows of a field is said under that field, and the rest
     t,
   ).error;
   expect(whole?.[""]).toEqual(["Trop d’essais en peu de temps. Patientez une minute, puis recommencez."]);
+});
+
+test("a number that Ava does not ring is said under its own field, in a list as well", async () => {
+  const schema = z.object({ staff: z.array(z.object({ phone: z.string() })) });
+  const submission = parseWithZod(typed({ "staff[0].phone": "06 12 34 56 78", "staff[1].phone": "0899 12 34 56" }), {
+    schema,
+  });
+  const issues = [{ path: "staff.1.phone", message: "must not be" }];
+  const failure = { code: "invalid_input" as const, requestId: "request-1", issues, hints: [] };
+  const said = async (language: string) => replyWithFailure(submission, failure, await speaking(language)).error;
+  expect(await said("fr")).toEqual({
+    "staff[1].phone": ["Ava n’appelle pas ce numéro\u00a0: ni surtaxé, ni à coût partagé, ni court ou d’urgence."],
+  });
+  expect(await said("en")).toMatchObject({ "staff[1].phone": [expect.stringMatching(/does not ring/)] });
 });
 
 test("a form or a link never leads to another site", () => {

@@ -122,7 +122,8 @@ test("Twilio numbers are listed once the token is right, and imported so that Av
     { number: first.number, status: "active" },
     { number: second.number, status: "active" },
   ]);
-  expect(fakes.requests("api.vapi.ai")).toEqual([]);
+  const made = fakes.requests("api.vapi.ai").filter(({ method }) => method === "POST");
+  expect(made.filter(({ url }) => url.pathname === "/phone-number")).toEqual([]);
   const again = await (await verify(org)).json<z.infer<typeof TwilioNumbers>>();
   expect(again.items.filter((item) => item.imported).map(({ sid }) => sid)).toEqual([first.sid, second.sid]);
 
@@ -159,6 +160,8 @@ test("a number is configured and released by its own organisation only", async (
 
   // Nor may she transfer to it once the number is given up.
   const { id: second } = await (await purchase(mine, "406")).json<PhoneNumber>();
+  const costly = await configure(mine, { ...wanted, forwardTo: "+33899123456" });
+  expect(await costly.json()).toMatchObject({ error: { code: "invalid_input", issues: [{ path: "forwardTo" }] } });
   const byAnother = { ...wanted, forwardTo: "+33639981234" };
   await mine.api(`/phone-numbers/${second}/configure`, { method: "PUT", json: byAnother });
   expect((await mine.api(`/phone-numbers/${second}`, { method: "DELETE" })).status).toBe(204);

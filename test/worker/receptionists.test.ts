@@ -133,3 +133,19 @@ test("a greeting is previewed as callers would hear it, disclosure included, and
   expect(refused.status).toBe(400);
   expect(await refused.json()).toMatchObject({ error: { issues: [{ path: "greeting" }] } });
 });
+
+test("a colleague whose number costs more than a call is refused, published or as a draft, and the field is named", async () => {
+  using _fakes = useFakes();
+  const org = await createOrg();
+  const { id } = await create(org);
+  const staff = ["+33639981234", "+33899123456"].map((phone) => ({ name: "Luc", role: "", phone }));
+  const json = { ...PROFILE, staff };
+  for (const answer of [
+    await org.api("/ava-profiles", { json }),
+    await org.api(`/ava-profiles/${id}`, { method: "PUT", json }),
+    await org.api(`/ava-profiles/${id}/draft`, { method: "PUT", json }),
+  ])
+    expect(await answer.json()).toMatchObject({
+      error: { code: "invalid_input", issues: [{ path: "staff.1.phone" }] },
+    });
+});

@@ -169,6 +169,9 @@ test("nobody steers another organisation's call, nor without the right; words an
   expect((await say(org, call.id, { json: { text: "  " } })).status).toBe(400);
   expect((await say(org, call.id, { json: { text: "x".repeat(501) } })).status).toBe(400);
   expect((await transfer(org, call.id, "0611111111")).status).toBe(400);
+  // Premium-rate and shared-cost in France and Great Britain, a satellite, and 112 with its country.
+  for (const to of ["+33899123456", "+33820123456", "+448711234567", "+881612345678", "+3301120"])
+    expect(await outcome(await transfer(org, call.id, to)), to).toBe("invalid_input to");
   expect(call.avaTurns()).toEqual([greeting]);
   expect(await audited(org)).toEqual([]);
 });

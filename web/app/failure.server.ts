@@ -12,12 +12,12 @@ export function replyWithFailure<Schema, Value>(
   failure: ApiFailure,
   t: Translate,
 ) {
-  const named = failure.issues.filter(({ path }) => path in (submission.payload ?? {}));
+  const named = failure.issues.filter(({ path }) => (path.split(".")[0] ?? "") in (submission.payload ?? {}));
   const hideFields = SECRET_FIELDS;
   if (named.length === 0) return submission.reply({ hideFields, formErrors: [failureText(failure, t)] });
   return submission.reply({
     hideFields,
-    fieldErrors: Object.fromEntries(named.map(({ path }) => [path, [refusal(path, t)]])),
+    fieldErrors: Object.fromEntries(named.map(({ path }) => [fieldOf(path), [refusal(path, t)]])),
   });
 }
 
@@ -28,9 +28,16 @@ export function failureText({ code, retryAfterS }: Pick<ApiFailure, "code" | "re
   return t(`errors:code.${code}`);
 }
 
+/** The API's `staff.0.phone` as a form names it. */
+const fieldOf = (path: string) => path.replaceAll(/\.(\d+)(?=\.|$)/g, "[$1]");
+
+/** A number that Ava is to ring, wherever it is named. */
+export const isDialled = (path: string): boolean => /^(to|forwardTo|staff\.\d+\.phone)$/.test(path);
+
 const REFUSED = ["password", "current", "email", "phone", "code"] as const;
 
 function refusal(wrong: string, t: Translate): string {
+  if (isDialled(wrong)) return t("refusals:field.dialled");
   const path = REFUSED.find((name) => name === wrong);
   if (path) return t(`refusals:field.${path}`);
   return t("refusals:field.other");

@@ -37,7 +37,7 @@ export const steerRoutes = new Hono<AppEnv>()
     "/:id/transfer",
     requirePermission("calls:steer"),
     document("live", "Put the caller through to a person", {
-      204: "The caller is told, and the person's phone rings; 409 where the call is over or cannot take it",
+      204: "The caller is told, and the person's phone rings; 400 for a premium-rate, shared-cost or short number, 409 where the call is over or cannot take it",
     }),
     idempotent(),
     // The second leg is paid for.

@@ -8,6 +8,7 @@ import type { Visitor } from "../http/visitor";
 import { vapiFor } from "../integrations/vapi-account";
 import { AppError, notFound } from "../lib/errors";
 import type { CallId } from "../lib/ids";
+import { requireDiallable } from "../numbers/diallable";
 import { maybeDone } from "../providers/http";
 import { controlCall, findControl, type VapiOrder } from "../providers/vapi-control";
 import { findProfile } from "../receptionists/receptionists.service";
@@ -31,8 +32,8 @@ type Asked = { visitor: Visitor; key: RequestKey | null };
 /**
  * Has Ava say a line, put the caller through, or end the call: in a call of her own by its room, else by the provider that
  * carries it. It is audited before it is done, without the words and the number, and once more where it did not go through; with
- * a key it is done once, whatever becomes of the answer. Throws `not_found` for another organisation's call, `conflict` where the
- * call is over or cannot take it, and what a provider's refusal maps to.
+ * a key it is done once, whatever becomes of the answer. Throws `not_found` for another organisation's call, `invalid_input` for a
+ * number that Ava does not ring, `conflict` where the call is over or cannot take it, and what a provider's refusal maps to.
  */
 export async function steerCall(
   services: Services,
@@ -44,6 +45,7 @@ export async function steerCall(
   const { db } = services;
   const call = await getCall(db, orgId, id);
   if (!call) throw notFound("call");
+  if (steering.type === "transfer") requireDiallable("to", steering.to);
   const ready = await prepare(services, call, steering);
   if (typeof ready === "string") throw refused(ready);
 

@@ -5,6 +5,7 @@ import { PLATFORM, vapiFor } from "../integrations/vapi-account";
 import { AppError } from "../lib/errors";
 import { type CallId, callIdFor, type OrgId, type ProfileId } from "../lib/ids";
 import { DAY } from "../lib/time";
+import { requireDiallable } from "../numbers/diallable";
 import { findCallingNumber, findOwnLine } from "../numbers/number-lookup";
 import { requireRoom } from "../orgs/quotas";
 import { endCall, placeCall } from "../providers/twilio";
@@ -22,7 +23,7 @@ const dayBefore = (at: Date) => new Date(at.getTime() - DAY);
 /**
  * Rings the owner's phone and lets Ava talk: by herself where the organisation has a number of its own at Twilio, else through
  * Vapi. The call is the provider's before it is ours: its id makes ours, so a webhook that overtakes this answer opens the same
- * room. Throws `not_found` for another organisation's profile, `limit_reached` where no number can ring, and whatever the
+ * room. Throws `invalid_input` for a number that Ava does not ring, `not_found` for another organisation's profile, `limit_reached` where no number can ring, and whatever the
  * provider's refusal maps to.
  */
 export async function startTestCall(
@@ -30,6 +31,7 @@ export async function startTestCall(
   orgId: OrgId,
   { to, profileId: wanted }: Omit<z.infer<typeof StartPhoneCall>, "mode">,
 ): Promise<CallId> {
+  requireDiallable("to", to);
   const { id: profileId } = await requireProfileOrFirst(services.db, orgId, wanted);
   const line = await findOwnLine(services.db, orgId);
   return line ? ringByTwilio(services, orgId, { line, to, profileId }) : ringByVapi(services, orgId, { to, profileId });

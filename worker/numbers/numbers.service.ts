@@ -8,6 +8,7 @@ import type { VapiAccess } from "../providers/vapi";
 import { getNumber as getVapiNumber } from "../providers/vapi-numbers";
 import { findFirstProfile, findProfile, prepareResync } from "../receptionists/receptionists.service";
 import type { Services } from "../services";
+import { requireDiallable } from "./diallable";
 import { requireNumber } from "./number-lookup";
 import { holdsMoreAtVapi, listNumbers, updateNumber } from "./numbers.queries";
 import type { ConfigureNumber, PhoneNumber } from "./numbers.schema";
@@ -87,6 +88,7 @@ export async function configureNumber(
   const known = await requireNumber(services.db, orgId, id);
   if (wanted.routing !== "ava" && wanted.forwardTo === null)
     throw invalidField("forwardTo", "is needed for this routing");
+  if (wanted.forwardTo !== null) requireDiallable("forwardTo", wanted.forwardTo);
   const profileId = wanted.profileId === null ? null : await answeringProfile(services, orgId, wanted.profileId);
 
   const own = wanted.hours === null ? { exceptions: null, holidays: null } : {};

@@ -4,7 +4,7 @@ import type { OrgId, UserId } from "../lib/ids";
 import type { Services } from "../services";
 import { insertVersion, listVersions, publishDraft, updateDraft } from "./publishing.queries";
 import type { ProfileVersion, ProfileVersionDetail } from "./publishing.schema";
-import { prepareSync, requireProfile, saveProfile } from "./receptionists.service";
+import { prepareSync, requireProfile, requireStaffDiallable, saveProfile } from "./receptionists.service";
 import type { AvaProfileRow } from "./receptionists.sql.ts";
 
 /** Who writes what Ava says, and for which organisation. */
@@ -13,13 +13,14 @@ export type Author = { orgId: OrgId; userId: UserId };
 /** Versions that a page shows. Older ones are kept, and can be restored by their number. */
 const LIST_LIMIT = 50;
 
-/** Keeps what the owner is working on; null forgets it. Nobody hears it. Throws `not_found`. */
+/** Keeps what the owner is working on; null forgets it. Nobody hears it. Throws `not_found`, and `invalid_input` for staff that Ava does not ring. */
 export async function saveDraft(
   { db, now }: Pick<Services, "db" | "now">,
   orgId: OrgId,
   id: string,
   draft: ReceptionistProfile | null,
 ): Promise<AvaProfileRow> {
+  if (draft) requireStaffDiallable(draft);
   const row = await updateDraft(db, orgId, id, draft, now());
   if (!row) throw notFound("profile");
   return row;

@@ -3,6 +3,7 @@ import type { ReceptionistProfile } from "../../receptionist/profile.schema";
 import { prepareJob } from "../jobs/outbox";
 import { notFound } from "../lib/errors";
 import { newId, type OrgId, type ProfileId, type UserId } from "../lib/ids";
+import { requireDiallable } from "../numbers/diallable";
 import { requireRoom } from "../orgs/quotas";
 import type { Services } from "../services";
 import { insertVersion, publishProfile } from "./publishing.queries";
@@ -95,6 +96,7 @@ export async function createProfile(
   by: UserId | null = null,
 ) {
   const { db } = services;
+  requireStaffDiallable(profile);
   requireRoom("profiles", (await listProfiles(db, orgId)).length);
   const at = services.now();
   const row = newRow(orgId, newId("profile"), profile, at);
@@ -106,6 +108,11 @@ export async function createProfile(
   ]);
   sync.dispatch();
   return row;
+}
+
+/** Throws `invalid_input` naming the field for staff that Ava does not ring. */
+export function requireStaffDiallable({ staff }: Pick<ReceptionistProfile, "staff">): void {
+  for (const [place, { phone }] of staff.entries()) requireDiallable(`staff.${place}.phone`, phone);
 }
 
 /** Publishes a profile as a new version, for a batch of its own or of more. */
@@ -138,6 +145,7 @@ export async function saveProfile(
   published: { by: UserId; restoredFrom?: number },
 ) {
   const known = await requireProfile(services.db, orgId, id);
+  requireStaffDiallable(profile);
   const save = prepareSave(services, orgId, known.id, profile, published);
   await services.db.batch(save.statements);
   save.dispatch();

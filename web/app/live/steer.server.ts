@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { CallParam } from "../../../worker/calls/calls.schema";
 import { STEER_REFUSALS, type SteerRefusal } from "../../../worker/calls/steer.schema";
 import { apiFor, readRefusal } from "../api.server";
-import { failureText } from "../failure.server";
+import { failureText, isDialled } from "../failure.server";
 import { translatorFor } from "../i18n/i18n.server";
 import { parsePhone } from "../phone.server";
 
@@ -31,6 +31,7 @@ export async function steer({ request, params, context }: ActionFunctionArgs): P
   if (answer === null) return { intent, key, error: t("desk:steer.phone") };
   const failure = await readRefusal(request, answer);
   if (!failure) return { intent, key, error: null };
+  if (failure.issues.some(({ path }) => isDialled(path))) return { intent, key, error: t("refusals:field.dialled") };
   const refused = failure.issues.map(({ path }) => path.replace(/^call\./, "")).find(isRefusal);
   return { intent, key, error: refused ? t(`desk:steer.refusal.${refused}`) : failureText(failure, t) };
 }

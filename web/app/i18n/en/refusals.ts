@@ -9,6 +9,7 @@ export const refusals: Translated<typeof fr> = {
     email: "This address isn't accepted.",
     phone: "This number cannot receive a code. Enter a mobile number of a country we serve.",
     code: "That is not the right code. Check it, or ask for a new one.",
+    dialled: "Ava does not ring this number: no premium-rate, shared-cost, short or emergency numbers.",
     other: "This answer isn't accepted.",
   },
 };

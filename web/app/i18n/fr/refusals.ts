@@ -9,6 +9,7 @@ export const refusals = {
     email: "Cette adresse n'est pas acceptée.",
     phone: "Ce numéro ne peut pas recevoir de code. Saisissez un numéro de mobile d'un pays desservi.",
     code: "Ce code n'est pas le bon. Vérifiez-le, ou demandez-en un nouveau.",
+    dialled: "Ava n'appelle pas ce numéro : ni surtaxé, ni à coût partagé, ni court ou d'urgence.",
     other: "Cette réponse n'est pas acceptée.",
   },
 };

@@ -4,6 +4,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
 import { apiFor, readOk, readOrThrow } from "~/api.server";
+import { isDialled } from "~/failure.server";
 import { fieldErrors } from "~/form-errors";
 import { localeOf, translatorFor } from "~/i18n/i18n.server";
 import { useText } from "~/i18n/use-text";
@@ -88,7 +89,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   );
   const { value, error } = await readOk(request, answer);
   if (error) {
-    const reply = submission.reply({ formErrors: [refusalText(t, error, callRefusals(t))] });
+    const reply = error.issues.some(({ path }) => isDialled(path))
+      ? submission.reply({ fieldErrors: { to: [t("refusals:field.dialled")] } })
+      : submission.reply({ formErrors: [refusalText(t, error, callRefusals(t))] });
     return data({ intent, reply }, { status: answer.status });
   }
   return redirect(`/onboarding/test?call=${value.id}`);
