@@ -22,7 +22,7 @@ export function NewPassword({ field, label, autoFocus = false }: NewPasswordProp
   };
   return (
     <Field field={field} label={label} hint={hint()}>
-      {(control) => <PasswordInput {...control} autoComplete="new-password" autoFocus={autoFocus} />}
+      {(control) => <PasswordInput {...control} autoComplete="new-password" {...(autoFocus && { autoFocus })} />}
     </Field>
   );
 }
