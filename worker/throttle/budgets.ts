@@ -18,14 +18,14 @@ export const BUDGETS = {
   "log-in:address": { free: 60, windowMs: MINUTE },
   /** Log-ins begun by passkey or provider, from one network address: each is a row of ours. */
   "begin:address": { free: 60, windowMs: MINUTE },
-  /** Accounts asked for from one network address. */
-  "sign-up:address": { free: 60, windowMs: MINUTE },
+  /** Accounts asked for from one network address, which may be a whole school's: each is a mail to somebody. */
+  "sign-up:address": { free: 200, windowMs: HOUR },
   /** Accounts asked for with one address: apart from the links below, which no stranger who signs up in its name holds up. */
   "sign-up:mailbox": { free: 3, windowMs: DAY, delaysMs: [5, 15, 30, 60].map((min) => min * MINUTE) },
   /** Mails with a link to one mailbox: more would be a nuisance to whoever did not ask. */
   "mail:mailbox": { free: 3, windowMs: HOUR, delaysMs: [30, 60, 120, 300, 900].map((s) => s * SECOND) },
   /** Mails with a link, asked for from one network address. */
-  "mail:address": { free: 60, windowMs: MINUTE },
+  "mail:address": { free: 200, windowMs: HOUR },
   /** Codes sent to one telephone for one network address, or for one browser of its owner's. Twilio sends five in ten minutes at most. */
   "code:phone": { free: 1, windowMs: HOUR, delaysMs: [30, 60, 120, 300, 900].map((s) => s * SECOND) },
   /** Codes sent to one telephone for strangers to it together: more than one network address uses up by itself. */
