@@ -51,10 +51,21 @@ test("the list is narrowed, sorted and walked through by keyboard, and the way b
   await page.keyboard.press("x");
   await expect(page.getByText(t("listing:select.count", { count: 1 }))).toBeVisible();
   await page.keyboard.press("x");
+  const pictured = page.evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const start = document.startViewTransition.bind(document);
+        document.startViewTransition = (change) => {
+          resolve(true);
+          return start(change);
+        };
+      }),
+  );
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/calls\/call_\w+\?outcome=booked&sort=-durationS&cursor=/);
   const panel = page.getByRole("region", { name: t("listing:panel") });
   await expect(panel.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(await pictured, "the list gives way to the list and the call").toBe(true);
 
   await page.goBack();
   await expect(linksOf(page)).toHaveText(next);

@@ -100,6 +100,8 @@ test("a number gets a week of its own with a break, copied to other days, a clos
   await button(t("numbers:release.confirm")).click();
   await expect(page.getByText(t("numbers:release.done"))).toBeVisible();
   await expect(page.getByText(t("numbers:empty"))).toBeVisible();
+  await page.getByRole("link", { name: /^Dans l’aide/ }).click();
+  await expect(page.getByRole("heading", { name: "Brancher une ligne, ou pas encore" })).toBeInViewport();
 });
 
 test("a line is configured without JavaScript, its errors at their fields, a day copied; an account is tried and shown by its last four", async ({

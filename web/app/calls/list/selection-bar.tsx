@@ -50,26 +50,29 @@ export function SelectionBar({
           </IconButton>
         )}
       </p>
-      {can(role, "calls:export") &&
-        (isOpen ? (
-          <Button asChild size="sm">
-            <a href={`/api/v1/calls/export?${new URLSearchParams({ ids: ids.join(","), locale })}`} download>
+      {/* Where both do not fit beside the words, both go under them. */}
+      <div className="flex gap-2 phone:grow phone:*:grow">
+        {can(role, "calls:export") &&
+          (isOpen ? (
+            <Button asChild size="sm">
+              <a href={`/api/v1/calls/export?${new URLSearchParams({ ids: ids.join(","), locale })}`} download>
+                <Download aria-hidden="true" />
+                {t("listing:export.selected")}
+              </a>
+            </Button>
+          ) : (
+            <SubmitButton intent="export" variant="secondary" size="sm">
               <Download aria-hidden="true" />
               {t("listing:export.selected")}
-            </a>
-          </Button>
-        ) : (
-          <SubmitButton intent="export" variant="secondary" size="sm">
-            <Download aria-hidden="true" />
-            {t("listing:export.selected")}
+            </SubmitButton>
+          ))}
+        {can(role, "calls:delete") && (
+          <SubmitButton intent="delete" variant="danger" size="sm">
+            <Trash2 aria-hidden="true" />
+            {t("listing:delete.button")}
           </SubmitButton>
-        ))}
-      {can(role, "calls:delete") && (
-        <SubmitButton intent="delete" variant="danger" size="sm">
-          <Trash2 aria-hidden="true" />
-          {t("listing:delete.button")}
-        </SubmitButton>
-      )}
+        )}
+      </div>
     </Form>
   );
 }

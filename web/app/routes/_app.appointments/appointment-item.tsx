@@ -37,7 +37,7 @@ export function AppointmentItem({ appointment }: { appointment: AppointmentRow }
           {isTest && <Badge outlined>{t("appointments:test")}</Badge>}
         </p>
         <p className="flex flex-wrap items-center gap-x-3 text-14">
-          {callerName}
+          <span className="phone:basis-full">{callerName}</span>
           {callerPhone && (
             <a
               href={`tel:${callerPhone}`}
@@ -47,48 +47,51 @@ export function AppointmentItem({ appointment }: { appointment: AppointmentRow }
               {phoneText}
             </a>
           )}
-          {callId && (
-            <Link
-              to={`/calls/${callId}`}
-              prefetch="intent"
-              className={cn(TEXT_LINK, "phone:min-h-11 phone:content-center")}
-            >
-              {t("appointments:call")}
-              <span className="sr-only">
-                {" "}
-                ({callerName}, {time})
-              </span>
-            </Link>
-          )}
         </p>
         {note && <p className="text-13 text-ink-muted">{note}</p>}
       </div>
-      {canChange && !isCancelled && (
-        <div className="flex items-center gap-2 phone:col-span-2 phone:justify-end">
-          {status === "requested" && (
-            <Form method="post" preventScrollReset>
-              <input type="hidden" name="appointment" value={id} />
-              <SubmitButton intent={`confirm ${id}`} variant="secondary" size="sm">
-                {t("appointments:confirm")}
-              </SubmitButton>
-            </Form>
-          )}
-          <ConfirmButton
-            label={t("appointments:cancel")}
-            title={t("appointments:cancelTitle")}
-            body={t("appointments:cancelBody", { service, name: callerName, time })}
-            variant="ghost"
-            size="sm"
+      <div className="flex items-center gap-2 phone:col-span-2 phone:justify-end">
+        {callId && (
+          <Link
+            to={`/calls/${callId}`}
+            prefetch="intent"
+            viewTransition
+            className={cn(TEXT_LINK, "mr-2 text-14 phone:mr-auto phone:min-h-11 phone:content-center")}
           >
-            <Form method="post" preventScrollReset>
-              <input type="hidden" name="appointment" value={id} />
-              <SubmitButton intent="cancel" variant="danger">
-                {t("appointments:cancelConfirm")}
-              </SubmitButton>
-            </Form>
-          </ConfirmButton>
-        </div>
-      )}
+            {t("appointments:call")}
+            <span className="sr-only">
+              {" "}
+              ({callerName}, {time})
+            </span>
+          </Link>
+        )}
+        {canChange && !isCancelled && (
+          <>
+            {status === "requested" && (
+              <Form method="post" preventScrollReset>
+                <input type="hidden" name="appointment" value={id} />
+                <SubmitButton intent={`confirm ${id}`} variant="secondary" size="sm">
+                  {t("appointments:confirm")}
+                </SubmitButton>
+              </Form>
+            )}
+            <ConfirmButton
+              label={t("appointments:cancel")}
+              title={t("appointments:cancelTitle")}
+              body={t("appointments:cancelBody", { service, name: callerName, time })}
+              variant="ghost"
+              size="sm"
+            >
+              <Form method="post" preventScrollReset>
+                <input type="hidden" name="appointment" value={id} />
+                <SubmitButton intent="cancel" variant="danger">
+                  {t("appointments:cancelConfirm")}
+                </SubmitButton>
+              </Form>
+            </ConfirmButton>
+          </>
+        )}
+      </div>
     </li>
   );
 }
