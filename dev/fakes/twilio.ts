@@ -158,7 +158,7 @@ export function createTwilioFake({ store, now, platform, voice = NO_VOICE }: Twi
       );
     })
     .route("/2010-04-01/Accounts/:sid", numberRoutes(numbers, now))
-    .route("/2010-04-01/Accounts/:sid", callRoutes({ exchange, findLine, placed }))
+    .route("/2010-04-01/Accounts/:sid", callRoutes({ exchange, findLine, placed, now }))
     .notFound(notFound);
 
   const control = new Hono()

@@ -77,6 +77,14 @@ const RECORDED = {
   recordingReason: sql`coalesce(calls.recording_reason, excluded.recording_reason)`,
 };
 
+/** So does a cost that somebody else has told than the report. */
+const IS_COST_TOLD = sql`excluded.cost_micros IS NOT NULL`;
+const COSTED = {
+  costMicros: sql`coalesce(excluded.cost_micros, calls.cost_micros)`,
+  costCurrency: sql`iif(${IS_COST_TOLD}, excluded.cost_currency, calls.cost_currency)`,
+  costLines: sql`iif(${IS_COST_TOLD}, excluded.cost_lines, calls.cost_lines)`,
+};
+
 function upsertCalls(db: Db, rows: (typeof calls.$inferInsert)[]) {
   const stored = rows.map((row) => {
     const given = new Map<string, unknown>(Object.entries(row));
@@ -98,7 +106,7 @@ function upsertCalls(db: Db, rows: (typeof calls.$inferInsert)[]) {
       .select(sql`SELECT ${values} FROM json_each(${chunk}) WHERE true`)
       .onConflictDoUpdate({
         target: calls.id,
-        set: { ...replaced, ...RECORDED },
+        set: { ...replaced, ...RECORDED, ...COSTED },
         setWhere: sql`calls.org_id = excluded.org_id`,
       }),
   );

@@ -10,12 +10,13 @@ import { type ArchivedCall, archiveStatements, getCallsOf } from "./archive.quer
 import { getCall } from "./calls.queries";
 import type { CallRow } from "./calls.sql.ts";
 import { isErased } from "./deletions.service";
+import { preparePriceJobs } from "./price.service";
 
 type Archiving = Pick<Services, "db" | "jobs" | "now" | "waitUntil">;
 
 /**
  * Writes finished calls of one organisation to D1: each call, its turns, its cost and summary, the days' figures, the search
- * index, what Ava did not know, and the jobs that copy recordings, in one batch. Idempotent, and repeated whenever a room learns
+ * index, what Ava did not know, and the jobs that copy recordings and ask for prices, in one batch. Idempotent, and repeated whenever a room learns
  * more. One or many: a seed takes the same way as a room.
  */
 export async function writeArchives(services: Archiving, orgId: OrgId, archives: CallArchive[]): Promise<void> {
@@ -31,14 +32,23 @@ export async function writeArchives(services: Archiving, orgId: OrgId, archives:
   const copies = written
     .filter(({ call }) => call.recordingStatus === "pending")
     .map(({ call }) => prepareJob(services, { type: "recording.copy", orgId, callId: call.id }));
+  // Vapi reports a cost with the call; Twilio knows one later, and is asked from a call's first archive on.
+  const priced = written.filter(({ call }) => call.provider === "twilio" && !earlier.get(call.id)?.archivedAt);
+  const prices = preparePriceJobs(
+    services,
+    orgId,
+    priced.map(({ call }) => call.id),
+  );
   const [first, ...rest] = [
     ...archiveStatements(db, orgId, written),
     ...written.flatMap(({ archive, call }) => prepareGaps(db, orgId, call.profileId ?? null, call.id, gapsOf(archive))),
     ...copies.map(({ insert }) => insert),
+    ...(prices ? [prices.insert] : []),
   ];
   if (!first) return;
   await db.batch([first, ...rest]);
   for (const copy of copies) copy.dispatch();
+  prices?.dispatch();
 }
 
 /** As {@link writeArchives}, for the one call of a room. */

@@ -3,6 +3,7 @@ import type { OrgId } from "../lib/ids";
 import type { Services } from "../services";
 import { archiveCall } from "./archive.service";
 import { eraseCall } from "./erase-call.service";
+import { readPrice } from "./price.service";
 import { copyRecording } from "./recording.service";
 
 const orgOf = ({ orgId, type }: { orgId: OrgId | null; type: string }): OrgId => {
@@ -19,3 +20,5 @@ export const runRecordingCopy = (services: Services, job: JobMap["recording.copy
 export async function runCallErase(services: Services, job: JobMap["call.erase"]): Promise<void> {
   await eraseCall(services, orgOf(job), job.callId);
 }
+
+export const runCallPrice = (services: Services, job: JobMap["call.price"]) => readPrice(services, orgOf(job), job);

@@ -3,6 +3,9 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { dailyRollups, hourRollups, topicRollups } from "../analytics/analytics.sql.ts";
 import type { Db } from "../db";
 
+/** Rollups are in US dollars: Vapi bills in them, and Twilio most accounts. What was paid in another currency is in no total. */
+const IS_IN_DOLLARS = sql`coalesce(cost_currency, 'USD') = 'USD'`;
+
 /** What one call adds to its day, as SQL over its row: the same expression adds it and takes it out again. */
 const CONTRIBUTION = {
   calls: sql`1`,
@@ -11,8 +14,8 @@ const CONTRIBUTION = {
   messages: sql`outcome IS 'message-taken'`,
   transferred: sql`outcome IS 'transferred'`,
   durationS: sql`coalesce(duration_s, 0)`,
-  costMicros: sql`coalesce(cost_micros, 0)`,
-  costUnknown: sql`cost_micros IS NULL`,
+  costMicros: sql`iif(${IS_IN_DOLLARS}, coalesce(cost_micros, 0), 0)`,
+  costUnknown: sql`cost_micros IS NULL OR NOT ${IS_IN_DOLLARS}`,
 } as const satisfies Partial<Record<keyof typeof dailyRollups.$inferSelect, SQL>>;
 
 /** Test calls are the owner's own and count in no figure; nor do deleted ones, and those whose end nobody reported. */

@@ -2,7 +2,7 @@ import { eraseOrg, eraseUser } from "../account/erase.jobs";
 import { runRollupsRebuild } from "../analytics/analytics.jobs";
 import { mailAddressTaken, mailLink } from "../auth/link.jobs";
 import { sendNotice } from "../auth/notice.jobs";
-import { runCallArchive, runCallErase, runRecordingCopy } from "../calls/calls.jobs";
+import { runCallArchive, runCallErase, runCallPrice, runRecordingCopy } from "../calls/calls.jobs";
 import { runNumberRefresh, runNumberSettle } from "../numbers/numbers.jobs";
 import { runAssistantSync } from "../receptionists/receptionists.jobs";
 import type { Services } from "../services";
@@ -18,6 +18,7 @@ export const handlers: Handlers = {
   "assistant.sync": runAssistantSync,
   "call.archive": runCallArchive,
   "call.erase": runCallErase,
+  "call.price": runCallPrice,
   "email.address-taken": mailAddressTaken,
   "email.link": mailLink,
   "email.notice": sendNotice,

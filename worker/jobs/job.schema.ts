@@ -13,6 +13,8 @@ export const Job = z.discriminatedUnion("type", [
   z.object({ ...base, type: z.literal("number.refresh"), numberId: z.templateLiteral(["num_", z.string()]) }),
   /** Erases every copy of a deleted call, once nobody can undo it. */
   z.object({ ...base, type: z.literal("call.erase"), callId }),
+  /** Asks the telephone company what a call cost, once it knows. `tries`: how often it was asked before. */
+  z.object({ ...base, type: z.literal("call.price"), callId, tries: z.number().int().min(0) }),
   /** Finds out at its provider what became of a number that was being bought or given up. */
   z.object({ ...base, type: z.literal("number.settle"), numberId: z.templateLiteral(["num_", z.string()]) }),
   /** Counts an organisation's calls anew. */

@@ -18,6 +18,7 @@ export type LogEvent =
   | "call.copy_not_erased"
   | "call.erased"
   | "call.export_failed"
+  | "call.price_unknown"
   | "call.sweep_failed"
   | "call.update_failed"
   | "cron.failed"

@@ -144,7 +144,7 @@ const UNANSWERED: ReadonlyMap<string, Record<TwilioCall["direction"], EndedReaso
   ["failed", { inbound: "provider-error", outbound: "provider-error" }],
 ]);
 
-/** What is known of a call that Ava did not converse in. Twilio tells no cost in a callback. */
+/** What is known of a call that Ava did not converse in. Twilio tells no cost in a callback: it is asked later. */
 export const reportWithoutAva = (
   ended: Pick<CallReport, "endedReason" | "outcome"> & { endedAtMs: number },
 ): CallReport => ({

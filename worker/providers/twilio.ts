@@ -9,7 +9,8 @@ export type TwilioAccess = { accountSid: string; authToken: string; timeoutMs: n
 
 const sentence = (body: unknown): string | undefined => z.object({ message: z.string() }).safeParse(body).data?.message;
 
-const get = ({ accountSid, authToken, timeoutMs, observer }: TwilioAccess, path: string): ProviderCall => ({
+/** A request to Twilio with an account's own token. */
+export const get = ({ accountSid, authToken, timeoutMs, observer }: TwilioAccess, path: string): ProviderCall => ({
   provider: "twilio",
   method: "GET",
   url: `${HOST}${path}`,
@@ -192,20 +193,25 @@ export async function placeCall(
     ["StatusCallbackMethod", "POST"],
     ...PROGRESS.map((event): [string, string] => ["StatusCallbackEvent", event]),
   ];
-  return (await callProvider(post(twilio, `${accountPath(twilio)}/Calls.json`, form), PlacedCall)).sid;
+  return (await callProvider(post(twilio, callsPath(twilio), form), PlacedCall)).sid;
 }
+
+export const callsPath = (twilio: TwilioAccess) => `${accountPath(twilio)}/Calls.json`;
+export const callPath = (twilio: TwilioAccess, callSid: string) =>
+  `${accountPath(twilio)}/Calls/${encodeURIComponent(callSid)}.json`;
 
 /** Ends a call, whether it rings or is spoken on. */
 export async function endCall(twilio: TwilioAccess, callSid: string): Promise<void> {
-  const path = `${accountPath(twilio)}/Calls/${encodeURIComponent(callSid)}.json`;
-  await callProvider({ ...post(twilio, path, { Status: "completed" }), repeatable: true }, PlacedCall);
+  await callProvider(
+    { ...post(twilio, callPath(twilio, callSid), { Status: "completed" }), repeatable: true },
+    PlacedCall,
+  );
 }
 
 /** Deletes the record of a call that is over; Twilio refuses one that is not. False when it was gone already, or is another account's. */
 export async function deleteTwilioCall(twilio: TwilioAccess, callSid: string): Promise<boolean> {
-  const path = `${accountPath(twilio)}/Calls/${encodeURIComponent(callSid)}.json`;
   try {
-    await callProvider({ ...get(twilio, path), method: "DELETE" }, z.unknown());
+    await callProvider({ ...get(twilio, callPath(twilio, callSid)), method: "DELETE" }, z.unknown());
     return true;
   } catch (error) {
     if (vendorStatus(error) === 404) return false;

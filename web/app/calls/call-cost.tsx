@@ -8,6 +8,7 @@ import { costSource } from "./call-words";
 type Item = keyof typeof fr.report.cost.items;
 const ITEMS: Record<Item, true> = {
   transport: true,
+  transfer: true,
   transcriber: true,
   model: true,
   voice: true,

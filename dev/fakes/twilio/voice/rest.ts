@@ -11,7 +11,18 @@ import type { Line } from "./network";
 const E164 = /^\+[1-9]\d{6,14}$/;
 const seconds = (fromMs: number, toMs: number) => String(Math.round((toMs - fromMs) / 1000));
 
-const shown = (record: VoiceCallRecord) => ({
+/** Not at once, as Twilio says. */
+const PRICED_AFTER_MS = 2 * 60_000;
+const DOLLARS_PER_MINUTE = 0.0085;
+
+/** A charge is below nought; null for a call that nobody answered, and until a while after the end. */
+function priceOf({ answeredAtMs, endedAtMs }: VoiceCallRecord, nowMs: number): string | null {
+  if (answeredAtMs === null || endedAtMs === null || nowMs < endedAtMs + PRICED_AFTER_MS) return null;
+  const minutes = Math.max(1, Math.ceil((endedAtMs - answeredAtMs) / 60_000));
+  return (-minutes * DOLLARS_PER_MINUTE).toFixed(5);
+}
+
+const shown = (record: VoiceCallRecord, nowMs: number) => ({
   sid: record.sid,
   account_sid: record.accountSid,
   parent_call_sid: null,
@@ -32,7 +43,7 @@ const shown = (record: VoiceCallRecord) => ({
   duration: record.endedAtMs === null ? null : seconds(record.answeredAtMs ?? record.endedAtMs, record.endedAtMs),
   start_time: record.answeredAtMs === null ? null : rfc2822(record.answeredAtMs),
   end_time: record.endedAtMs === null ? null : rfc2822(record.endedAtMs),
-  price: null,
+  price: priceOf(record, nowMs),
   price_unit: "USD",
   annotation: null,
   date_created: rfc2822(record.createdAtMs),
@@ -46,10 +57,12 @@ type Deps = {
   findLine(phoneNumber: string): Promise<Line | null>;
   /** Begins a call that REST has placed; a test picks it up by itself instead. */
   placed(call: VoiceCall): void;
+  /** Epoch milliseconds. */
+  now(): number;
 };
 
 /** `Calls` of one account (CONTRACTS.md 2.1). Source of the fields: twilio_api_v2010.json. */
-export function callRoutes({ exchange, findLine, placed }: Deps) {
+export function callRoutes({ exchange, findLine, placed, now }: Deps) {
   const owned = (c: Context<TwilioEnv>) =>
     [...exchange.calls.values()].filter(({ record }) => record.accountSid === c.var.account.sid).reverse();
   const find = (c: Context<TwilioEnv>): VoiceCall | null => {
@@ -62,7 +75,8 @@ export function callRoutes({ exchange, findLine, placed }: Deps) {
       page(
         c,
         "calls",
-        owned(c).map(({ record }) => shown(record)),
+        // The legs of a `<Dial>` are no calls of their own here.
+        (c.req.query("ParentCallSid") ? [] : owned(c)).map(({ record }) => shown(record, now())),
       ),
     )
     .post("/Calls.json", async (c) => {
@@ -95,13 +109,13 @@ export function callRoutes({ exchange, findLine, placed }: Deps) {
             }
           : null,
       });
-      const answer = shown(call.record);
+      const answer = shown(call.record, now());
       placed(call);
       return c.json(answer, 201);
     })
     .get("/Calls/:file", (c) => {
       const call = find(c);
-      return call ? c.json(shown(call.record)) : notFound(c);
+      return call ? c.json(shown(call.record, now())) : notFound(c);
     })
     .post("/Calls/:file", async (c) => {
       const form = await readForm(c);
@@ -117,7 +131,7 @@ export function callRoutes({ exchange, findLine, placed }: Deps) {
       if (status) call.hangUp();
       else if (to) call.redirect(to);
       else return refuse(c, 400, 20001, "Nothing to change: Url, Twiml or Status is required");
-      return c.json(shown(call.record));
+      return c.json(shown(call.record, now()));
     })
     .delete("/Calls/:file", (c) => {
       const call = find(c);

@@ -81,6 +81,7 @@ export const dashboard = {
       "org.erase": "A deleted organisation could not be erased completely yet.",
       "account.erase": "A deleted account could not be erased completely yet.",
       "call.erase": "A deleted call could not be erased everywhere yet.",
+      "call.price": "What a call cost could not be saved.",
       "number.settle": "The state of one of your numbers could not be settled.",
       "rollups.rebuild": "Your figures could not be counted anew.",
     } satisfies Record<JobType, string>,

@@ -61,6 +61,7 @@ export const report = {
     unknown: "The carrier has not told us what this call cost yet.",
     items: {
       transport: "Phone line",
+      transfer: "Call to the person reached",
       transcriber: "Speech recognition",
       model: "Language model",
       voice: "Ava's voice",

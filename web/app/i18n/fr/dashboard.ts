@@ -81,6 +81,7 @@ export const dashboard = {
       "org.erase": "Une organisation supprimée n'a pas encore pu être effacée entièrement.",
       "account.erase": "Un compte supprimé n'a pas encore pu être effacé entièrement.",
       "call.erase": "Un appel supprimé n'a pas encore pu être effacé partout.",
+      "call.price": "Le prix d'un appel n'a pas pu être enregistré.",
       "number.settle": "L'état d'un de vos numéros n'a pas pu être éclairci.",
       "rollups.rebuild": "Vos statistiques n'ont pas pu être recalculées.",
     } satisfies Record<JobType, string>,

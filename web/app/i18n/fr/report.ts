@@ -61,6 +61,7 @@ export const report = {
     unknown: "L'opérateur n'a pas encore communiqué le coût de cet appel.",
     items: {
       transport: "Ligne téléphonique",
+      transfer: "Appel de la personne jointe",
       transcriber: "Reconnaissance vocale",
       model: "Modèle de langage",
       voice: "Voix d'Ava",

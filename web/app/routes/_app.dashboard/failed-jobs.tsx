@@ -23,6 +23,7 @@ const TYPES: Record<Type, true> = {
   "org.erase": true,
   "account.erase": true,
   "call.erase": true,
+  "call.price": true,
   "number.settle": true,
   "rollups.rebuild": true,
 };
