@@ -17,16 +17,20 @@ import { textNotice } from "./notice.sms";
 import { passwordChangedText } from "./password.mails";
 import { DEFAULT_TIME_ZONE } from "./sign-up.service";
 
-/** Tells somebody what happened to their account, from what the audit holds of it: by mail, or by SMS whoever has no address. */
+/** Tells somebody what happened to their account, from what the audit holds of it: by mail, or by SMS whoever has no address that takes our mail. */
 export async function sendNotice(services: Services, job: JobMap["email.notice"]): Promise<void> {
   const [user, event] = await Promise.all([getUser(services.db, job.userId), getAuditEvent(services.db, job.auditId)]);
   const to = job.to ?? user?.email ?? user?.phone;
   if (!user || !to) return; // erased since
-  if (!event || !isNotice(event.action)) throw new Error(`No notice about ${job.auditId}`);
+  const notice = event?.action;
+  if (!event || !notice || !isNotice(notice)) throw new Error(`No notice about ${job.auditId}`);
   const url = new URL("/settings/security", services.config.PUBLIC_ORIGIN).href;
-  if (E164.safeParse(to).success) return textNotice(services, { to, locale: user.locale, notice: event.action, url });
-  const text = TEXTS[event.action]({ user, event, url });
-  await sendMail(services, await composeMail(to, user.locale, text), job.id);
+  const { locale, phone } = user;
+  const byPhone = (number: string) => textNotice(services, { to: number, locale, notice, url });
+  if (E164.safeParse(to).success) return byPhone(to);
+  const text = TEXTS[notice]({ user, event, url });
+  const result = await sendMail(services, await composeMail(to, locale, text), job.id);
+  if (result === "suppressed" && phone !== null) await byPhone(phone);
 }
 
 const isNotice = (action: string): action is Notice => NOTICES.some((notice) => notice === action);

@@ -9,6 +9,7 @@ import { sendNotice } from "../../../worker/auth/notice.jobs";
 import { prepareNotice } from "../../../worker/auth/notice.service";
 import { outbox } from "../../../worker/jobs/jobs.sql.ts";
 import { sha256 } from "../../../worker/lib/crypto";
+import { recordBounces } from "../../../worker/mail/bounces.service";
 import { totpFactors } from "../../../worker/mfa/mfa.sql.ts";
 import { confirmPhoneCode, sendPhoneCode } from "../../../worker/phone-log-in/phone-code.service";
 import { BUDGETS, type BudgetName } from "../../../worker/throttle/budgets";
@@ -368,8 +369,11 @@ test("an account without an address is told by SMS what opens it, in its languag
     "AvaFirst : votre compte a été ouvert depuis un nouvel appareil. Ce n'était pas vous ? http://ava.test/settings/security",
     "AvaFirst: this number no longer opens your account. Not you? http://ava.test/settings/security",
   ]);
-  for (let again = 0; again < 3; again += 1) await tell("phone.removed", owner.number);
-  expect(await notices()).toHaveLength(BUDGETS["notice:phone"].free);
+  const email = `${owner.user.id}@bounced.example`;
+  await db.update(users).set({ phone: owner.number, email }).where(eq(users.id, owner.user.id));
+  await recordBounces(db, "resend", [{ email, kind: "bounce", reason: "gone", at: services.now() }]);
+  for (let again = 0; again < 3; again += 1) await tell("log-in.succeeded", null);
+  expect(await notices(), "the mailbox is gone too, and three an hour are enough").toHaveLength(3);
 });
 
 test("a code sent for one person to confirm a number with serves nobody else", async () => {
