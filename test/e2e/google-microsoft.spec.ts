@@ -79,5 +79,5 @@ test("an account is not opened by Google because its address matches, and is onc
   await expect(page.getByText(t("security:notices.identity-linked"))).toBeVisible();
   await google(phone).click();
   await signInAs(phone, "Google", email);
-  await expect(phone).toHaveURL(/\/dashboard/);
+  await expect(phone).toHaveURL(/\/settings\/security$/);
 });
