@@ -1,31 +1,19 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Brief } from "../receptionist/conversation/brief.schema";
 import type { OwnerOrder } from "../receptionist/conversation/orders";
-import type {
-  CallArchive,
-  CallOrigin,
-  CallReport,
-  IngestEvent,
-  IngestResult,
-  LiveCall,
-  ToolUse,
-  Turn,
-} from "./call.schema";
+import type { CallArchive, CallOrigin, IngestEvent, IngestResult, LiveCall, ToolUse, Turn } from "./call.schema";
+import { CallCourse } from "./call-course";
 import { CallRecord } from "./call-record";
-import { archiveOf, type CallState, liveCall, turnsInOrder } from "./call-state";
+import { archiveOf, liveCall, turnsInOrder } from "./call-state";
 import { type Deadline, Deadlines } from "./deadlines";
 import { DeskReports, deskReport } from "./desk-reports";
 import type { DeskReport } from "./live-desk.schema";
-import { warnFromRoom } from "./room-log";
 import { Timers } from "./timers";
 import type { Desk } from "./voice/desk";
 import type { LegEnded, NextStep } from "./voice/leg";
 import { OwnConversation } from "./voice/own-conversation";
 import type { Steered } from "./voice/steered";
 import { isVoiceTimer, type VoiceTimer } from "./voice/voice-timer";
-
-/** How long Twilio lets two people talk: `<Dial timeLimit>`, which we leave as it is. */
-const LONGEST_TALK_MS = 4 * 60 * 60 * 1000;
 
 /**
  * One live call: it owns the order of its events and their fan-out, and, where Ava answers by herself, the conversation.
@@ -41,12 +29,19 @@ export abstract class CallRoom extends DurableObject<Env> {
   readonly #record: CallRecord = new CallRecord(this.ctx, this.#reports);
   readonly #timers = new Timers<Deadline | VoiceTimer>(this.ctx.storage);
   readonly #deadlines = new Deadlines(this.#timers);
-  readonly #conversation = new OwnConversation({
+  readonly #conversation: OwnConversation = new OwnConversation({
     ctx: this.ctx,
     desk: this.openDesk(),
     record: this.#record,
     timers: this.#timers,
-    onChange: () => this.#scheduleAfter(this.#record.required),
+    onChange: () => this.#course.changed(this.#record.required),
+  });
+  readonly #course = new CallCourse({
+    record: this.#record,
+    deadlines: this.#deadlines,
+    conversation: this.#conversation,
+    queueArchive: (job) => this.env.JOBS.send(job),
+    deleteAll: () => this.ctx.storage.deleteAll(),
   });
 
   /** Asked once, as the object starts. */
@@ -57,7 +52,7 @@ export abstract class CallRoom extends DurableObject<Env> {
     const state = this.#record.opened(origin);
     if (state.origin.orgId !== origin.orgId) throw new Error(`${origin.id} belongs to another organisation`);
     this.#conversation.begin(brief);
-    await this.#scheduleAfter(state);
+    await this.#course.changed(state);
   }
 
   /** A leg of the call has ended: what the telephone network is to do next. Asked twice, it answers the same. */
@@ -83,7 +78,7 @@ export abstract class CallRoom extends DurableObject<Env> {
     const state = this.#record.required;
     // The line says that the call is over: then so is the conversation on it, which asks for the archive itself.
     if (state.status === "ended" && this.#conversation.isUnderWay) this.#conversation.hangUp();
-    else if (!wasClosed) await this.#scheduleAfter(state);
+    else if (!wasClosed) await this.#course.changed(state);
     else if (taken > 0) await this.#deadlines.archiveAgain();
     return {
       ok: true,
@@ -183,7 +178,7 @@ export abstract class CallRoom extends DurableObject<Env> {
     const { state } = this.#record;
     if (state?.origin.orgId !== orgId) return;
     this.#conversation.drop();
-    await this.#purge("call erased");
+    await this.#course.purge("call erased");
     await this.env.LIVE_DESKS.getByName(orgId).reconcile([], [state.origin.id]);
   }
 
@@ -191,79 +186,15 @@ export abstract class CallRoom extends DurableObject<Env> {
   async catchUp(): Promise<{ holdsCall: boolean }> {
     await this.alarm();
     const { state } = this.#record;
-    if (state && this.#timers.isEmpty()) await this.#scheduleAfter(state);
+    if (state && this.#timers.isEmpty()) await this.#course.changed(state);
     return { holdsCall: state !== null };
   }
 
   override async alarm(): Promise<void> {
     for (const due of this.#timers.takeDue(Date.now())) {
       if (isVoiceTimer(due)) this.#conversation.due(due);
-      else await this.#onDeadline(due);
+      else await this.#course.due(due);
     }
     await this.#timers.rearm();
-  }
-
-  async #scheduleAfter(state: CallState): Promise<void> {
-    if (state.closed) await this.#finish();
-    else if (state.status === "ended") await this.#deadlines.awaitReport();
-    else await this.#deadlines.callIsAlive();
-  }
-
-  async #finish(): Promise<void> {
-    this.#record.viewers.close("call ended");
-    await this.#requestArchive();
-  }
-
-  async #requestArchive(): Promise<void> {
-    const { state } = this.#record;
-    if (!state) return;
-    // In the same write as the end itself: a crash in between would leave a call that nobody archives.
-    await this.#deadlines.awaitArchive();
-    const { orgId, id } = state.origin;
-    try {
-      await this.env.JOBS.send({ id: `job_archive_${id}_${state.seq}`, type: "call.archive", orgId, callId: id });
-    } catch (error) {
-      // The deadline set above asks again; the log stays until D1 has confirmed.
-      warnFromRoom("call.archive_not_queued", { callId: id, error: String(error) });
-    }
-  }
-
-  async #onDeadline(deadline: Deadline): Promise<void> {
-    const { state } = this.#record;
-    if (!state) return;
-    switch (deadline) {
-      case "forgotten":
-        if (this.#isBetweenPeople(state)) return this.#deadlines.callIsAlive();
-        if (this.#conversation.isUnderWay) return this.#conversation.hangUp();
-        return this.#endWithoutReport(state, "provider-silent");
-      case "report":
-        return this.#endWithoutReport(state, state.endedReason ?? "unknown");
-      case "archive":
-        return this.#requestArchive();
-      case "purge":
-        return this.#purge("call archived");
-      default:
-        deadline satisfies never;
-    }
-  }
-
-  async #purge(reason: string): Promise<void> {
-    this.#record.viewers.close(reason);
-    await this.ctx.storage.deleteAll();
-    this.#conversation.forget();
-    this.#record.forget();
-  }
-
-  /** A caller and whoever took the call from Ava, or before her: nothing is heard of them until they have hung up. */
-  #isBetweenPeople({ status, origin: { provider, direction, startedAtMs } }: CallState): boolean {
-    if (provider !== "twilio" || direction !== "inbound" || status === "ended") return false;
-    const mayBe = !this.#conversation.isUnderWay || this.#conversation.isElsewhere;
-    return mayBe && Date.now() - startedAtMs < LONGEST_TALK_MS;
-  }
-
-  async #endWithoutReport(state: CallState, endedReason: CallReport["endedReason"]): Promise<void> {
-    // A crash may leave the deadline of a call that has ended since.
-    if (!state.closed) this.#record.closeWithout(endedReason);
-    await this.#finish();
   }
 }
