@@ -28,8 +28,8 @@ export const BUDGETS = {
   "mail:address": { free: 200, windowMs: HOUR },
   /** Codes sent to one telephone for one network address, or for one browser of its owner's. Twilio sends five in ten minutes at most. */
   "code:phone": { free: 1, windowMs: HOUR, delaysMs: [30, 60, 120, 300, 900].map((s) => s * SECOND) },
-  /** Codes sent to one telephone for strangers to it together: more than one network address uses up by itself. */
-  "code:strangers": { free: 10, windowMs: HOUR, delaysMs: [60, 120, 300, 900].map((s) => s * SECOND) },
+  /** Codes sent to one telephone for all browsers that its owner never used. One network address gets eight an hour at most, by the countdown above, and so never uses them up. */
+  "code:strangers": { free: 12, windowMs: HOUR },
   /** Codes sent for one network address: each costs money, and strangers are paid for some. */
   "code:address": { free: 30, windowMs: HOUR },
   /** Guesses of the code that one telephone was sent: 5 of a million, then none until it has expired. */

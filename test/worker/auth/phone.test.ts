@@ -300,7 +300,7 @@ test("strangers hold up nobody's codes but their own, and all of them together g
   const { free } = BUDGETS["code:strangers"];
   for (let asker = 2; asker < free; asker += 1) expect((await askFrom()).status).toBe(202);
   const tooMany = await askFrom();
-  expect([tooMany.status, tooMany.headers.get("Retry-After")]).toEqual([429, "60"]);
+  expect([tooMany.status, Number(tooMany.headers.get("Retry-After")) > 3500]).toEqual([429, true]);
 });
 
 test("the platform sends so many codes an hour and no more, and says so where somebody sees it; owners' browsers keep a part", async () => {
