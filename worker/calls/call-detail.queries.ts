@@ -13,8 +13,8 @@ const detail = prepared((db) =>
       ...getTableColumns(calls),
       turns: sql<string>`(
         SELECT json_group_array(json_object('id', id, 'role', role, 'text', text, 'heardText', heard_text, 'lang', lang,
-                                            'atMs', at_ms, 'endMs', end_ms, 'latency', json(latency)) ORDER BY position)
-        FROM call_turns WHERE call_id = calls.id AND call_turns.org_id = calls.org_id)`.mapWith(
+                                            'atMs', at_ms, 'endMs', end_ms, 'latency', json(latency)))
+        FROM (SELECT * FROM call_turns WHERE call_id = calls.id AND call_turns.org_id = calls.org_id ORDER BY position))`.mapWith(
         (text: string): StoredTurn[] => JSON.parse(text),
       ),
     })

@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, gte, isNull, lt, or, sql } from "drizzle-orm";
-import type { CallStatus, Turn } from "../../durable-objects/call.schema";
+import type { CallStatus } from "../../durable-objects/call.schema";
 import type { Db } from "../db";
 import type { CallId, OrgId } from "../lib/ids";
-import { type CallRow, calls, callTurns } from "./calls.sql.ts";
+import { type CallRow, calls } from "./calls.sql.ts";
 import { deleteCallRow } from "./deletions.queries";
 
 export async function getCall(db: Db, orgId: OrgId, id: CallId): Promise<CallRow | null> {
@@ -12,41 +12,6 @@ export async function getCall(db: Db, orgId: OrgId, id: CallId): Promise<CallRow
     .where(and(eq(calls.orgId, orgId), eq(calls.id, id), isNull(calls.deletedAt)))
     .limit(1);
   return row ?? null;
-}
-
-/** A call and what was said in it, in one round trip. */
-export async function getCallWithTurns(
-  db: Db,
-  orgId: OrgId,
-  id: CallId,
-): Promise<{ call: CallRow; turns: Turn[] } | null> {
-  const [[call], turns] = await db.batch([
-    db
-      .select()
-      .from(calls)
-      .where(and(eq(calls.orgId, orgId), eq(calls.id, id), isNull(calls.deletedAt)))
-      .limit(1),
-    db
-      .select()
-      .from(callTurns)
-      .where(and(eq(callTurns.callId, id), eq(callTurns.orgId, orgId)))
-      .orderBy(asc(callTurns.position)),
-  ]);
-  if (!call) return null;
-  return {
-    call,
-    turns: turns.map((row) => ({
-      id: row.id,
-      role: row.role,
-      text: row.text,
-      final: true,
-      atMs: row.atMs,
-      ...(row.lang === null ? {} : { lang: row.lang }),
-      ...(row.endMs === null ? {} : { endMs: row.endMs }),
-      ...(row.latency === null ? {} : { latency: row.latency }),
-      ...(row.heardText === null ? {} : { heardText: row.heardText }),
-    })),
-  };
 }
 
 /** The calls of an organisation that are not over. Served by `calls_live`. */
