@@ -1,6 +1,6 @@
 /**
  * `npm run bench dashboard`: what the dashboard's pages read and how long 100 people wait for them, beside a Worker that reads one
- * row, in the same run. Fills its own data directory first, which stays: BENCH_CALLS=1000,100000,1000000 names the sizes (the last
+ * row, and one that asks for budget and session before it does, in the same run. Fills its own data directory first, which stays: BENCH_CALLS=1000,100000,1000000 names the sizes (the last
  * takes a quarter of an hour to write, once), BENCH_DATA the directory. Prints verdicts and asserts none.
  */
 import { loadavg } from "node:os";
@@ -50,10 +50,14 @@ try {
   }
   const rows: string[][] = [];
   for (const subject of subjects) rows.push(...(await measure(subject)));
-  printTable(["calls", "page", "rows read", "floor p50 / p95", "ours p50 / p95", "÷ floor", "budget"], rows);
+  printTable(
+    ["calls", "page", "rows read", "floor p50 / p95", "guarded", "ours", "÷ floor", "÷ guarded", "budget"],
+    rows,
+  );
   console.log(`
 Milliseconds, ${USERS} people at once, each asking again as soon as answered. A page that makes several requests is counted as one.
-floor: a bare Worker that reads one row of the same D1. Budget: ${BUDGET.rows} rows a dashboard; p95 ≤ ${BUDGET.p95Ms} ms and
+floor: a bare Worker that reads one row of the same D1. guarded: it asks for the address's budget and the session in KV first, as
+every request of ours must. Budget: ${BUDGET.rows} rows a dashboard; p95 ≤ ${BUDGET.p95Ms} ms and
 ≤ ${BUDGET.ratio}× the floor for list and detail. Load average at the end: ${loadavg()[0]?.toFixed(1)}.`);
 } finally {
   await stack.stop();
@@ -61,8 +65,11 @@ floor: a bare Worker that reads one row of the same D1. Budget: ${BUDGET.rows} r
 
 async function measure({ audience, rows }: { audience: Audience; rows: Map<string, number> }): Promise<string[][]> {
   const measured: string[][] = [];
-  const floor = (index: number) =>
-    read(`http://127.0.0.1:${floorPort}/?id=${audience.ids[index % audience.ids.length]}`);
+  const bare = (path: string) => (index: number) =>
+    read(
+      `http://127.0.0.1:${floorPort}/${path}?id=${audience.ids[index % audience.ids.length]}`,
+      asPerson(audience, index),
+    );
   for (const { name, paths, people } of SCENARIOS) {
     const ours = async (index: number) => {
       const asked = paths(audience, index).map((path) =>
@@ -71,9 +78,10 @@ async function measure({ audience, rows }: { audience: Audience; rows: Map<strin
       const answers = await Promise.all(asked);
       return answers.find(({ ok }) => !ok) ?? answers[0] ?? Response.error();
     };
-    const samples: { floor: number[]; ours: number[] } = { floor: [], ours: [] };
+    const samples: Samples = { floor: [], guarded: [], ours: [] };
     for (let round = 0; round < ROUNDS; round += 1) {
-      samples.floor.push(...(await loadOf(floor, people)));
+      samples.floor.push(...(await loadOf(bare(""), people)));
+      samples.guarded.push(...(await loadOf(bare("guarded"), people)));
       samples.ours.push(...(await loadOf(ours, people)));
     }
     measured.push(row(audience.total, name, rows.get(name) ?? Number.NaN, samples));
@@ -106,24 +114,31 @@ async function rowsRead(audience: Audience, paths: string[]): Promise<number> {
   return counting.rowsRead();
 }
 
-function row(total: number, name: string, read: number, samples: { floor: number[]; ours: number[] }): string[] {
-  const [floor, ours] = [samples.floor, samples.ours].map((side) => [percentile(side, 0.5), percentile(side, 0.95)]);
-  const [p50 = Number.NaN, p95 = Number.NaN] = (ours ?? []).map((value, at) => value / (floor?.[at] ?? Number.NaN));
+/** Milliseconds of each request, by side. */
+type Samples = Record<"floor" | "guarded" | "ours", number[]>;
+
+function row(total: number, name: string, read: number, samples: Samples): string[] {
+  const both = (side: keyof Samples) => [percentile(samples[side], 0.5), percentile(samples[side], 0.95)] as const;
+  const [floor, guarded, ours] = [both("floor"), both("guarded"), both("ours")];
   const isWithin =
-    (ours?.[1] ?? Number.NaN) <= BUDGET.p95Ms && (name === "dashboard" ? read <= BUDGET.rows : p95 <= BUDGET.ratio);
-  const pair = (values: number[] | undefined) => (values ?? []).map((value) => value.toFixed(0)).join(" / ");
+    ours[1] <= BUDGET.p95Ms && (name === "dashboard" ? read <= BUDGET.rows : ours[1] / floor[1] <= BUDGET.ratio);
+  const pair = ([p50, p95]: readonly [number, number]) => `${p50.toFixed(0)} / ${p95.toFixed(0)}`;
+  const over = (side: readonly [number, number]) =>
+    `${(ours[0] / side[0]).toFixed(2)}× / ${(ours[1] / side[1]).toFixed(2)}×`;
   return [
     new Intl.NumberFormat("en").format(total),
     name,
     String(read),
     pair(floor),
+    pair(guarded),
     pair(ours),
-    `${p50.toFixed(2)}× / ${p95.toFixed(2)}×`,
+    over(floor),
+    over(guarded),
     isWithin ? "within" : "BEYOND",
   ];
 }
 
-/** Reads the product's own database: a D1 of the same id is the same one. */
+/** Reads the product's own database and sessions: what has the same id is the same one. */
 function floorWorker(listenOn: number): WorkerOptions {
   const { outputFiles } = buildSync({
     entryPoints: [join(import.meta.dirname, "dashboard-floor", "worker.ts")],
@@ -136,6 +151,8 @@ function floorWorker(listenOn: number): WorkerOptions {
     modules: [{ type: "ESModule", path: "floor.js", contents: outputFiles[0]?.text ?? "" }],
     compatibilityDate: "2026-07-01",
     d1Databases: { DB: "00000000-0000-0000-0000-000000000000" },
+    kvNamespaces: { SESSIONS: "00000000000000000000000000000001" },
+    ratelimits: { RATE: { namespace_id: "floor", simple: { limit: 100_000, period: 60 } } },
     unsafeDirectSockets: [{ host: "127.0.0.1", port: listenOn }],
   };
 }

@@ -33,4 +33,6 @@ const isReset = (error: unknown): boolean =>
   error instanceof TypeError &&
   error.cause instanceof Error &&
   "code" in error.cause &&
-  error.cause.code === "ECONNRESET";
+  RESETS.has(String(error.cause.code));
+/** As the system tells it, and as undici does. */
+const RESETS = new Set(["ECONNRESET", "UND_ERR_SOCKET"]);
