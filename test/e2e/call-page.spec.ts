@@ -33,7 +33,7 @@ test("a call: heard beside its words, taken away, deleted, brought back, and era
   await expect(page.getByRole("link", { name: /6 12 34 56 78/ })).toHaveCount(0);
   await page.getByRole("button", { name: t("call:deleted.undo"), exact: true }).click();
   await expect(page.getByText(t("call:deleted.restored", { count: 1 }))).toBeVisible();
-  await expect(page.getByRole("region", { name: t("report:recording.player") })).toBeVisible();
+  await expect(page.locator("[data-waveform=drawn]"), "read whole before it goes again").toBeVisible();
 
   await deleteIt(page, t);
   await page.getByRole("link", { name: t("call:deleted.receipt") }).click();

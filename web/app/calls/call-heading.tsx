@@ -1,18 +1,9 @@
 import { Link } from "@remix-run/react";
-import {
-  ChevronDown,
-  ChevronLeft,
-  ChevronUp,
-  Link2,
-  Maximize2,
-  PanelRight,
-  PhoneIncoming,
-  PhoneOutgoing,
-  X,
-} from "lucide-react";
+import { ChevronDown, ChevronUp, Link2, Maximize2, PanelRight, PhoneIncoming, PhoneOutgoing, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatDateTime, formatDuration } from "../format";
 import { useText } from "../i18n/use-text";
+import { BackLink } from "../ui/back-link";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
 import { IconButton } from "../ui/icon-button";
@@ -74,17 +65,9 @@ function Toolbar({ call, place }: { call: CallReport; place: CallPlace }) {
   const here = isPanel ? callAddress(call.id, search) : pageAddress(call.id);
   return (
     <div className="flex min-h-9 items-center gap-1">
-      <Link
-        to={list}
-        viewTransition
-        className={cn(
-          "-ml-1 inline-flex min-h-9 items-center gap-1 whitespace-nowrap rounded-control pr-2 text-13 text-ink-muted transition hover:text-ink phone:min-h-11",
-          isPanel && "split:hidden",
-        )}
-      >
-        <ChevronLeft aria-hidden="true" className="size-4" />
+      <BackLink to={list} {...(isPanel && { className: "split:hidden" })}>
         {t("calls:detail.back")}
-      </Link>
+      </BackLink>
       {isPanel && (
         <nav aria-label={t("call:actions.around")} className="flex items-center split:-ml-2">
           <StepLink to={place.previousId && callAddress(place.previousId, search)} label={t("call:actions.previous")}>

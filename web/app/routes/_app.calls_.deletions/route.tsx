@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Link, useLoaderData } from "@remix-run/react";
-import { ChevronLeft } from "lucide-react";
 import { apiFor, readOrThrow } from "~/api.server";
 import { restoreCalls } from "~/calls/call-detail.server";
 import { ReceiptCard } from "~/calls/deletions/receipt-card";
@@ -9,6 +8,7 @@ import { translatorFor } from "~/i18n/i18n.server";
 import { useAreaTexts } from "~/i18n/use-area-texts";
 import { useText } from "~/i18n/use-text";
 import { pageTitle } from "~/page-title";
+import { BackLink } from "~/ui/back-link";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
@@ -37,13 +37,9 @@ export default function DeletionsPage() {
   );
   return (
     <>
-      <Link
-        to="/calls"
-        className="-ml-1 mb-3 inline-flex min-h-9 items-center gap-1 rounded-control pr-2 text-13 text-ink-muted transition hover:text-ink phone:min-h-11"
-      >
-        <ChevronLeft aria-hidden="true" className="size-4" />
+      <BackLink to="/calls" className="mb-3">
         {t("call:deletions.back")}
-      </Link>
+      </BackLink>
       <PageHeader title={t("call:deletions.title")} description={t("call:deletions.body")} />
       {receipts.length === 0 ? (
         <Card>

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { ChevronLeft } from "lucide-react";
 import { useState } from "react";
 import { apiFor, readOrThrow } from "~/api.server";
 import { loadCall } from "~/calls/call-detail.server";
@@ -13,6 +12,7 @@ import { steer } from "~/live/steer.server";
 import { type Person, SteerPanel } from "~/live/steer-panel";
 import { pageTitle } from "~/page-title";
 import { Alert } from "~/ui/alert";
+import { BackLink } from "~/ui/back-link";
 import { Button } from "~/ui/button";
 import { GeneralErrorBoundary } from "~/ui/general-error-boundary";
 import { useSession } from "~/use-session";
@@ -46,14 +46,9 @@ export default function FollowedCall() {
   const isOver = overId === call.id;
   return (
     <div className="grid min-w-0 gap-4">
-      <Link
-        to="/live"
-        viewTransition
-        className="inline-flex min-h-11 items-center gap-1 text-14 text-ink-muted split:hidden"
-      >
-        <ChevronLeft aria-hidden="true" className="size-4" />
+      <BackLink to="/live" className="split:hidden">
         {t("desk:back")}
-      </Link>
+      </BackLink>
       {answer?.error && <Alert kind="bad">{answer.error}</Alert>}
       {isOver && (
         <Alert

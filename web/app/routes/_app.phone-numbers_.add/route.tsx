@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { ArrowLeft, Import, PhoneForwarded, PhoneOutgoing } from "lucide-react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Import, PhoneForwarded, PhoneOutgoing } from "lucide-react";
 import type { ReactNode } from "react";
 import * as z from "zod";
 import { apiFor, readOrThrow } from "~/api.server";
@@ -14,7 +14,7 @@ import { AddIntent, LINES_PATH } from "~/numbers/number-forms";
 import { TwilioPanel } from "~/numbers/twilio-panel";
 import { VapiPanel } from "~/numbers/vapi-panel";
 import { pageTitle } from "~/page-title";
-import { Button } from "~/ui/button";
+import { BackLink } from "~/ui/back-link";
 import { RadioCard } from "~/ui/choice-card";
 import { PageHeader } from "~/ui/page-header";
 
@@ -63,12 +63,9 @@ export default function AddNumberPage() {
   const open = answer ? PANEL_OF[answer.intent] : via;
   return (
     <div className="max-w-[44rem]">
-      <Button asChild variant="quiet" size="sm" className="-ml-2.5 mb-2">
-        <Link to={LINES_PATH}>
-          <ArrowLeft aria-hidden="true" />
-          {t("numbers:add.back")}
-        </Link>
-      </Button>
+      <BackLink to={LINES_PATH} className="mb-3">
+        {t("numbers:add.back")}
+      </BackLink>
       <PageHeader title={t("numbers:add.title")} description={t("numbers:add.body")} />
       <div className="group/via">
         <fieldset className="grid min-w-0 gap-2">

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { Link, useLoaderData } from "@remix-run/react";
-import { ChevronLeft } from "lucide-react";
+import { useLoaderData } from "@remix-run/react";
 import { apiFor, readOrThrow } from "~/api.server";
 import { formatDateTime } from "~/format";
 import { localeOf, translatorFor } from "~/i18n/i18n.server";
@@ -11,7 +10,7 @@ import { readAva } from "~/receptionist/ava.server";
 import { changedText } from "~/receptionist/changed-text";
 import { RestoreButton } from "~/receptionist/restore-button";
 import { useAva } from "~/receptionist/use-ava";
-import { Button } from "~/ui/button";
+import { BackLink } from "~/ui/back-link";
 import { Card, CardHeader } from "~/ui/card";
 import { GeneralErrorBoundary } from "~/ui/general-error-boundary";
 import { useReader } from "~/use-session";
@@ -40,12 +39,9 @@ export default function VersionPage() {
   const { version } = useLoaderData<typeof loader>();
   return (
     <>
-      <Button asChild variant="ghost" size="sm" className="mb-3 -ml-2">
-        <Link to="/receptionist/versions">
-          <ChevronLeft aria-hidden="true" />
-          {t("receptionist:versions.all")}
-        </Link>
-      </Button>
+      <BackLink to="/receptionist/versions" className="mb-3">
+        {t("receptionist:versions.all")}
+      </BackLink>
       <Card>
         <CardHeader
           title={t("receptionist:versions.version", { version: version.version })}

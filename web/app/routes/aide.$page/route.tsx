@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Link, useLoaderData } from "@remix-run/react";
-import { ChevronLeft } from "lucide-react";
 import { GUIDE_PAGES, isGuideSlug } from "~/help/guide-files.server";
 import { contentsOf, guidePage } from "~/help/render.server";
 import { localeOf } from "~/i18n/i18n.server";
 import { useText } from "~/i18n/use-text";
 import { pageTitle } from "~/page-title";
 import { LINE_LINK } from "~/ui/auth-shell";
+import { BackLink } from "~/ui/back-link";
 import { GeneralErrorBoundary } from "~/ui/general-error-boundary";
 import { Contents, FoldedContents } from "./contents";
 import { useGuideLinks } from "./use-guide-links";
@@ -34,13 +34,9 @@ export default function GuidePage() {
   return (
     <div className="grid gap-x-12 xl:grid-cols-[minmax(0,1fr)_220px]">
       <article className="min-w-0">
-        <Link
-          to="/aide"
-          className="-ml-1 mb-3 inline-flex min-h-9 items-center gap-1 rounded-control pr-2 text-13 text-ink-muted transition hover:text-ink phone:min-h-11 print:hidden"
-        >
-          <ChevronLeft aria-hidden="true" className="size-4" />
+        <BackLink to="/aide" className="mb-3">
           {t("help:back")}
-        </Link>
+        </BackLink>
         <h1 className="font-semibold text-28">{title}</h1>
         <p className="mt-2 max-w-[62ch] text-16 text-ink-muted">{summary}</p>
         <FoldedContents headings={contents} className="mt-6 max-w-xl xl:hidden print:hidden" />
