@@ -16,9 +16,10 @@ import { INDUSTRIES, SPOKEN_LANGUAGES } from "../../receptionist/profile.schema"
 import { sendByResend } from "../../worker/providers/resend";
 import { sendBySendGrid } from "../../worker/providers/sendgrid";
 import { cancelCode, checkCode, sendCode } from "../../worker/providers/twilio-verify";
-import { callBody, vapiNumberBody } from "../../worker/providers/vapi";
 import { assistantBody } from "../../worker/providers/vapi-assistant";
+import { callBody } from "../../worker/providers/vapi-calls";
 import { controlBody } from "../../worker/providers/vapi-control";
+import { vapiNumberBody } from "../../worker/providers/vapi-numbers";
 import { EXAMPLES, hasSpecs, openSpec, pointerTo, schema } from "./specs";
 import { ASSISTANT, vapiForTest } from "./vapi-fake";
 
