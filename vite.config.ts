@@ -26,12 +26,16 @@ const EVERYWHERE: [string, RegExp][] = [
     "libraries",
     /node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|turbo-stream|i18next|react-i18next|clsx|html-parse-stringify|void-elements|use-sync-external-store)\//,
   ],
-  // The icons of the shell, of calls, and of what may come over any page; what outlines a page.
+  // What is around every page, and what a page that fails shows; with the icons of both, of calls, and of what may come over any page.
   [
-    "small",
-    /app\/ui\/(cn|skeleton)\.|lucide-react\/dist\/esm\/(createLucideIcon|Icon\.|defaultAttributes|context|shared\/|icons\/(audio-lines|calendar-days|chart-column|circle-alert|circle-check|circle-exclamation-point|circle-question-mark|ellipsis|hash|house|info|log-out|monitor|moon|phone|phone-call|phone-incoming|phone-off|phone-outgoing|radio-tower|search|settings|sun|user-round|wifi-off|x)\.)/,
+    "shell",
+    /app\/(connection|keyboard)\/|app\/(nonce|theme|use-theme|use-session|page-title|own-path|format|help\/(guide-link|sections|words))\.|app\/i18n\/(resources|instance|use-text|use-area-texts|typography|locale)\.|app\/receptionist\/use-(ava|is-alive)\.|app\/ui\/(cn|skeleton|page-shapes|button|icon-button|card|badge|logo|spinner|input|page-header|submit-button|general-error-boundary|error-page|in-main|toaster|use-late|empty-state|language-switch|theme-switch|status-dot|alert)\.|worker\/permissions\.|vite\/preload-helper|lucide-react\/dist\/esm\/(createLucideIcon|Icon\.|defaultAttributes|context|shared\/|icons\/(audio-lines|book-open|calendar-days|chart-column|chevron-right|circle-alert|circle-check|circle-exclamation-point|circle-question-mark|ellipsis|hash|house|info|log-out|monitor|moon|phone|phone-call|phone-incoming|phone-off|phone-outgoing|radio-tower|search|settings|sun|triangle-exclamation-point|user-round|wifi-off|x)\.)/,
   ],
-  ["page-shapes", /app\/ui\/page-shapes\./],
+  // What is around every page of whoever is signed in.
+  [
+    "app",
+    /app\/(palette\/(command-host|overlay|palette-button)|tester\/tester-host|calls\/(call-row|call-cells|outcome-badge)|live\/call-timer|ui\/(app-shell|account-menu|app-pages|page-skeleton|table|tabs))\./,
+  ],
 ];
 
 export default defineConfig({
@@ -68,7 +72,9 @@ export default defineConfig({
     // An icon is no file of its own: what is smaller than this joins a chunk that is loaded with it anyway.
     rollupOptions: {
       output: {
-        experimentalMinChunkSize: 3000,
+        experimentalMinChunkSize: 1500,
+        // A library that names all of its parts in one file would bring them all along.
+        onlyExplicitManualChunks: true,
         // But what one area says, little as it may be, is no other page's.
         manualChunks: (id) => {
           const [, language, area] = TEXTS.exec(id) ?? [];

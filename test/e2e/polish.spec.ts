@@ -100,3 +100,18 @@ for (const [width, height] of [
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
+
+test("a browser keeps hashed files for good, and asks again for every page and for what is somebody's own", async ({
+  page,
+}) => {
+  await logIn(page);
+  const keeps = async (path: string) => (await page.request.get(path)).headers()["cache-control"];
+  const html = await (await page.request.get("/dashboard")).text();
+  const files = [...html.matchAll(/\/assets\/[\w.-]+\.(?:js|css|woff2)/g)].map(([file]) => file);
+  for (const kind of ["js", "css", "woff2"]) {
+    const file = files.find((name) => name.endsWith(kind));
+    expect(await keeps(file ?? `no ${kind}`), kind).toBe("public, max-age=31536000, immutable");
+  }
+  for (const path of ["/login", "/dashboard", "/dashboard.data", "/api/v1/auth/session", "/api/v1/calls"])
+    expect(await keeps(path), path).toMatch(/private|no-store/);
+});

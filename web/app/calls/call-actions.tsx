@@ -1,90 +1,49 @@
-import { Form, useSubmit } from "@remix-run/react";
-import { AudioLines, Braces, Ellipsis, FileText, Link2, Sheet, Trash2 } from "lucide-react";
-import { can } from "../../../worker/permissions";
+import { Form } from "@remix-run/react";
+import { AudioLines, Ellipsis, Trash2 } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useText } from "../i18n/use-text";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { IconButton } from "../ui/icon-button";
-import { Menu, MenuItem, MenuSeparator } from "../ui/menu";
-import { useSession } from "../use-session";
-import { EXPORT_FORMATS, type ExportFormat, exportAddress, recordingAddress } from "./call-links";
-import type { CallReport } from "./call-row";
-import { copyCallLink } from "./copy-link";
+import { EXPORT_FORMATS, exportAddress, recordingAddress } from "./call-links";
+import { type CallActionsProps, EXPORT_ICONS, useMayDo } from "./may-do";
 
-const ICONS = { json: Braces, txt: FileText, csv: Sheet } as const satisfies Record<ExportFormat, typeof Braces>;
-const TITLES = { json: "asJson", txt: "asTxt", csv: "asCsv" } as const satisfies Record<ExportFormat, string>;
+const loadMenu = () => import("./call-menu");
+const CallMenuItems = lazy(loadMenu);
 
-type CallActionsProps = {
-  call: Pick<CallReport, "id" | "status" | "recording">;
-  /** The page without the call, and the page as it is, for whoever undoes it. */
-  back: string;
-  here: string;
-};
-
-/** What this reader may do with this call: nobody deletes one that goes on. */
-function useMayDo({ status }: Pick<CallReport, "status">) {
-  const { role } = useSession();
-  return { canExport: can(role, "calls:export"), canDelete: can(role, "calls:delete") && status === "ended" };
-}
-
-/** The call's menu. All that it holds is on the page as well: menus need scripts. */
-export function CallMenu({ call, back, here }: CallActionsProps) {
-  const { t, locale } = useText();
-  const { canExport, canDelete } = useMayDo(call);
-  const submit = useSubmit();
-  return (
-    <Menu
-      trigger={
-        <IconButton label={t("call:actions.more")}>
-          <Ellipsis aria-hidden="true" />
-        </IconButton>
-      }
+/**
+ * The button of the call's menu, which is downloaded when one is about to press it: what a menu needs to stand in its place weighs as
+ * much as the page. All that it holds is on the page as well: menus need scripts.
+ */
+export function CallMenu(props: CallActionsProps) {
+  const { t } = useText();
+  const [isAsked, setAsked] = useState(false);
+  const button = (
+    <IconButton
+      label={t("call:actions.more")}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={loadMenu}
+      onFocus={loadMenu}
+      onClick={() => setAsked(true)}
+      onKeyDown={(event) => {
+        if (event.key !== "ArrowDown") return;
+        event.preventDefault();
+        setAsked(true);
+      }}
     >
-      <MenuItem onSelect={() => copyCallLink(call.id, t)}>
-        <Link2 aria-hidden="true" />
-        {t("call:actions.copyLink")}
-      </MenuItem>
-      {canExport && (
-        <>
-          <MenuSeparator />
-          {EXPORT_FORMATS.map((format) => {
-            const Icon = ICONS[format];
-            return (
-              <MenuItem key={format} asChild>
-                <a href={exportAddress(call.id, format, locale)} download>
-                  <Icon aria-hidden="true" />
-                  {t(`call:actions.${TITLES[format]}`)}
-                </a>
-              </MenuItem>
-            );
-          })}
-          {call.recording.status === "stored" && (
-            <MenuItem asChild>
-              <a href={recordingAddress(call.id)} download={call.id}>
-                <AudioLines aria-hidden="true" />
-                {t("call:actions.asAudio")}
-              </a>
-            </MenuItem>
-          )}
-        </>
-      )}
-      {canDelete && (
-        <>
-          <MenuSeparator />
-          <MenuItem
-            danger
-            onSelect={() => submit({ intent: "delete", back, here }, { method: "post", action: `/calls/${call.id}` })}
-          >
-            <Trash2 aria-hidden="true" />
-            {t("call:actions.delete")}
-          </MenuItem>
-        </>
-      )}
-    </Menu>
+      <Ellipsis aria-hidden="true" />
+    </IconButton>
+  );
+  if (!isAsked) return button;
+  return (
+    <Suspense fallback={button}>
+      <CallMenuItems {...props} />
+    </Suspense>
   );
 }
 
-/** The same as buttons and links, which need no scripts. */
+/** What the menu holds, as buttons and links, which need no scripts. */
 export function CallActions({ call, back, here }: CallActionsProps) {
   const { t, locale } = useText();
   const { canExport, canDelete } = useMayDo(call);
@@ -96,7 +55,7 @@ export function CallActions({ call, back, here }: CallActionsProps) {
         {canExport && (
           <div className="flex flex-wrap gap-2">
             {EXPORT_FORMATS.map((format) => {
-              const Icon = ICONS[format];
+              const Icon = EXPORT_ICONS[format];
               return (
                 <Button key={format} asChild size="sm">
                   <a href={exportAddress(call.id, format, locale)} download>

@@ -1,9 +1,11 @@
 import { Link, useLocation } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import { useText } from "../i18n/use-text";
 import { sinceAnswer } from "../live/live-state";
 import { Alert } from "../ui/alert";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
+import { Skeleton } from "../ui/skeleton";
 import { CallActions } from "./call-actions";
 import { CallConversation } from "./call-conversation";
 import { CallCost } from "./call-cost";
@@ -15,8 +17,10 @@ import { pageAddress } from "./call-links";
 import { type CallHistory, type CallReport, contactOf } from "./call-row";
 import { CallTools } from "./call-tools";
 import { callAddress } from "./list/filters";
-import { LiveReport } from "./live-report";
 import { useAwaitedReport } from "./use-awaited-report";
+
+/** Its socket, and the schema of what comes through it, are of no use to a call that is over. */
+const LiveReport = lazy(() => import("./live-report"));
 
 type CallDetailViewProps = {
   call: CallReport;
@@ -40,7 +44,9 @@ export function CallDetailView({ call, history, serverNowMs, place }: CallDetail
           {isEnded ? (
             <Ended key={call.id} call={call} isPanel={isPanel} />
           ) : (
-            <LiveReport key={call.id} call={call} serverNowMs={serverNowMs} />
+            <Suspense fallback={<Skeleton height="h-56" />}>
+              <LiveReport key={call.id} call={call} serverNowMs={serverNowMs} />
+            </Suspense>
           )}
         </div>
         <div className="grid min-w-0 gap-5">

@@ -49,7 +49,7 @@ const AREA_TEXTS = {
   "/phone-numbers": ["numbers", "receptionist"],
   "/calls": ["listing"],
   // One call, not the list of them.
-  "/calls/": ["call", "report", "tester"],
+  "/calls/": ["call", "report"],
   // No page: it opens over any of them, and brings its words along.
   "/palette": ["palette"],
   "/tester": ["report", "tester"],

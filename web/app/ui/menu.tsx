@@ -6,14 +6,17 @@ import { cn } from "./cn";
 export function Menu({
   trigger,
   align = "end",
+  defaultOpen = false,
   children,
 }: {
   trigger: ReactNode;
   align?: "start" | "end";
+  /** For a menu that is loaded when it is asked for. */
+  defaultOpen?: boolean;
   children: ReactNode;
 }) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} defaultOpen={defaultOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
