@@ -55,6 +55,7 @@ export function States() {
           <EmptyState
             sentence="Aucun appel pour l'instant. Appelez Ava pour entendre comment elle répond."
             action={<Button variant="primary">Appeler pour tester</Button>}
+            help="firstCall"
             sample={
               <Transcript
                 turns={[{ id: "a", role: "ava", text: "Bonjour, Ava à l'appareil.", final: true, atMs: 900 }]}
