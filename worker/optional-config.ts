@@ -40,6 +40,8 @@ export const OpenIdSettings = z
 const client = (clientId: string | undefined, clientSecret: string | undefined) =>
   clientId && clientSecret ? { clientId, clientSecret } : null;
 
+const DEFAULT_CODES_PER_HOUR = 500;
+
 /** AvaFirst's own Twilio account, whose Verify service sends log-in codes, as `phoneCodes`: null where nobody logs in by phone. */
 export const PhoneCodeSettings = z
   .object({
@@ -47,7 +49,7 @@ export const PhoneCodeSettings = z
     TWILIO_AUTH_TOKEN: secret(),
     TWILIO_VERIFY_SERVICE_SID: optional(z.string().regex(/^VA[0-9a-f]{32}$/)),
     /** Codes that the whole platform sends in an hour: what an hour can cost at most. */
-    TWILIO_CODES_PER_HOUR: z.coerce.number().int().min(1).default(500),
+    TWILIO_CODES_PER_HOUR: optional(z.coerce.number().int().min(1)),
     /** Writes to accounts without an address: a number, a name of up to eleven signs, or a messaging service. Absent: nobody does. */
     TWILIO_SMS_FROM: optional(z.string().regex(/^(\+[1-9]\d{6,14}|MG[0-9a-f]{32}|[A-Za-z0-9 ]{1,11})$/)),
   })
@@ -67,7 +69,7 @@ export const PhoneCodeSettings = z
               accountSid,
               authToken,
               serviceSid,
-              codesPerHour: rest.TWILIO_CODES_PER_HOUR,
+              codesPerHour: rest.TWILIO_CODES_PER_HOUR ?? DEFAULT_CODES_PER_HOUR,
               smsFrom: rest.TWILIO_SMS_FROM ?? null,
             }
           : null,
