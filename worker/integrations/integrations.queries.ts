@@ -18,18 +18,20 @@ export async function insertVapiSettings(db: Db, row: VapiSettingsRow): Promise<
 
 /**
  * A statement for the batch that also asks for the assistants to be made in the new account. Where `undo` holds it breaks a
- * constraint, which undoes the whole batch: see {@link isKeyRefused}.
+ * constraint, which undoes the whole batch: see {@link isKeyRefused}. AvaFirst's account once more leaves its time as it was.
  */
 export const updateVapiKey = (
   db: Db,
   orgId: OrgId,
   { updatedAt, ...key }: Pick<VapiSettingsRow, "apiKey" | "apiKeyLast4" | "updatedAt">,
   undo: SQL,
-) =>
-  db
+) => {
+  const since = sql`iif(api_key IS NULL AND ${key.apiKey} IS NULL, updated_at, ${updatedAt.getTime()})`;
+  return db
     .update(vapiSettings)
-    .set({ ...key, updatedAt: sql`iif(${undo}, NULL, ${updatedAt.getTime()})` })
+    .set({ ...key, updatedAt: sql`iif(${undo}, NULL, ${since})` })
     .where(eq(vapiSettings.orgId, orgId));
+};
 
 /** Whether {@link updateVapiKey}'s `undo` held. */
 export const isKeyRefused = (error: unknown): boolean =>

@@ -296,6 +296,13 @@ test("a 404 means deleted only of a call made since the present account was conn
     const [older = newId("call"), newer = newId("call")] = calls;
     await ensureVapiSettings(services, org.orgId);
     await connectedAt(org.orgId, 1001);
+    // Connecting the same account again makes it no newer.
+    const { sid: accountSid, authToken } = DEMO_TWILIO;
+    for (const again of [
+      await org.api("/phone-numbers/twilio/verify", { json: { accountSid, authToken } }),
+      await org.api("/vapi/settings", { method: "PUT", json: { apiKey: null } }),
+    ])
+      expect(again.status).toBe(200);
     await env.DB.prepare("UPDATE calls SET started_at = 1001 WHERE id = ?").bind(newer).run();
     await remove(org, calls);
     for (const id of calls) await eraseCall(later(AFTER_UNDO), org.orgId, id);
