@@ -5,6 +5,7 @@ import type { CallArchive } from "../../durable-objects/call.schema";
 import { profileFromPreset } from "../../receptionist/profile";
 import { bookAppointment } from "../../worker/calendar/calendar.service";
 import { writeArchives } from "../../worker/calls/archive.service";
+import { ensureVapiSettings } from "../../worker/integrations/vapi-account";
 import { callIdFor, type OrgId, type UserId } from "../../worker/lib/ids";
 import { DAY } from "../../worker/lib/time";
 import { phoneNumbers } from "../../worker/numbers/numbers.sql.ts";
@@ -49,6 +50,9 @@ export async function seed(env: Env, api: Api): Promise<boolean> {
   const following: Promise<unknown>[] = [];
   const services = createServices(env, { waitUntil: (work) => void following.push(work) });
   const { orgId, userId } = await openAccount(services, { ...DEMO_LOGIN, business: BUSINESS });
+  // Before its first call, so that the receipt of a deleted one says what it would of a real one.
+  const longAgo = new Date(services.now().getTime() - 3 * MONTH_DAYS * DAY);
+  await ensureVapiSettings({ ...services, now: () => longAgo }, orgId);
   const ava = await demoProfile(services, orgId, userId);
   const { id: numberId, number: to } = await demoNumber(services, orgId, ava, api);
   const callId = (providerCallId: string) => callIdFor(orgId, "vapi", providerCallId);

@@ -53,6 +53,9 @@ test("a receipt says of each copy whether it is gone, and why it is not yet", ()
     "effacé, mar. 24 nov., 14 h 30",
   );
   expect(words({ status: "none", at: null, reason: null })).toBe("il n’y en avait pas");
+  expect(words({ status: "not-found", at: "2026-11-24T13:30:00.000Z", reason: null })).toMatch(
+    /^introuvable dans le compte/,
+  );
   expect(words({ status: "waiting", at: null, reason: null })).toBe("en attente");
   expect(words({ status: "waiting", at: null, reason: "upstream_timeout" })).toBe(
     "pas encore : l’opérateur ne répond pas",
