@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { addressOf } from "../../worker/http/visitor";
 import { fetchApi } from "./harness";
 
-const keyOf = (ip: string | null) => addressOf({ ip, country: null, userAgent: null });
+const keyOf = (ip: string | null) => addressOf({ ip });
 
 test("tries are counted by the IPv6 network that one customer has to themselves, however an address in it is written", () => {
   const [network, ...same] = [

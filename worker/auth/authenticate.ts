@@ -14,8 +14,8 @@ import { SESSION_COOKIE } from "./session-cookie";
  */
 export async function authenticate(request: Request, services: Services, options: { fresh: boolean }): Promise<Actor> {
   const presented = await readPresented(request, services);
-  const visitor = visitorOf(request);
-  const session = presented && (await readSession(services, presented.tokenHash, { ...options, visitor }));
+  const session =
+    presented && (await readSession(services, presented.tokenHash, { ...options, visitor: () => visitorOf(request) }));
   if (!session) throw unauthenticated();
   return { ...session, via: presented.via };
 }

@@ -103,7 +103,7 @@ export async function prepareSession(
 export async function readSession(
   services: Store & Pick<Services, "waitUntil">,
   tokenHash: string,
-  { fresh, visitor }: { fresh: boolean; visitor: Visitor },
+  { fresh, visitor }: { fresh: boolean; visitor: () => Visitor },
 ): Promise<LiveSession | null> {
   const now = services.now();
   const known = fresh ? null : await readRecord(services, tokenHash);
@@ -115,7 +115,7 @@ export async function readSession(
   }
   const { expiresAt, lastUsedAt, provenAt, ...member } = live;
   const isDue = !lastUsedAt || now.getTime() - lastUsedAt.getTime() >= SEEN_EVERY;
-  if (isDue) services.waitUntil(touch(services, member.sessionId, visitor, now));
+  if (isDue) services.waitUntil(touch(services, member.sessionId, visitor(), now));
   const seenAtMs = isDue || !lastUsedAt ? now.getTime() : lastUsedAt.getTime();
   if (!fresh || isDue) services.waitUntil(refill(services, tokenHash, { ...member, seenAtMs }, expiresAt));
   return { ...member, provenAt: fresh ? provenAt : null };

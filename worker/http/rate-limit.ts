@@ -1,7 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import { AppError } from "../lib/errors";
 import type { Actor, AppEnv } from "./app-env";
-import { addressOf, visitorOf } from "./visitor";
+import { addressOf, ipOf } from "./visitor";
 
 const WINDOW_S = 60;
 
@@ -13,7 +13,7 @@ async function spend(limiter: RateLimit, key: string): Promise<void> {
 
 /** For everything: per address. What can be guessed has budgets of its own (throttle/budgets.ts). Provider webhooks are signed and come in bursts, so they are not counted here. */
 export const limitRequests = createMiddleware<AppEnv>(async (c, next) => {
-  if (!c.req.path.startsWith("/api/v1/webhooks/")) await spend(c.env.RATE_API, addressOf(visitorOf(c.req.raw)));
+  if (!c.req.path.startsWith("/api/v1/webhooks/")) await spend(c.env.RATE_API, addressOf({ ip: ipOf(c.req.raw) }));
   await next();
 });
 

@@ -21,9 +21,10 @@ const LONGEST_USER_AGENT = 300;
 /** Set by auth/device-cookie.ts. */
 export const DEVICE_COOKIE = "ava_device";
 
-/** Cloudflare sets both headers on every request and overwrites what a client sends. */
+// Cloudflare sets both headers on every request and overwrites what a client sends.
+export const ipOf = ({ headers }: Pick<Request, "headers">): Visitor["ip"] => headers.get("CF-Connecting-IP");
 export const visitorOf = ({ headers }: Pick<Request, "headers">): Visitor => ({
-  ip: headers.get("CF-Connecting-IP"),
+  ip: ipOf({ headers }),
   country: Country.safeParse(headers.get("CF-IPCountry")).data ?? null,
   userAgent: headers.get("User-Agent")?.slice(0, LONGEST_USER_AGENT) ?? null,
   deviceMark: deviceMarkIn(headers.get("Cookie") ?? ""),
@@ -42,7 +43,7 @@ const NETWORK_GROUPS = 4;
  * What an address's budget is kept under: for IPv6 the first 64 bits, since every household and every rented machine has all the
  * addresses that begin with them, and could send each try from another.
  */
-export const addressOf = ({ ip }: Visitor): string => (ip === null ? "unknown" : networkOf(ip));
+export const addressOf = ({ ip }: Pick<Visitor, "ip">): string => (ip === null ? "unknown" : networkOf(ip));
 
 function networkOf(ip: string): string {
   if (!ip.includes(":")) return ip;
