@@ -39,7 +39,7 @@ export const CallFilters = z.object({
   numberId: z.string().max(64).optional(),
   /** The other side's number. */
   contact: E164.optional(),
-  /** Words of the conversation, its summary, topic and names, or a telephone number: each word may be a beginning. */
+  /** Words of the conversation, its summary, topic and names, or a telephone number: each word may be a beginning, of which eight letters count. */
   q: z.string().trim().min(1).max(100).optional(),
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
