@@ -10,7 +10,7 @@ const { db } = services;
 const logOut = () => prepareAudit(services, { action: "log-out", userId: null, visitor: null });
 const verify = (noted?: Head, now = services.now()) => verifyAudit(auditReader(db), now, noted);
 const run = (sql: string) => env.DB.prepare(sql).run();
-const TRIGGERS = ["audit_events_only_sealed", "audit_events_kept"];
+const TRIGGERS = ["audit_events_only_sealed", "audit_events_kept", "audit_events_new"];
 
 // One chain for all: each test starts its own.
 beforeEach(async () => {
@@ -19,7 +19,7 @@ beforeEach(async () => {
     sql: string;
   }>();
   const own = results.filter(({ name }) => TRIGGERS.includes(name));
-  expect(own).toHaveLength(2);
+  expect(own).toHaveLength(TRIGGERS.length);
   await env.DB.batch([
     ...TRIGGERS.map((name) => env.DB.prepare(`DROP TRIGGER ${name}`)),
     env.DB.prepare("DELETE FROM audit_events"),
@@ -58,6 +58,9 @@ test.for([
   ["an unsealed row's words", `UPDATE audit_events SET detail = '{"n":1}' WHERE seq IS NULL`],
   ["a row's end", "DELETE FROM audit_events WHERE seq = 3"],
   ["an unsealed row's end", "DELETE FROM audit_events WHERE seq IS NULL"],
+  ["a row, for another in its place", "INSERT OR REPLACE INTO audit_events SELECT * FROM audit_events WHERE seq = 3"],
+  ["a row's id", "REPLACE INTO audit_events (id, action, at) SELECT id, 'log-out', 1 FROM audit_events WHERE seq = 2"],
+  ["the end of the chain", "INSERT INTO audit_events (id, action, at, seq) VALUES ('aud_x', 'log-out', 1, 4)"],
 ])("the database itself refuses to change %s", async ([, statement = ""]) => {
   await writeSome(3);
   await logOut().insert;
