@@ -41,9 +41,9 @@ export const dateInWords = (date: string, locale: Locale): string =>
 export const shortDate = (date: string, locale: Locale): string =>
   inWords(Date.parse(date), locale, { day: "numeric", month: "short", year: "numeric" });
 
-/** "9 h – 12 h, 14 h – 18 h 30" / "9:00 AM – 12:00 PM, …". Empty when closed. */
+/** "9 h – 12 h, 14 h – 18 h 30" / "9:00 AM – 12:00 PM, …". Empty when closed. A line may break after a dash whatever space follows: a plain one does not start the next. */
 export const intervalsInWords = (intervals: readonly z.infer<typeof Interval>[], locale: Locale): string =>
-  intervals.map(({ fromMin, toMin }) => `${clock(fromMin, locale)}${NBSP}–${NBSP}${clock(toMin, locale)}`).join(", ");
+  intervals.map(({ fromMin, toMin }) => `${clock(fromMin, locale)}${NBSP}– ${clock(toMin, locale)}`).join(", ");
 
 /** French drops the minutes of a whole hour, and says 24 h for the day's end. */
 const clock = (minute: number, locale: Locale) => {
