@@ -56,7 +56,7 @@ const BUNDLED = [
   "drizzle-orm/sqlite-core",
   "jose",
   "libphonenumber-js/min",
-  "libphonenumber-js/mobile",
+  "libphonenumber-js/max",
   "temporal-polyfill",
   "twilio/lib/twiml/VoiceResponse",
   "@simplewebauthn/server",

@@ -1,4 +1,4 @@
-import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/mobile";
+import { type CountryCode, type NumberType, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { invalidField } from "../lib/errors";
 
 /**
@@ -16,6 +16,9 @@ const COUNTRIES: ReadonlySet<string> = new Set<CountryCode>([
 
 const DEFAULT_COUNTRY = "FR";
 
+/** North America does not tell the two apart. */
+const MOBILE: ReadonlySet<NumberType> = new Set<NumberType>(["MOBILE", "FIXED_LINE_OR_MOBILE"]);
+
 const isServed = (country: string | null | undefined): country is CountryCode => !!country && COUNTRIES.has(country);
 
 /** A telephone that can be sent a code. `number` is E.164; `national` is how its country writes it. */
@@ -29,7 +32,7 @@ export function readTelephone(written: string, from: string | null): Telephone {
   const candidates = [isServed(from) ? from : DEFAULT_COUNTRY, DEFAULT_COUNTRY] as const;
   for (const country of candidates) {
     const phone = parsePhoneNumberFromString(written, { defaultCountry: country, extract: false });
-    if (!phone?.isValid()) continue;
+    if (!phone || !MOBILE.has(phone.getType())) continue;
     if (!isServed(phone.country)) throw invalidField("phone", "belongs to a country that codes are not sent to");
     return { number: phone.number, national: phone.formatNational() };
   }
