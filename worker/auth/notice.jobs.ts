@@ -77,12 +77,13 @@ const LABELS = {
 const DATE = { dateStyle: "long" } as const;
 const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
-/** "22 novembre 2026, 14 h 30", "22 November 2026, 14:30". */
+/** "22 novembre 2026, 14 h 30", "1er novembre 2026, …", "22 November 2026, 14:30". */
 function timeIn(locale: Locale, at: Date, timeZone: string): string {
   const language = locale === "fr" ? "fr-FR" : "en-GB";
   const date = new Intl.DateTimeFormat(language, { ...DATE, timeZone }).format(at);
   const clock = new Intl.DateTimeFormat(language, { ...CLOCK, timeZone }).format(at);
-  return `${date}, ${locale === "fr" ? clock.replace(":", "\u00a0h\u00a0") : clock}`;
+  if (locale === "en") return `${date}, ${clock}`;
+  return `${date.replace(/^1(?!\d)/, "1er")}, ${clock.replace(":", "\u00a0h\u00a0")}`;
 }
 
 /** By which its owner tells at a glance whether it was them. What is not known is left out. */
