@@ -123,7 +123,8 @@ test("what everybody is told alike comes from KV for a minute, of this version o
 test("a KV that is down, or holds nonsense, costs a moment and no answer", async () => {
   const { api } = await createOrg();
   const expected = await Promise.all(PUBLIC.map(async (path) => (await api(path)).text()));
-  for (const { name } of (await env.CACHE.list({ prefix: "public:" })).keys) await env.CACHE.put(name, '{"items":"nonsense"}');
+  for (const { name } of (await env.CACHE.list({ prefix: "public:" })).keys)
+    await env.CACHE.put(name, '{"items":"nonsense"}');
   const answers = () => Promise.all(PUBLIC.map(async (path) => (await api(path)).text()));
   expect(await answers()).toEqual(expected);
 
