@@ -79,9 +79,8 @@ const workerProject = (name: string, bindings: Record<string, string>) => ({
     name,
     include: [`test/${name}/**/*.test.ts`],
     setupFiles: ["./test/worker/setup.ts"],
-    // A Worker asks for its modules one by one as it starts, which takes longer than most files: it serves one file after the other
-    // (docs/decisions/0021), and libraries of one file each save a fifth of its start.
-    isolate: false,
+    // Each file starts a Worker of its own (docs/decisions/0021), which asks for its modules one by one: libraries of one file each save a
+    // fifth of that.
     deps: { optimizer: { ssr: { enabled: true, include: BUNDLED } } },
     testTimeout: 15_000,
   },

@@ -6,7 +6,7 @@ import { described } from "../../worker/providers/openid-metadata";
 import { emptyDatabase } from "./empty-database";
 import { usePasswordsAtNoCost } from "./password-cost";
 
-// The file before this one had the same Worker (docs/decisions/0021): nothing that it left is found here.
+// Where a file before this one had the same Worker (docs/decisions/0021), nothing that it left is found here.
 vi.unstubAllGlobals();
 vi.useRealTimers();
 usePasswordsAtNoCost();
